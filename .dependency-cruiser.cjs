@@ -1,0 +1,97 @@
+/**
+ * Import directions. Everything flows towards domain.ts; only entries (composition roots), storage (the file
+ * system) and the native store may touch the runtime. What this file forbids, `npm test` refuses.
+ */
+const RUNTIME_BOUND =
+  '^src/(entries|storage)/|^src/index/vectorstores/hnsw\\.ts$|^src/discord/gateway\\.ts$|^src/http/serve\\.ts$'
+
+/** A folder may import from itself and from the layers below it. */
+const LAYERS = [
+  ['domain', 'errors'],
+  ['text'],
+  ['corpus', 'embeddings'],
+  ['index'],
+  ['retrieval'],
+  ['answer'],
+  ['http', 'discord'],
+  ['storage'],
+]
+
+const layerRules = LAYERS.flatMap((names, level) =>
+  names.map((name) => {
+    const allowed = [name, ...LAYERS.slice(0, level).flat()]
+    return {
+      name: `${name}-imports-only-downwards`,
+      severity: 'error',
+      from: { path: `^src/${name}(/|\\.ts$)` },
+      to: { path: '^src/', pathNot: `^src/(${allowed.join('|')})(/|\\.ts$)` },
+    }
+  }),
+)
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'core-names-no-runtime',
+      comment:
+        'The same code runs in Node and in Workers: no node: module and no native addon outside its adapters.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: RUNTIME_BOUND },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-names-no-native-or-node-package',
+      severity: 'error',
+      from: { path: '^src/', pathNot: RUNTIME_BOUND },
+      to: { path: 'node_modules/(hnswlib-node|discord\\.js|@hono/node-server|pino|@node-rs)/' },
+    },
+    {
+      name: 'core-reaches-no-runtime',
+      comment: 'Not even through a longer path.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: RUNTIME_BOUND },
+      to: { path: RUNTIME_BOUND, reachable: true },
+    },
+    {
+      name: 'worker-reaches-no-runtime',
+      severity: 'error',
+      from: { path: '^src/entries/worker\\.ts$' },
+      to: {
+        path: '^src/storage/|/hnsw\\.ts$|/gateway\\.ts$|node_modules/hnswlib-node/|^node:',
+        reachable: true,
+      },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-imports-entries',
+      severity: 'error',
+      from: { pathNot: '^src/entries/' },
+      to: { path: '^src/entries/(node|worker|cli)' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.bin$' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'src-imports-no-tests-or-scripts',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+  },
+}

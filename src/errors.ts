@@ -1,0 +1,62 @@
+/** The parts of Footnote that an error can come from. */
+export type Component =
+  | 'configuration'
+  | 'corpus'
+  | 'importer'
+  | 'embeddings'
+  | 'index'
+  | 'retrieval'
+  | 'answer'
+  | 'http'
+  | 'discord'
+
+export interface ErrorDetails {
+  /** What a developer needs to see: paths, sizes, ids. Logged, never sent to a client. */
+  readonly fields?: Readonly<Record<string, unknown>>
+  readonly cause?: unknown
+}
+
+/**
+ * Base of every error that Footnote throws on purpose. The message says what was wrong and what to do about it, for
+ * the person who can do it.
+ */
+export class FootnoteError extends Error {
+  override readonly name: string = 'FootnoteError'
+  readonly component: Component
+  readonly fields: Readonly<Record<string, unknown>>
+
+  constructor(component: Component, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.component = component
+    this.fields = details.fields ?? {}
+  }
+}
+
+/** The caller asked for something impossible. The message is meant for them. */
+export class InvalidRequestError extends FootnoteError {
+  override readonly name = 'InvalidRequestError'
+}
+
+/** The environment, a flag or a file that configures Footnote is wrong. Lists every fault at once. */
+export class ConfigurationError extends FootnoteError {
+  override readonly name = 'ConfigurationError'
+}
+
+/** An article or a file written about it cannot be used. */
+export class CorpusError extends FootnoteError {
+  override readonly name = 'CorpusError'
+}
+
+/** Why an index cannot be served as it is. */
+export type IndexFault = 'missing' | 'stale' | 'incompatible' | 'damaged' | 'locked' | 'unwritable'
+
+/** The index cannot be read, written or trusted. */
+export class IndexError extends FootnoteError {
+  override readonly name = 'IndexError'
+  readonly fault: IndexFault
+
+  constructor(fault: IndexFault, message: string, details: ErrorDetails = {}) {
+    super('index', message, details)
+    this.fault = fault
+  }
+}
