@@ -1,0 +1,73 @@
+import { IndexError } from '../errors.ts'
+import { type Sections, section } from './container.ts'
+
+/**
+ * Many strings in two arrays: their UTF-8 bytes one after the other and where each begins. Opening costs nothing; a
+ * string is decoded when it is asked for.
+ */
+export class StringTable {
+  readonly length: number
+  private readonly bytes: Uint8Array
+  /** `length + 1` positions in `bytes`, ascending. */
+  private readonly offsets: Uint32Array
+
+  private constructor(bytes: Uint8Array, offsets: Uint32Array) {
+    this.bytes = bytes
+    this.offsets = offsets
+    this.length = offsets.length - 1
+  }
+
+  static of(strings: Iterable<string>): StringTable {
+    const encoder = new TextEncoder()
+    const offsets = [0]
+    let bytes = new Uint8Array(1024)
+    let used = 0
+    for (const text of strings) {
+      // A UTF-16 code unit takes at most three bytes of UTF-8.
+      if (used + text.length * 3 > bytes.length) {
+        const grown = new Uint8Array((used + text.length * 3) * 2)
+        grown.set(bytes.subarray(0, used))
+        bytes = grown
+      }
+      used += encoder.encodeInto(text, bytes.subarray(used)).written
+      if (used > MAX_BYTES) {
+        throw new IndexError(
+          'unwritable',
+          'The corpus holds more than 4 GiB of text; split it into several indexes',
+        )
+      }
+      offsets.push(used)
+    }
+    return new StringTable(bytes.slice(0, used), Uint32Array.from(offsets))
+  }
+
+  /** @throws IndexError `damaged` where the sections hold no string table */
+  static fromSections(sections: Sections): StringTable {
+    const bytes = section(sections, 'bytes', Uint8Array)
+    const offsets = section(sections, 'offsets', Uint32Array)
+    if (offsets[0] !== 0 || offsets[offsets.length - 1] !== bytes.length) {
+      throw new IndexError(
+        'damaged',
+        'The index file is damaged: a text does not fit. Rebuild it: npm run index',
+      )
+    }
+    return new StringTable(bytes, offsets)
+  }
+
+  toSections(): Sections {
+    return { bytes: this.bytes, offsets: this.offsets }
+  }
+
+  /** @throws RangeError outside 0 … length − 1 */
+  at(row: number): string {
+    const start = this.offsets[row]
+    const end = this.offsets[row + 1]
+    if (start === undefined || end === undefined)
+      throw new RangeError(`No string ${row} among ${this.length}`)
+    return decoder.decode(this.bytes.subarray(start, end))
+  }
+}
+
+const MAX_BYTES = 2 ** 32 - 1
+/** A byte order mark at the start of a paragraph is the author's. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
