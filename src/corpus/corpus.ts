@@ -1,0 +1,21 @@
+import type { Article } from '../domain.ts'
+import type { WrittenQuestions } from './written-questions.ts'
+
+/** Something in the corpus folder that was left out, and why. */
+export interface CorpusProblem {
+  /** Path below the corpus folder, with forward slashes. */
+  readonly source: string
+  /** Names the file, says what is wrong and what to do about it, for the person who keeps the corpus. */
+  readonly message: string
+}
+
+/** Everything that an index is built from. */
+export interface Corpus {
+  /** Sorted by source. */
+  readonly articles: readonly Article[]
+  /** What the sidecars hold, in the order of the articles; every paragraph exists, every quote is verbatim. */
+  readonly writtenQuestions: readonly WrittenQuestions[]
+  readonly problems: readonly CorpusProblem[]
+  /** SHA-256, in hex, over all content that shapes the index. */
+  readonly hash: string
+}

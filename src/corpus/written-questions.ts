@@ -1,0 +1,147 @@
+import { isMap, isSeq, type Node } from 'yaml'
+import { z } from 'zod'
+import type { Article, Language, Paragraph, Span } from '../domain.ts'
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
+
+/** A question that a paragraph is known to answer. */
+export interface WrittenQuestion {
+  readonly language: Language
+  readonly text: string
+}
+
+/** Words of a paragraph, where they stand in it, and the questions that they answer. */
+export interface WrittenAnswer extends Span {
+  readonly quote: string
+  readonly questions: readonly WrittenQuestion[]
+}
+
+/** What people have written ahead about a paragraph. */
+export interface WrittenQuestions {
+  /** Paragraph id. */
+  readonly paragraph: string
+  /** One line that places the paragraph. */
+  readonly context?: string
+  /** Names and nicknames that the paragraph is about, beside those it uses itself. */
+  readonly names: readonly string[]
+  readonly answers: readonly WrittenAnswer[]
+}
+
+/** A part of a sidecar that cannot be used. */
+export interface DroppedEntry {
+  /** Line of the sidecar, from 1. */
+  readonly line: number
+  readonly reason: string
+}
+
+export interface ParsedWrittenQuestions {
+  readonly entries: readonly WrittenQuestions[]
+  readonly dropped: readonly DroppedEntry[]
+}
+
+const LANGUAGES: readonly Language[] = ['zh-Hant', 'zh-Hans', 'en']
+
+const line = z.string().trim().min(1)
+const questions = z.array(line).optional()
+const entrySchema = z.strictObject({
+  paragraph: line,
+  opening: z.string().optional(),
+  context: z.string().trim().optional(),
+  names: z.array(line).default([]),
+  answers: z.array(z.unknown()).default([]),
+})
+const answerSchema = z.strictObject({
+  quote: z.string().min(1),
+  'zh-Hant': questions,
+  'zh-Hans': questions,
+  en: questions,
+})
+
+/**
+ * Reads the sidecar of an article. What the article no longer says is dropped, so that nothing here can be cited that
+ * its paragraph does not hold: entries whose paragraph does not exist, answers whose quote is not verbatim in it, and
+ * whatever has another form than the format's.
+ */
+export function parseWrittenQuestions(yamlText: string, article: Article): ParsedWrittenQuestions {
+  // Without the failsafe schema a paragraph named 12345e678901 would be a number.
+  const yaml = parseYaml(yamlText, 'failsafe')
+  if (yaml.fault) {
+    const { line, column, message } = yaml.fault
+    return {
+      entries: [],
+      dropped: [{ line, reason: `the file is not valid YAML: column ${column}: ${message}` }],
+    }
+  }
+  const paragraphs = new Map(article.paragraphs.map((paragraph) => [paragraph.id, paragraph]))
+  return new SidecarReader(yaml, (name) => paragraphs.get(`${article.id}#${name}`)).read()
+}
+
+class SidecarReader {
+  readonly #yaml: ParsedYaml
+  readonly #find: (name: string) => Paragraph | undefined
+  readonly #dropped: DroppedEntry[] = []
+
+  constructor(yaml: ParsedYaml, find: (name: string) => Paragraph | undefined) {
+    this.#yaml = yaml
+    this.#find = find
+  }
+
+  read(): ParsedWrittenQuestions {
+    const { contents } = this.#yaml.document
+    const entries = this.#items(
+      contents,
+      'the file must be a list of entries, each beginning with "- paragraph:"',
+    )
+    return { entries: entries.flatMap((node) => this.#entry(node) ?? []), dropped: this.#dropped }
+  }
+
+  #entry(node: Node): WrittenQuestions | undefined {
+    const entry = this.#check(node, entrySchema)
+    if (!entry) return undefined
+    const paragraph = this.#find(entry.paragraph)
+    if (!paragraph) {
+      this.#drop(node, `the article has no paragraph ${entry.paragraph} (any more)`)
+      return undefined
+    }
+    const answers = isMap(node) ? node.get('answers', true) : undefined
+    return {
+      paragraph: paragraph.id,
+      ...(entry.context ? { context: entry.context } : {}),
+      names: entry.names,
+      answers: this.#items(answers).flatMap((answer) => this.#answer(answer, paragraph) ?? []),
+    }
+  }
+
+  #answer(node: Node, paragraph: Paragraph): WrittenAnswer | undefined {
+    const answer = this.#check(node, answerSchema)
+    if (!answer) return undefined
+    const start = paragraph.text.indexOf(answer.quote)
+    if (start < 0) {
+      this.#drop(node, `the quote does not stand in its paragraph: ${answer.quote}`)
+      return undefined
+    }
+    const written = LANGUAGES.flatMap((language) =>
+      (answer[language] ?? []).map((text) => ({ language, text })),
+    )
+    return { quote: answer.quote, start, end: start + answer.quote.length, questions: written }
+  }
+
+  #check<Value>(node: Node, schema: z.ZodType<Value>): Value | undefined {
+    const result = schema.safeParse(node.toJS(this.#yaml.document))
+    if (result.success) return result.data
+    const faults = result.error.issues.map(
+      ({ path, message }) => `${path.join('.')}${path.length ? ': ' : ''}${message}`,
+    )
+    this.#drop(node, faults.join('; '))
+    return undefined
+  }
+
+  #items(node: unknown, complaint?: string): Node[] {
+    if (isSeq<Node>(node)) return node.items
+    if (complaint && node) this.#drop(node as Node, complaint)
+    return []
+  }
+
+  #drop(node: Node, reason: string): void {
+    this.#dropped.push({ line: this.#yaml.placeOf(node.range?.[0] ?? 0).line, reason })
+  }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Corpus, CorpusProblem } from '../corpus/corpus.ts'
+import { decodeText } from '../corpus/decode-text.ts'
+import { readFrontMatter } from '../corpus/front-matter.ts'
+import { parseArticle } from '../corpus/parse-article.ts'
+import { parseWrittenQuestions, type WrittenQuestions } from '../corpus/written-questions.ts'
+import type { Article } from '../domain.ts'
+import { CorpusError } from '../errors.ts'
+import { type CorpusFile, findCorpusFiles, reasonOf } from './corpus-files.ts'
+
+export interface ReadCorpusOptions {
+  /** Fail on the first look at any problem instead of leaving the file out. */
+  readonly strict?: boolean
+}
+
+const ARTICLE = /\.(?:md|markdown)$/i
+const SIDECAR = /\.questions\.ya?ml$/i
+
+/** How many files are open at once. */
+const CONCURRENCY = 32
+
+/**
+ * Reads every article of a folder and the sidecars beside them. What cannot be used is left out and listed under
+ * `problems`; the rest is read all the same.
+ *
+ * @throws CorpusError when the folder cannot be read; with `strict`, listing all problems when there is any
+ */
+export async function readCorpusFolder(directory: string, options: ReadCorpusOptions = {}): Promise<Corpus> {
+  const { files, problems } = await findCorpusFiles(directory)
+  const reader = new CorpusReader(problems)
+  await reader.read(files)
+  if (options.strict && reader.problems.length > 0) {
+    const list = reader.problems.map(({ message }) => `\n  ${message}`).join('')
+    throw new CorpusError('corpus', `The corpus has ${reader.problems.length} problem(s):${list}`, {
+      fields: { problems: reader.problems },
+    })
+  }
+  const { articles, writtenQuestions } = reader
+  return { articles, writtenQuestions, problems: reader.problems, hash: hashOf(articles, writtenQuestions) }
+}
+
+class CorpusReader {
+  readonly articles: Article[] = []
+  readonly writtenQuestions: WrittenQuestions[] = []
+  readonly problems: CorpusProblem[]
+  readonly #bySource = new Map<string, Article>()
+  readonly #byId = new Map<string, Article>()
+
+  constructor(problems: readonly CorpusProblem[]) {
+    this.problems = [...problems]
+  }
+
+  async read(files: readonly CorpusFile[]): Promise<void> {
+    const articleFiles = files.filter(({ source }) => ARTICLE.test(source))
+    await this.#readEach(articleFiles, (source, text) => this.#addArticle(source, text))
+    for (const article of this.articles) this.#bySource.set(article.source.replace(ARTICLE, ''), article)
+    const names = new Set(articleFiles.map(({ source }) => source.replace(ARTICLE, '')))
+    await this.#readEach(
+      files.filter(({ source }) => SIDECAR.test(source)),
+      (source, text) => this.#addSidecar(source, text, names),
+    )
+  }
+
+  /** Reads files in their order, a few at a time; a file that fails is a problem. */
+  async #readEach(files: readonly CorpusFile[], use: (source: string, text: string) => void): Promise<void> {
+    for (let start = 0; start < files.length; start += CONCURRENCY) {
+      const batch = files.slice(start, start + CONCURRENCY)
+      const contents = await Promise.allSettled(batch.map(({ path }) => readFile(path)))
+      for (const [index, content] of contents.entries()) {
+        const source = batch[index]?.source ?? ''
+        try {
+          if (content.status === 'rejected') throw content.reason
+          use(source, decodeText(source, content.value))
+        } catch (error) {
+          this.#report(source, error)
+        }
+      }
+    }
+  }
+
+  #addArticle(source: string, text: string): void {
+    if (readFrontMatter(source, text).draft) return
+    const article = parseArticle({ path: source, text })
+    const other = this.#byId.get(article.id)
+    if (other) {
+      const message = `${source} and ${other.source} have the same article id "${article.id}"; give one of them another "id" in its front matter.`
+      throw new CorpusError('corpus', message, { fields: { source, other: other.source, id: article.id } })
+    }
+    this.#byId.set(article.id, article)
+    this.articles.push(article)
+  }
+
+  #addSidecar(source: string, text: string, names: ReadonlySet<string>): void {
+    const name = source.replace(SIDECAR, '')
+    const article = this.#bySource.get(name)
+    if (!article) {
+      // An article that is a draft, or a problem itself, is no fault of its sidecar.
+      if (names.has(name)) return
+      throw new CorpusError('corpus', `${source} stands beside no article of that name.`, {
+        fields: { source },
+      })
+    }
+    const { entries, dropped } = parseWrittenQuestions(text, article)
+    this.writtenQuestions.push(...entries)
+    for (const { line, reason } of dropped) {
+      this.problems.push({ source, message: `${source}, line ${line}: ${reason}` })
+    }
+  }
+
+  #report(source: string, error: unknown): void {
+    const message =
+      error instanceof CorpusError ? error.message : `${source} cannot be read: ${reasonOf(error)}.`
+    this.problems.push({ source, message })
+  }
+}
+
+/** Hash of the articles and what is written about them, as they were understood: new white space changes nothing. */
+function hashOf(articles: readonly Article[], writtenQuestions: readonly WrittenQuestions[]): string {
+  const hash = createHash('sha256')
+  for (const part of [...articles, ...writtenQuestions]) hash.update(`${JSON.stringify(part)}\n`)
+  return hash.digest('hex')
+}
