@@ -58,12 +58,15 @@ export interface Article {
   readonly paragraphs: readonly Paragraph[]
 }
 
-/** The unit that is embedded and retrieved: a paragraph, a piece of a long one, or a question written ahead for it. */
-export interface Passage {
+/**
+ * The unit that is embedded and retrieved: a paragraph, a piece of a long one, or a question written ahead for it. Its
+ * span in the paragraph is the piece itself, or the words that answer the question.
+ */
+export interface Passage extends Span {
   /** Row of its paragraph, see {@link Library.paragraphAt}. */
   readonly paragraph: number
   readonly kind: 'text' | 'question'
-  /** What is embedded, with the context it needs (title, heading). */
+  /** What is embedded: for a piece with the context it needs (title, heading), for a question the question alone. */
   readonly text: string
 }
 
