@@ -7,7 +7,7 @@ const RUNTIME_BOUND =
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [
-  ['domain', 'errors'],
+  ['domain', 'errors', 'log'],
   ['text'],
   ['corpus', 'embeddings'],
   ['index'],
@@ -93,5 +93,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default', 'types'],
+    },
   },
 }

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { ConfigurationError } from '../errors.ts'
+
+const text = z.string().optional()
+const snowflake = z
+  .string()
+  .regex(/^\d{17,20}$/)
+  .optional()
+/** Without its last slash, so that a path can be appended. */
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .transform((address) => address.replace(/\/+$/, ''))
+  .optional()
+
+const variables = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().max(65_535))
+    .default(8787),
+  CORPUS_DIR: z.string().default('corpus'),
+  INDEX_DIR: z.string().default('index'),
+  PUBLIC_URL: webAddress,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CHAT_MODEL: z.literal('extractive').default('extractive'),
+  CHAT_BASE_URL: webAddress,
+  CHAT_API_KEY: text,
+  EMBEDDINGS: z.literal('builtin').default('builtin'),
+  EMBEDDINGS_BASE_URL: webAddress,
+  EMBEDDINGS_API_KEY: text,
+  DISCORD_TOKEN: text,
+  DISCORD_APPLICATION_ID: snowflake,
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
+  DISCORD_GUILD_ID: snowflake,
+  DISCORD_API_URL: webAddress,
+  ADMIN_TOKEN: z.string().min(16).optional(),
+})
+
+type Variable = keyof typeof variables.shape
+
+/** What each variable must be, in words, and a value that is. A secret is never repeated to the screen. */
+const RULES: Record<Variable, { readonly is: string; readonly example: string; readonly secret?: true }> = {
+  HOST: { is: 'a host name or an IP address', example: '127.0.0.1' },
+  PORT: { is: 'a whole number from 0 to 65535 (0 takes any free port)', example: '8787' },
+  CORPUS_DIR: { is: 'a folder', example: 'corpus' },
+  INDEX_DIR: { is: 'a folder', example: 'index' },
+  PUBLIC_URL: { is: 'an http or https address', example: 'https://ask.example.org' },
+  LOG_LEVEL: { is: 'debug, info, warn, error or silent', example: 'info' },
+  CHAT_MODEL: { is: 'extractive, the only one in this version', example: 'extractive' },
+  CHAT_BASE_URL: { is: 'an http or https address', example: 'http://127.0.0.1:11434/v1' },
+  CHAT_API_KEY: { is: 'text', example: 'sk-…', secret: true },
+  EMBEDDINGS: { is: 'builtin, the only one in this version', example: 'builtin' },
+  EMBEDDINGS_BASE_URL: { is: 'an http or https address', example: 'http://127.0.0.1:11434/v1' },
+  EMBEDDINGS_API_KEY: { is: 'text', example: 'sk-…', secret: true },
+  DISCORD_TOKEN: { is: 'the token of the bot', example: 'MTE4…', secret: true },
+  DISCORD_APPLICATION_ID: { is: 'a Discord id of 17 to 20 digits', example: '1184000000000000000' },
+  DISCORD_PUBLIC_KEY: { is: '64 hexadecimal digits', example: '0123456789abcdef'.repeat(4) },
+  DISCORD_GUILD_ID: { is: 'a Discord id of 17 to 20 digits', example: '1184000000000000000' },
+  DISCORD_API_URL: { is: 'an http or https address', example: 'https://discord.com/api' },
+  ADMIN_TOKEN: { is: 'at least 16 characters', example: '"$(openssl rand -hex 32)"', secret: true },
+}
+
+/** What Footnote is told by its environment, checked; what is not set has its default or is undefined. */
+export type Configuration = Readonly<z.output<typeof variables>>
+
+/**
+ * Checks the environment. An empty variable counts as not set, as people leave them in a `.env` file.
+ * @throws {ConfigurationError} that lists all faults, each with its variable, what is wrong and an example that works
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const set = Object.fromEntries(
+    Object.keys(variables.shape).flatMap((name) => {
+      const value = environment[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+  const result = variables.safeParse(set)
+  if (result.success) return result.data
+  const faulty = [...new Set(result.error.issues.map(({ path }) => path[0] as Variable))]
+  const faults = faulty.map((name) => {
+    const { is, example, secret } = RULES[name]
+    return `  ${name} ${secret ? '' : `is "${set[name]}"; it `}must be ${is}, e.g. ${name}=${example}`
+  })
+  throw new ConfigurationError('configuration', ['The configuration cannot be used:', ...faults].join('\n'), {
+    fields: { variables: faulty },
+  })
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import type { Generation } from '../domain.ts'
+import { type Log, silentLog } from '../log.ts'
+import { logRequests } from './log-requests.ts'
+import { Problem } from './problem.ts'
+import type { RequestScope } from './request-scope.ts'
+import { handleError, respondProblem } from './respond-problem.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { askRoutes } from './routes/ask.ts'
+import { healthRoutes } from './routes/health.ts'
+import { homeRoutes } from './routes/home.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface AppOptions {
+  /** The generation to answer from, asked once a request; undefined until the first one is open. */
+  readonly current: () => Generation | undefined
+  readonly log?: Log
+}
+
+/**
+ * The HTTP interface, the same in Node and in Workers. It is a Hono app: an entry mounts further routes on it with
+ * `app.route('/', …)`, and they share its request ids, logs, security headers and problems.
+ */
+export function createApp({ current, log = silentLog }: AppOptions): Hono<RequestScope> {
+  const app = new Hono<RequestScope>({ strict: false })
+
+  app.use(requestId(), logRequests(log), securityHeaders)
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
+  app.use(async (c, next) => {
+    c.set('generation', current())
+    await next()
+  })
+
+  app.route('/', homeRoutes())
+  app.route('/', healthRoutes())
+  app.route('/', askRoutes(log))
+  app.route('/', articleRoutes())
+
+  app.onError(handleError(log))
+  app.notFound((c) =>
+    respondProblem(c, new Problem('not-found', { detail: `There is nothing at ${c.req.path}. Start at /.` })),
+  )
+  return app
+}
+
+/** `OPTIONS` is told the methods of the path; any other method that the path does not have is refused with them. */
+function answerMethod(c: Parameters<typeof respondProblem>[0], methods: readonly string[]) {
+  const allow = [...methods, 'OPTIONS'].join(', ')
+  if (c.req.method === 'OPTIONS') {
+    // What the 404 said about its own body does not hold for none.
+    c.res.headers.delete('Content-Type')
+    c.res.headers.delete('Vary')
+    return c.body(null, 204, { Allow: allow })
+  }
+  const detail = `${c.req.method} is not supported at ${c.req.path}. Use one of ${allow}.`
+  return respondProblem(c, new Problem('method-not-allowed', { detail, headers: { Allow: allow } }))
+}

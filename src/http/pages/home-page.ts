@@ -1,0 +1,46 @@
+import { html } from 'hono/html'
+import type { Generation, Suggestion } from '../../domain.ts'
+import { articleList } from './article-list-page.ts'
+import type { Markup } from './marked-text.ts'
+import { page } from './page.ts'
+
+const FALLBACK: Suggestion = { question: 'What is this about?', language: 'en', paragraph: '' }
+
+/** What is here and how to ask it. */
+export function homePage({ library, suggestions }: Generation, origin: string): Markup {
+  const questions = onePerLanguage(suggestions)
+  const body = JSON.stringify({ question: (questions[0] ?? FALLBACK).question })
+  const command = `curl ${origin}/ask \\
+  -H 'Content-Type: application/json' \\
+  -d ${shellQuoted(body)}`
+  return page({
+    language: 'en',
+    title: 'Footnote',
+    body: html`<main>
+<h1>Footnote</h1>
+<p class="lead">Ask, and get the answer with the exact words of the paragraph that says so.</p>
+<h2>Articles</h2>
+${articleList(library)}
+<h2>Ask</h2>
+${questions.length === 0 ? '' : html`<ul>${questions.map(questionLink)}</ul>`}
+<pre tabindex="0"><code>${command}</code></pre>
+</main>`,
+  })
+}
+
+function questionLink({ question, language }: Suggestion): Markup {
+  return html`<li lang="${language}"><a href="/ask?q=${encodeURIComponent(question)}">${question}</a></li>`
+}
+
+function onePerLanguage(suggestions: readonly Suggestion[]): Suggestion[] {
+  const firsts = new Map<string, Suggestion>()
+  for (const suggestion of suggestions) {
+    if (!firsts.has(suggestion.language)) firsts.set(suggestion.language, suggestion)
+  }
+  return [...firsts.values()]
+}
+
+/** Quotes an argument for a POSIX shell. */
+function shellQuoted(argument: string): string {
+  return `'${argument.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,73 @@
+import { FootnoteError } from '../errors.ts'
+
+/** What can go wrong over HTTP. The names are part of the interface: they end up in `type` and never change. */
+export type ProblemName =
+  | 'invalid-request'
+  | 'malformed-json'
+  | 'unsupported-media-type'
+  | 'content-too-large'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'not-ready'
+  | 'internal-error'
+
+const STATUS_AND_TITLE = {
+  'invalid-request': [400, 'The request is not valid'],
+  'malformed-json': [400, 'The body is not valid JSON'],
+  'not-found': [404, 'Nothing is here'],
+  'method-not-allowed': [405, 'This method is not supported here'],
+  'content-too-large': [413, 'The request is too large'],
+  'unsupported-media-type': [415, 'This content type is not supported'],
+  'internal-error': [500, 'Something went wrong on our side'],
+  'not-ready': [503, 'The service is not ready yet'],
+} as const satisfies Record<ProblemName, readonly [number, string]>
+
+/** One fault of a request: where it is and what to do about it. */
+export interface Fault {
+  /** JSON Pointer into the body as a URI fragment (RFC 6901 §6), e.g. `#/history/0/role`. */
+  readonly pointer?: string
+  /** Name of the query parameter, where the fault is not in a body. */
+  readonly parameter?: string
+  readonly detail: string
+}
+
+export interface ProblemDetails {
+  /** For the caller: what was wrong and what to do. */
+  readonly detail: string
+  readonly errors?: readonly Fault[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Ends a request with a problem (RFC 9457). Everything in it is meant for the caller. */
+export class Problem extends FootnoteError {
+  override readonly name = 'Problem'
+  readonly problem: ProblemName
+  readonly errors: readonly Fault[] | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(problem: ProblemName, { detail, errors, headers }: ProblemDetails) {
+    super('http', detail)
+    this.problem = problem
+    this.errors = errors
+    this.headers = headers ?? {}
+  }
+
+  get status() {
+    return STATUS_AND_TITLE[this.problem][0]
+  }
+
+  get title(): string {
+    return STATUS_AND_TITLE[this.problem][1]
+  }
+
+  /** The members of an `application/problem+json` document. */
+  toJSON() {
+    return {
+      type: `urn:footnote:problem:${this.problem}`,
+      title: this.title,
+      status: this.status,
+      detail: this.message,
+      ...(this.errors === undefined ? {} : { errors: this.errors }),
+    }
+  }
+}

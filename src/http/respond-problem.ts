@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import { HTTPException } from 'hono/http-exception'
+import { InvalidRequestError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { problemPage } from './pages/problem-page.ts'
+import { Problem } from './problem.ts'
+import type { RequestScope } from './request-scope.ts'
+
+const PROBLEM_JSON = 'application/problem+json'
+
+/** Renders a problem as RFC 9457 has it; a browser that asks for a page gets the same words as a page. */
+export function respondProblem(c: Context<RequestScope>, problem: Problem): Response | Promise<Response> {
+  for (const [name, value] of Object.entries(problem.headers)) c.header(name, value)
+  c.header('Cache-Control', 'no-store')
+  c.header('Vary', 'Accept')
+  c.status(problem.status)
+  const type = accepts(c, { header: 'Accept', supports: [PROBLEM_JSON, 'text/html'], default: PROBLEM_JSON })
+  if (type === 'text/html') return c.html(problemPage(problem, c.get('requestId')))
+  c.header('Content-Type', PROBLEM_JSON)
+  return c.body(JSON.stringify({ ...problem.toJSON(), requestId: c.get('requestId') }))
+}
+
+/** The last stop of every error: what is meant for the caller goes out, everything else goes to the log. */
+export function handleError(log: Log) {
+  return (error: Error, c: Context<RequestScope>): Response | Promise<Response> => {
+    if (error instanceof Problem) return respondProblem(c, error)
+    if (error instanceof InvalidRequestError) {
+      return respondProblem(c, new Problem('invalid-request', { detail: error.message }))
+    }
+    if (error instanceof HTTPException) return error.getResponse()
+    const requestId = c.get('requestId')
+    if (c.req.raw.signal.aborted) {
+      log.info({ requestId }, 'the client left before it had its answer')
+    } else {
+      log.error({ requestId, method: c.req.method, path: c.req.path, err: error }, 'the request failed')
+    }
+    return respondProblem(
+      c,
+      new Problem('internal-error', {
+        detail: `The request could not be answered. Try again; if it keeps failing, report it with the request id ${requestId}.`,
+      }),
+    )
+  }
+}

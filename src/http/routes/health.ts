@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import { generationOf, type RequestScope } from '../request-scope.ts'
+
+/** `/healthz`: the process answers. `/readyz`: it can answer questions, and from which generation of the index. */
+export function healthRoutes(): Hono<RequestScope> {
+  return new Hono<RequestScope>()
+    .get('/healthz', (c) => {
+      c.header('Cache-Control', 'no-store')
+      return c.json({ status: 'ok' })
+    })
+    .get('/readyz', (c) => {
+      const { id, library } = generationOf(c)
+      c.header('Cache-Control', 'no-store')
+      return c.json({
+        status: 'ready',
+        generation: id,
+        articles: library.articleCount,
+        paragraphs: library.paragraphCount,
+      })
+    })
+}

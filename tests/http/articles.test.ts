@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../../src/http/create-app.ts'
+import {
+  anchorOfWords,
+  FAKE_ARTICLES,
+  fakeAsk,
+  fakeGeneration,
+  LAMBDA_SENTENCE,
+} from '../support/fake-generation.ts'
+
+const app = createApp({ current: () => fakeGeneration() })
+
+async function pageAt(path: string): Promise<string> {
+  const response = await app.request(path)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/html/)
+  return await response.text()
+}
+
+function marksOf(page: string): string[] {
+  return [...page.matchAll(/<mark[^>]*>(.*?)<\/mark>/gs)].map((match) => match[1] ?? '')
+}
+
+describe('GET /articles/:id', () => {
+  it('has the title, the author, the sections and an anchor for every paragraph', async () => {
+    const page = await pageAt('/articles/cloud')
+    expect(page).toContain('<html lang="zh-Hant">')
+    expect(page).toContain('<article lang="zh-Hant">')
+    expect(page).toContain('<h1>雲 &lt;計算&gt; &amp; 容器</h1>')
+    expect(page).toContain('gitmilk · 2016-03-01')
+    expect(page).toContain('<h2>1、開始</h2>')
+    expect(page).toContain('<h3>更深</h3>')
+    for (const { id, position } of FAKE_ARTICLES[0]?.paragraphs ?? []) {
+      const anchor = id.split('#')[1]
+      expect(page.split(`id="${anchor}"`)).toHaveLength(2)
+      expect(page).toContain(`href="/articles/cloud#${anchor}" aria-label="第 ${position} 段"`)
+    }
+    expect(marksOf(page)).toEqual([])
+  })
+
+  it('sets each kind of block as what it is, and its text as text', async () => {
+    const page = await pageAt('/articles/cloud')
+    expect(page).toContain('<li>第一項 &lt;b&gt;</li><li>第二項 Docker</li><li>第三項</li>')
+    expect(page).toContain('<tr><th scope="col">名稱</th><th scope="col">年份</th></tr>')
+    expect(page).toContain('<tr><td>Docker</td><td>2013</td></tr>')
+    expect(page).toContain('<code>if (a &lt; b) {\n  run(&quot;&lt;/pre&gt;&lt;script&gt;alert(1)')
+    expect(page).toContain('<blockquote><p>沒有伺服器。😀</p></blockquote>')
+    expect(page).not.toContain('<script')
+  })
+
+  it('finds an article whose id holds a slash', async () => {
+    expect(await pageAt('/articles/notes/ships')).toContain('<h1>Ships</h1>')
+    expect(await pageAt('/articles/notes%2Fships')).toContain('<h1>Ships</h1>')
+  })
+
+  it('links where it was first published, but never to a script', async () => {
+    expect(await pageAt('/articles/cloud')).toContain('href="https://example.org/cloud?a=1&amp;b=2"')
+    expect(await pageAt('/articles/notes/ships')).not.toContain('javascript:')
+  })
+
+  it('marks the words that a citation names, with the anchor at them', async () => {
+    const { citations } = await fakeAsk({ question: 'Lambda?' })
+    const page = await pageAt(citations[0]?.url ?? '')
+    expect(page).toContain(`<p>當時是<mark id="${anchorOfWords('當時是')}">${LAMBDA_SENTENCE}</mark>之後`)
+    expect(page.split(`id="${anchorOfWords('當時是')}"`)).toHaveLength(2)
+    expect(page).not.toContain('class="notice"')
+  })
+
+  it('marks several spans, joins those that overlap and clips none', async () => {
+    const page = await pageAt('/articles/cloud?mark=aa11.5-9&mark=aa11.0-2&mark=aa11.1-4&mark=bb22.0-3')
+    expect(marksOf(page)).toEqual(['當時是2', '14年1', '第一項'])
+  })
+
+  it('marks across the lines of a list and the cells of a table', async () => {
+    const page = await pageAt('/articles/cloud?mark=bb22.2-9&mark=cc33.3-11')
+    expect(page).toContain(
+      '<li>第一<mark id="bb22">項 &lt;b&gt;</mark></li><li><mark>第</mark>二項 Docker</li>',
+    )
+    expect(page).toContain('<mark id="cc33">年份</mark></th></tr><tr><td><mark>Docke</mark>r</td>')
+  })
+
+  it.each([
+    ['beyond the text', 'aa11.0-9999'],
+    ['empty', 'aa11.3-3'],
+    ['backwards', 'aa11.9-3'],
+    ['half an emoji', 'ee55.6-7'],
+    ['markup', 'aa11.0-"><script>alert(1)</script>'],
+  ])('quietly ignores a mark that is %s', async (_name, mark) => {
+    const page = await pageAt(`/articles/cloud?mark=${encodeURIComponent(mark)}`)
+    expect(marksOf(page)).toEqual([])
+    expect(page).not.toContain('class="notice"')
+    expect(page).not.toContain('<script')
+    expect(page).toContain('id="aa11"')
+  })
+
+  it('says so when the cited paragraph is no longer there', async () => {
+    const page = await pageAt('/articles/cloud?mark=dead00.0-5#dead00')
+    expect(page).toContain('<p class="notice" role="status">引用的段落已經改動')
+    expect(page).not.toContain('dead00')
+  })
+
+  it('is kept by a browser and checked each time', async () => {
+    const first = await app.request('/articles/cloud')
+    expect(first.headers.get('Cache-Control')).toBe('no-cache')
+    const etag = first.headers.get('ETag') ?? ''
+    const again = await app.request('/articles/cloud', { headers: { 'If-None-Match': etag } })
+    expect(again.status).toBe(304)
+    const marked = await app.request('/articles/cloud?mark=aa11.0-2', { headers: { 'If-None-Match': etag } })
+    expect(marked.status).toBe(200)
+  })
+
+  it('runs no script and loads nothing from elsewhere', async () => {
+    const response = await app.request('/articles/cloud')
+    expect(response.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'self';/)
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(await response.text()).not.toMatch(/<script|<style|style="|src="/)
+  })
+})
+
+describe('the other pages', () => {
+  it('/articles lists all articles', async () => {
+    const page = await pageAt('/articles')
+    expect(page).toContain('href="/articles/cloud"')
+    expect(page).toContain('href="/articles/notes/ships"')
+  })
+
+  it('/ shows the articles, questions to try and a command that survives a quote', async () => {
+    const page = await pageAt('/')
+    expect(page).toContain('href="/articles/cloud"')
+    expect(page).toContain(`href="/ask?q=${encodeURIComponent('Lambda 什麼時候發布的?')}"`)
+    expect(page).toContain('curl http://localhost/ask')
+    expect(page).toContain('What&#39;\\&#39;&#39;s a container ship?')
+  })
+
+  it('/style.css is a stylesheet', async () => {
+    const response = await app.request('/style.css')
+    expect(response.headers.get('Content-Type')).toBe('text/css; charset=utf-8')
+    expect(response.headers.get('ETag')).not.toBeNull()
+  })
+})
+
+describe('health', () => {
+  it('/healthz is ok', async () => {
+    expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
+  })
+
+  it('/readyz names the generation and what is in it', async () => {
+    expect(await (await app.request('/readyz')).json()).toEqual({
+      status: 'ready',
+      generation: 'generation-1',
+      articles: 2,
+      paragraphs: 7,
+    })
+  })
+})

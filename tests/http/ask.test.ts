@@ -1,0 +1,152 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Answer, AskRequest } from '../../src/domain.ts'
+import { createApp } from '../../src/http/create-app.ts'
+import { fakeAsk, fakeGeneration, LAMBDA_SENTENCE } from '../support/fake-generation.ts'
+
+const QUESTION = 'Lambda 什麼時候發布的?'
+
+function post(body: unknown): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+/** An app, and the requests that reached its answerer. */
+function recordingApp() {
+  const requests: AskRequest[] = []
+  const generation = fakeGeneration({
+    ask: (request) => {
+      requests.push(request)
+      return fakeAsk(request)
+    },
+  })
+  return { app: createApp({ current: () => generation }), requests }
+}
+
+describe('POST /ask', () => {
+  const { app, requests } = recordingApp()
+
+  it('answers with verified citations and names its generation', async () => {
+    const response = await app.request('/ask', post({ question: QUESTION }))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Content-Type')).toMatch(/^application\/json/)
+    expect(response.headers.get('Footnote-Generation')).toBe('generation-1')
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+    const answer = (await response.json()) as Answer
+    expect(answer).toEqual(await fakeAsk({ question: QUESTION }))
+    const [citation] = answer.citations
+    expect(citation?.text.slice(citation.start, citation.end)).toBe(LAMBDA_SENTENCE)
+  })
+
+  it('is 200 as well when the corpus does not say', async () => {
+    const response = await app.request('/ask', post({ question: '天氣怎麼樣?' }))
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ answered: false, citations: [] })
+  })
+
+  it('passes on the history and the number of citations, trims the question, drops unknown fields', async () => {
+    const history = [
+      { role: 'user', content: 'What is Docker?' },
+      { role: 'assistant', content: '' },
+    ]
+    await app.request('/ask', post({ question: `  ${QUESTION}\n`, history, maxCitations: 2, stream: true }))
+    expect(requests.at(-1)).toEqual({ question: QUESTION, history, maxCitations: 2 })
+  })
+
+  it('takes null for absent', async () => {
+    await app.request('/ask', post({ question: QUESTION, history: null, maxCitations: null }))
+    expect(requests.at(-1)).toEqual({ question: QUESTION })
+  })
+
+  it.each([
+    ['letters', 'a'.repeat(1000)],
+    ['characters of two code units', '😀'.repeat(1000)],
+    ['characters within white space', ` ${'雲'.repeat(1000)} `],
+  ])('accepts 1000 %s', async (_name, question) => {
+    expect((await app.request('/ask', post({ question }))).status).toBe(200)
+  })
+
+  it.each([
+    'application/json; charset=UTF-8',
+    'Application/JSON',
+    'application/vnd.example+json',
+  ])('accepts the content type %s', async (type) => {
+    const init = { ...post({ question: QUESTION }), headers: { 'Content-Type': type } }
+    expect((await app.request('/ask', init)).status).toBe(200)
+  })
+
+  it('reads a body with a byte order mark', async () => {
+    const init = { ...post({}), body: `\uFEFF${JSON.stringify({ question: QUESTION })}` }
+    expect((await app.request('/ask', init)).status).toBe(200)
+  })
+
+  it('tells the answerer when the client has left', async () => {
+    const client = new AbortController()
+    const generation = fakeGeneration({
+      ask: (_request, options) =>
+        new Promise((_resolve, reject) => {
+          options?.signal?.addEventListener('abort', () => reject(new Error('aborted')))
+          client.abort()
+        }),
+    })
+    const app = createApp({ current: () => generation })
+    const response = await app.request('/ask', { ...post({ question: QUESTION }), signal: client.signal })
+    expect(response.status).toBe(500)
+  })
+
+  it('answers from the generation that was current when the request began', async () => {
+    let current = fakeGeneration()
+    const app = createApp({ current: () => current })
+    const first = fakeGeneration({
+      id: 'first',
+      ask: (request) => {
+        current = fakeGeneration({ id: 'second' })
+        return fakeAsk(request)
+      },
+    })
+    current = first
+    const ids = []
+    for (let request = 0; request < 2; request++) {
+      ids.push((await app.request('/ask', post({ question: QUESTION }))).headers.get('Footnote-Generation'))
+    }
+    expect(ids).toEqual(['first', 'second'])
+  })
+})
+
+describe('GET /ask', () => {
+  const { app, requests } = recordingApp()
+
+  it('answers like POST', async () => {
+    const response = await app.request(`/ask?q=${encodeURIComponent(QUESTION)}`)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual(await fakeAsk({ question: QUESTION }))
+  })
+
+  it('takes maxCitations', async () => {
+    await app.request('/ask?q=Lambda&maxCitations=1')
+    expect(requests.at(-1)).toEqual({ question: 'Lambda', maxCitations: 1 })
+  })
+
+  it('answers HEAD without a body', async () => {
+    const response = await app.request('/ask?q=Lambda', { method: 'HEAD' })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+  })
+})
+
+describe('what is logged', () => {
+  it('is never the question, except at debug', async () => {
+    const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+    const app = createApp({ current: () => fakeGeneration(), log })
+    await app.request('/ask', post({ question: QUESTION, history: [{ role: 'user', content: '秘密' }] }))
+    await app.request(`/ask?q=${encodeURIComponent(QUESTION)}`)
+    expect(JSON.stringify(log.debug.mock.calls)).toContain(QUESTION)
+    expect(log.info.mock.calls).toHaveLength(2)
+    expect(log.info.mock.calls[0]?.[0]).toMatchObject({
+      method: 'POST',
+      path: '/ask',
+      status: 200,
+      answered: true,
+      generation: 'generation-1',
+    })
+    expect(JSON.stringify(log.info.mock.calls)).not.toMatch(/什麼|秘密|2014|%E4/)
+  })
+})
