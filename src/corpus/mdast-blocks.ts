@@ -39,6 +39,7 @@ function textOf(node: RootContent | BlockContent | DefinitionContent): string {
     case 'table':
       return node.children
         .map((row) => row.children.map((cell) => inlineText(cell.children)).join('\t'))
+        .filter((row) => row.trim() !== '')
         .join('\n')
     case 'list':
       return lines(node.children.flatMap((item) => item.children))
