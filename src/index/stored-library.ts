@@ -47,16 +47,8 @@ export function encodeLibrary(articles: readonly Article[]): Sections {
   }
 }
 
-/**
- * Opens what {@link encodeLibrary} wrote; an article or paragraph is unpacked when it is asked for.
- *
- * @throws IndexError `damaged` where the sections do not fit together
- */
-export function openLibrary(sections: Sections): Library {
-  return new StoredLibrary(sections)
-}
-
-class StoredLibrary implements Library {
+/** The articles of an index; an article or paragraph is unpacked when it is asked for. */
+export class StoredLibrary implements Library {
   readonly articleCount: number
   readonly paragraphCount: number
   /** Row of each article's first paragraph, and behind the last the number of paragraphs. */
@@ -72,6 +64,10 @@ class StoredLibrary implements Library {
   private readonly hashes: StringTable
   private readonly texts: StringTable
 
+  /**
+   * @param sections what {@link encodeLibrary} wrote
+   * @throws IndexError `damaged` where they do not fit together
+   */
   constructor(sections: Sections) {
     this.firstRows = section(sections, 'firstRows', Uint32Array)
     this.idOrder = section(sections, 'idOrder', Uint32Array)
@@ -117,6 +113,23 @@ class StoredLibrary implements Library {
   paragraphAt(row: number): Paragraph {
     const article = this.articleRowOf(row)
     return this.unpack(row, this.headAt(article).id, row - (this.firstRows[article] ?? 0) + 1)
+  }
+
+  /** @throws RangeError outside 0 … articleCount − 1 */
+  articleIdAt(row: number): string {
+    return this.headAt(row).id
+  }
+
+  /**
+   * Ids of an article's paragraphs, without unpacking them.
+   *
+   * @throws RangeError outside 0 … articleCount − 1
+   */
+  paragraphIdsOf(articleRow: number): string[] {
+    const article = this.articleIdAt(articleRow)
+    const first = this.firstRows[articleRow] ?? 0
+    const count = (this.firstRows[articleRow + 1] ?? first) - first
+    return Array.from({ length: count }, (_, at) => `${article}#${this.hashes.at(first + at)}`)
   }
 
   /** The paragraphs are unpacked when they are looked at: most callers want the title alone. */

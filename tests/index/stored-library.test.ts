@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Article, Paragraph } from '../../src/domain.ts'
 import { IndexError } from '../../src/errors.ts'
 import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
-import { encodeLibrary, openLibrary } from '../../src/index/stored-library.ts'
+import { encodeLibrary, StoredLibrary } from '../../src/index/stored-library.ts'
 
 const anyText = fc.string({ unit: 'grapheme' })
 const anySpans = fc.array(fc.record({ start: fc.nat(1000), end: fc.nat(1000) }), { maxLength: 4 })
@@ -49,7 +49,7 @@ const anyArticles = fc
   .chain((ids) => fc.tuple(...ids.map((id) => anyArticle(id))))
 
 const reopened = (articles: readonly Article[]) =>
-  openLibrary(decodeContainer(encodeContainer(encodeLibrary(articles))))
+  new StoredLibrary(decodeContainer(encodeContainer(encodeLibrary(articles))))
 
 describe('stored library', () => {
   it('gives back every article and paragraph', () => {
@@ -87,8 +87,8 @@ describe('stored library', () => {
     const sections = encodeLibrary([{ id: 'a', title: '', source: 'a.md', sections: [], paragraphs: [] }])
     for (const name of Object.keys(sections)) {
       const { [name]: _, ...others } = sections
-      expect(() => openLibrary(others), name).toThrow(IndexError)
+      expect(() => new StoredLibrary(others), name).toThrow(IndexError)
     }
-    expect(() => openLibrary({ ...sections, kinds: Uint8Array.of(0) })).toThrow(IndexError)
+    expect(() => new StoredLibrary({ ...sections, kinds: Uint8Array.of(0) })).toThrow(IndexError)
   })
 })

@@ -1,0 +1,61 @@
+import { decodeContainer, type Sections, textSection, withoutPrefix, withPrefix } from './container.ts'
+import { ExactSearch } from './exact-search.ts'
+import { type IndexHeader, parseHeader } from './manifest.ts'
+import { StoredLibrary } from './stored-library.ts'
+import { StoredPassages } from './stored-passages.ts'
+import type { VectorSearch } from './vector-search.ts'
+import { Vectors } from './vectors.ts'
+
+/** What a built index holds: its portable form, the same in Node and in a Worker. */
+export interface IndexParts {
+  readonly header: IndexHeader
+  readonly library: Sections
+  readonly passages: Sections
+  readonly lexicon: Sections
+  readonly vectors: Sections
+}
+
+/** One built index, ready to be searched. */
+export interface OpenIndex {
+  readonly header: IndexHeader
+  readonly library: StoredLibrary
+  readonly passages: StoredPassages
+  /** As the lexicon's own encoder wrote it. */
+  readonly lexicon: Sections
+  /** One vector a passage, in the same rows. */
+  readonly vectors: Vectors
+  /** Finds passages by their vectors. */
+  readonly search: VectorSearch
+}
+
+/** The sections of an index file, to be written with {@link encodeContainer} or piece by piece. */
+export function toSections(parts: IndexParts): Sections {
+  return {
+    header: JSON.stringify(parts.header),
+    ...withPrefix('library', parts.library),
+    ...withPrefix('passages', parts.passages),
+    ...withPrefix('lexicon', parts.lexicon),
+    ...withPrefix('vectors', parts.vectors),
+  }
+}
+
+/**
+ * Opens an index file: a read, not a parse; texts are unpacked when they are asked for.
+ *
+ * @param bytes must not be changed afterwards
+ * @throws IndexError `damaged` or `incompatible`
+ */
+export function openIndex(bytes: Uint8Array): OpenIndex {
+  const sections = decodeContainer(bytes)
+  const header = parseHeader(textSection(sections, 'header'))
+  const library = new StoredLibrary(withoutPrefix('library', sections))
+  const vectors = Vectors.fromSections(withoutPrefix('vectors', sections))
+  return {
+    header,
+    library,
+    passages: new StoredPassages(withoutPrefix('passages', sections), library),
+    lexicon: withoutPrefix('lexicon', sections),
+    vectors,
+    search: new ExactSearch(vectors),
+  }
+}

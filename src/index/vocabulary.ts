@@ -1,0 +1,96 @@
+import type { Dictionary } from '../text/dictionary.ts'
+import { kindOf } from '../text/terms.ts'
+import type { Sections } from './container.ts'
+import { StringTable } from './string-table.ts'
+
+/** A term of the vocabulary and how much of its meaning a stem makes up, 0–1. */
+export interface Explained {
+  readonly term: number
+  readonly weight: number
+}
+
+/** The terms that stand in the corpus, by ascending key; a term's number is its place. */
+export class Vocabulary {
+  readonly size: number
+  private readonly keys: StringTable
+  private explainedBy: Map<string, Explained[]> | undefined
+  private latin: Map<number, { term: number; key: string }[]> | undefined
+
+  constructor(keys: StringTable) {
+    this.keys = keys
+    this.size = keys.length
+  }
+
+  static of(keys: Iterable<string>): Vocabulary {
+    return new Vocabulary(StringTable.of([...new Set(keys)].sort()))
+  }
+
+  static fromSections(sections: Sections): Vocabulary {
+    return new Vocabulary(StringTable.fromSections(sections))
+  }
+
+  toSections(): Sections {
+    return this.keys.toSections()
+  }
+
+  key(term: number): string {
+    return this.keys.at(term)
+  }
+
+  /** The term with this key, if it stands in the corpus. */
+  find(key: string): number | undefined {
+    let low = 0
+    let high = this.size - 1
+    while (low <= high) {
+      const middle = (low + high) >>> 1
+      const there = this.keys.at(middle)
+      if (there === key) return middle
+      if (there < key) low = middle + 1
+      else high = middle - 1
+    }
+    return undefined
+  }
+
+  /**
+   * The terms that an English stem explains: Chinese words through the dictionary, and the stem itself. Collected on
+   * the first call, not on opening.
+   */
+  explained(stem: string, dictionary: Dictionary): readonly Explained[] {
+    this.explainedBy ??= this.collectExplained(dictionary)
+    return this.explainedBy.get(stem) ?? []
+  }
+
+  /** The terms in Latin letters of a length, for finding what was misspelt. */
+  latinOfLength(length: number): readonly { term: number; key: string }[] {
+    this.latin ??= this.collectLatin()
+    return this.latin.get(length) ?? []
+  }
+
+  private collectExplained(dictionary: Dictionary): Map<string, Explained[]> {
+    const explained = new Map<string, Explained[]>()
+    const add = (stem: string, term: number, weight: number) => {
+      const there = explained.get(stem)
+      if (there === undefined) explained.set(stem, [{ term, weight }])
+      else there.push({ term, weight })
+    }
+    for (let term = 0; term < this.size; term++) {
+      const key = this.keys.at(term)
+      const kind = kindOf(key)
+      if (kind === 'latin') add(key, term, 1)
+      if (kind === 'word') for (const [stem, weight] of dictionary.glosses(key)) add(stem, term, weight)
+    }
+    return explained
+  }
+
+  private collectLatin(): Map<number, { term: number; key: string }[]> {
+    const byLength = new Map<number, { term: number; key: string }[]>()
+    for (let term = 0; term < this.size; term++) {
+      const key = this.keys.at(term)
+      if (kindOf(key) !== 'latin') continue
+      const there = byLength.get(key.length)
+      if (there === undefined) byLength.set(key.length, [{ term, key }])
+      else there.push({ term, key })
+    }
+    return byLength
+  }
+}

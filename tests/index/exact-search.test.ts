@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
+import { ExactSearch } from '../../src/index/exact-search.ts'
+import { Vectors } from '../../src/index/vectors.ts'
+
+const vector = fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 })
+
+function searchOf(vectors: readonly (readonly number[])[]): ExactSearch {
+  const search = ExactSearch.empty(5)
+  for (const each of vectors) search.append(each)
+  return search
+}
+
+describe('ExactSearch', () => {
+  it('ranks as sorting all similarities does', () => {
+    fc.assert(
+      fc.property(fc.array(vector), vector, fc.nat(12), (vectors, query, k) => {
+        const search = searchOf(vectors)
+        const all = search.search(query, vectors.length)
+        const order = [...all.rows.keys()].sort(
+          (a, b) => (all.scores[b] ?? 0) - (all.scores[a] ?? 0) || (all.rows[a] ?? 0) - (all.rows[b] ?? 0),
+        )
+        expect([...all.rows].sort((a, b) => a - b)).toEqual([...vectors.keys()])
+        expect(order.slice(0, k).map((at) => all.rows[at])).toEqual([...search.search(query, k).rows])
+      }),
+    )
+  })
+
+  it('gives rows of the same similarity in their own order', () => {
+    const same = [1, 0, 0, 0, 0]
+    expect([...searchOf([same, [0, 1, 0, 0, 0], same, same]).search(same, 2).rows]).toEqual([0, 2])
+  })
+
+  it('finds accepted rows alone', () => {
+    const search = searchOf([
+      [1, 0, 0, 0, 0],
+      [1, 1, 0, 0, 0],
+      [0, 1, 0, 0, 0],
+    ])
+    expect([...search.search([1, 0, 0, 0, 0], 9, (row) => row > 0).rows]).toEqual([1, 2])
+  })
+
+  it('ranks some rows as it ranks all', () => {
+    fc.assert(
+      fc.property(fc.array(vector, { minLength: 1 }), vector, (vectors, query) => {
+        const search = searchOf(vectors)
+        const odd = [...vectors.keys()].filter((row) => row % 2 === 1).reverse()
+        expect(search.searchAmong(query, 3, odd)).toEqual(search.search(query, 3, (row) => row % 2 === 1))
+      }),
+    )
+  })
+
+  it('refuses a vector of other dimensions', () => {
+    expect(() => searchOf([]).search([1], 1)).toThrow(RangeError)
+    expect(() => searchOf([]).append([1])).toThrow(RangeError)
+  })
+})
+
+describe('Vectors', () => {
+  it('keeps each component within half a step of its unit vector', () => {
+    fc.assert(
+      fc.property(vector, (numbers) => {
+        const vectors = new Vectors(5)
+        vectors.append(numbers)
+        const length = Math.hypot(...numbers)
+        const largest = Math.max(...numbers.map(Math.abs))
+        for (const [at, value] of vectors.at(0).entries()) {
+          const unit = length > 0 ? (numbers[at] ?? 0) / length : 0
+          expect(Math.abs(value - unit)).toBeLessThanOrEqual((largest / (length || 1) / 127) * 0.5 + 1e-6)
+        }
+      }),
+    )
+  })
+
+  it('gives back what was written, and goes on from there', () => {
+    fc.assert(
+      fc.property(fc.array(vector, { minLength: 1 }), vector, (before, added) => {
+        const written = new Vectors(5)
+        for (const each of before) written.append(each)
+        const read = Vectors.fromSections(decodeContainer(encodeContainer(written.toSections())))
+        expect(read.append(added)).toBe(before.length)
+        written.append(added)
+        for (let row = 0; row < written.count; row++) expect(read.at(row)).toEqual(written.at(row))
+      }),
+    )
+  })
+
+  it('takes over vectors of another set as they are', () => {
+    const from = new Vectors(2)
+    from.append([1, 0])
+    from.append([0.3, 0.4])
+    const to = new Vectors(2)
+    to.appendFrom(from, 1)
+    expect(to.at(0)).toEqual(from.at(1))
+  })
+})
