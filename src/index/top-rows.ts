@@ -3,17 +3,19 @@ import type { Nearest } from './vector-search.ts'
 /** Keeps the k best of the rows it is offered, best first; of equal ones those with the lower row. */
 export class TopRows {
   private readonly rows: Int32Array
-  private readonly scores: Float64Array
+  private readonly scores: Float32Array
   private size = 0
   /** A row must score more than this to be kept (once k are), or as much with a lower row. */
   private floor = Number.NEGATIVE_INFINITY
 
   constructor(k: number) {
     this.rows = new Int32Array(k)
-    this.scores = new Float64Array(k)
+    this.scores = new Float32Array(k)
   }
 
-  offer(row: number, score: number): void {
+  offer(row: number, exactScore: number): void {
+    // Compared as it is given back, or scores that look the same would seem out of order.
+    const score = Math.fround(exactScore)
     const full = this.size === this.rows.length
     if (full && (score < this.floor || this.size === 0)) return
     let at = full ? this.size - 1 : this.size
@@ -32,7 +34,7 @@ export class TopRows {
   nearest(): Nearest {
     return {
       rows: this.rows.slice(0, this.size),
-      scores: Float32Array.from(this.scores.subarray(0, this.size)),
+      scores: this.scores.slice(0, this.size),
     }
   }
 }

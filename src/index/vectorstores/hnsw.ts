@@ -1,7 +1,8 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { HierarchicalNSW } from 'hnswlib-node'
 import { IndexError } from '../../errors.ts'
-import { TopRows } from '../top-rows.ts'
+import { ExactSearch } from '../exact-search.ts'
+import type { NeighbourGraph } from '../graph-search.ts'
 import { checkDimensions, type GrowingVectorSearch, type Nearest } from '../vector-search.ts'
 import { RowVectorStore } from './row-vector-store.ts'
 
@@ -13,14 +14,12 @@ const BUILD_CANDIDATES = 128
 const SEARCH_CANDIDATES = 96
 
 /**
- * Approximate search in a hierarchical navigable small world graph (Malkov & Yashunin 2018), by hnswlib-node: a native
- * addon, so in Node alone, and only where it could be compiled.
+ * A hierarchical navigable small world graph (Malkov & Yashunin 2018), by hnswlib-node: a native addon, so in Node
+ * alone, and only where it could be compiled. Labels are counted from 0.
  */
-export class HnswSearch implements GrowingVectorSearch {
+export class HnswGraph implements NeighbourGraph {
   readonly dimensions: number
   private readonly graph: HierarchicalNSW
-  private readonly removed = new Set<number>()
-  /** Rows ever given, removed ones included. */
   private given: number
 
   private constructor(graph: HierarchicalNSW, dimensions: number) {
@@ -30,13 +29,13 @@ export class HnswSearch implements GrowingVectorSearch {
   }
 
   /**
-   * @param capacity rows to make room for; it grows beyond
+   * @param capacity labels to make room for; it grows beyond
    * @throws IndexError `missing` where hnswlib-node is not installed or does not load
    */
-  static async empty(dimensions: number, capacity: number): Promise<HnswSearch> {
+  static async empty(dimensions: number, capacity: number): Promise<HnswGraph> {
     const graph = await newGraph(dimensions)
     graph.initIndex({ maxElements: Math.max(1, capacity), m: LINKS, efConstruction: BUILD_CANDIDATES })
-    return new HnswSearch(graph, dimensions)
+    return new HnswGraph(graph, dimensions)
   }
 
   /**
@@ -44,7 +43,7 @@ export class HnswSearch implements GrowingVectorSearch {
    *
    * @throws IndexError `missing` where hnswlib-node does not load, `damaged` where it refuses the file
    */
-  static async read(file: string, dimensions: number): Promise<HnswSearch> {
+  static async read(file: string, dimensions: number): Promise<HnswGraph> {
     const graph = await newGraph(dimensions)
     try {
       await graph.readIndex(file)
@@ -57,72 +56,85 @@ export class HnswSearch implements GrowingVectorSearch {
         },
       )
     }
-    return new HnswSearch(graph, dimensions)
+    return new HnswGraph(graph, dimensions)
   }
 
-  /** Must not run while rows are appended. */
+  /** Must not run while vectors are appended. */
   async write(file: string): Promise<void> {
     await this.graph.writeIndex(file)
   }
 
-  get count(): number {
-    return this.given - this.removed.size
+  get size(): number {
+    return this.given
   }
 
+  /** @returns the label */
   append(vector: ArrayLike<number>): number {
     checkDimensions(vector, this.dimensions)
     const capacity = this.graph.getMaxElements()
-    if (this.given === capacity) this.graph.resizeIndex(capacity * 2)
+    if (this.given === capacity) this.graph.resizeIndex(Math.ceil(capacity * 1.2) + 1024)
     this.graph.addPoint(Array.from(vector), this.given)
     return this.given++
   }
 
-  remove(row: number): void {
-    if (!(row >= 0 && row < this.given) || this.removed.has(row)) return
-    this.graph.markDelete(row)
-    this.removed.add(row)
-  }
-
-  /**
-   * Where `accept` refuses so much that fewer than `k` rows are met, the search widens, and at last looks at every
-   * point: points that many others equal may have no way leading to them.
-   */
-  search(vector: ArrayLike<number>, k: number, accept?: (row: number) => boolean): Nearest {
+  near(vector: ArrayLike<number>, k: number, accept?: (label: number) => boolean): number[] {
     checkDimensions(vector, this.dimensions)
-    const query = Array.from(vector)
-    const wanted = Math.min(k, this.count)
-    for (let candidates = Math.max(SEARCH_CANDIDATES, wanted); wanted > 0; candidates *= 4) {
-      this.graph.setEf(Math.min(candidates, this.given))
-      const { neighbors, distances } = this.graph.searchKnn(query, wanted, accept)
-      if (neighbors.length === wanted) {
-        const top = new TopRows(wanted)
-        for (const [at, row] of neighbors.entries()) top.offer(row, 1 - (distances[at] ?? 1))
-        return top.nearest()
-      }
-      if (candidates >= this.given) break
-    }
-    return this.searchEveryPoint(query, wanted, accept)
-  }
-
-  private searchEveryPoint(query: number[], k: number, accept?: (row: number) => boolean): Nearest {
-    const top = new TopRows(k)
-    for (let row = 0; row < this.given; row++) {
-      if (this.removed.has(row) || accept?.(row) === false) continue
-      top.offer(row, cosineSimilarity(query, this.graph.getPoint(row)))
-    }
-    return top.nearest()
+    const wanted = Math.min(k, this.given)
+    if (wanted === 0) return []
+    this.graph.setEf(Math.max(SEARCH_CANDIDATES, wanted))
+    return this.graph.searchKnn(Array.from(vector), wanted, accept).neighbors
   }
 }
 
-/** A LangChain vector store over a {@link HnswSearch}. */
+/** A LangChain vector store that asks a graph for candidates and falls back to comparing with every vector. */
 export class HnswVectorStore extends RowVectorStore {
   /** @throws IndexError `missing` where hnswlib-node is not installed or does not load */
   static async create(embeddings: EmbeddingsInterface, dimensions: number): Promise<HnswVectorStore> {
-    return new HnswVectorStore(embeddings, await HnswSearch.empty(dimensions, 1024))
+    const graph = await HnswGraph.empty(dimensions, 1024)
+    return new HnswVectorStore(embeddings, new GrowingGraphSearch(graph))
   }
 
   override _vectorstoreType(): string {
     return 'footnote-hnsw'
+  }
+}
+
+/** A graph whose labels are the rows of the vectors beside it. */
+class GrowingGraphSearch implements GrowingVectorSearch {
+  private readonly graph: HnswGraph
+  private readonly exact: ExactSearch
+  private readonly removed = new Set<number>()
+
+  constructor(graph: HnswGraph) {
+    this.graph = graph
+    this.exact = ExactSearch.empty(graph.dimensions)
+  }
+
+  get count(): number {
+    return this.exact.count
+  }
+
+  get dimensions(): number {
+    return this.exact.dimensions
+  }
+
+  append(vector: ArrayLike<number>): number {
+    this.graph.append(vector)
+    return this.exact.append(vector)
+  }
+
+  remove(row: number): void {
+    this.exact.remove(row)
+    this.removed.add(row)
+  }
+
+  /** Where a filter refuses much, or many vectors are equal, the graph may give too few. */
+  search(vector: ArrayLike<number>, k: number, accept?: (row: number) => boolean): Nearest {
+    const filter = (row: number) => !this.removed.has(row) && (accept === undefined || accept(row))
+    const filtered = this.removed.size > 0 || accept !== undefined
+    const rows = this.graph.near(vector, k, filtered ? filter : undefined)
+    if (rows.length < Math.min(k, this.count)) return this.exact.search(vector, k, accept)
+    return this.exact.searchAmong(vector, k, rows)
   }
 }
 
@@ -136,10 +148,4 @@ async function newGraph(dimensions: number): Promise<HierarchicalNSW> {
       cause,
     })
   }
-}
-
-function cosineSimilarity(left: readonly number[], right: readonly number[]): number {
-  let dot = 0
-  for (const [at, value] of left.entries()) dot += value * (right[at] ?? 0)
-  return dot / (Math.hypot(...left) * Math.hypot(...right) || 1)
 }
