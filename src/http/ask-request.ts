@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AskRequest } from '../domain.ts'
 import { type Fault, Problem } from './problem.ts'
 

@@ -21,7 +21,7 @@ export const STYLESHEET = `
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 42rem; padding: 1.25rem var(--gutter) 4rem }
 :where(:lang(zh)) {
-  line-height: 1.9; line-break: strict; text-autospace: normal; text-spacing-trim: trim-start;
+  line-height: 1.9; line-break: strict; text-spacing-trim: trim-start;
   hanging-punctuation: allow-end;
 }
 :where(:lang(zh-Hant)) { font-family: "PingFang TC", "Noto Sans TC", "Noto Sans CJK TC", "Microsoft JhengHei", sans-serif }
