@@ -1,0 +1,80 @@
+import {
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessageApplicationCommandInteraction,
+  ChannelType,
+} from 'discord-api-types/v10'
+import type { Turn } from '../domain.ts'
+import { answerMessages, refusal } from './answering.ts'
+import { isThread } from './api.ts'
+import type { BotContext } from './bot-context.ts'
+import { booleanOption, stringOption } from './command-options.ts'
+import { LONGEST_QUESTION } from './commands.ts'
+import { spokenText } from './history.ts'
+import {
+  deferred,
+  type InteractionReply,
+  noticed,
+  type PersonalInteraction,
+  personOf,
+} from './interaction-reply.ts'
+import { languageOfLocale, languageOfText } from './locale.ts'
+import { phrasesFor } from './phrases/phrases-for.ts'
+import { renderNotice } from './render-notice.ts'
+import { threadTurns } from './thread-history.ts'
+
+/** `/ask`, in the open or privately; in a thread that the bot opened it is a follow-up. */
+export function handleAsk(
+  context: BotContext,
+  interaction: APIChatInputApplicationCommandInteraction,
+): InteractionReply {
+  const question = stringOption(interaction, 'question').trim()
+  return replyTo(context, interaction, question, booleanOption(interaction, 'private'))
+}
+
+/** "Ask the article about this", from the menu of a message. */
+export function handleAskAboutMessage(
+  context: BotContext,
+  interaction: APIMessageApplicationCommandInteraction,
+): InteractionReply {
+  const target = interaction.data.resolved.messages[interaction.data.target_id]
+  const text = target === undefined ? '' : spokenText(target, context.applicationId)
+  return replyTo(context, interaction, text, false)
+}
+
+function replyTo(
+  context: BotContext,
+  interaction: PersonalInteraction,
+  text: string,
+  ephemeral: boolean,
+): InteractionReply {
+  const language = languageOfLocale(interaction.locale)
+  const phrases = phrasesFor(language)
+  if (text === '') return noticed(phrases.noQuestion)
+  const asker = { user: personOf(interaction)?.id ?? interaction.id, server: interaction.guild_id }
+  const refused = refusal(context, asker, language)
+  if (refused !== undefined) return noticed(refused)
+  const question = text.slice(0, LONGEST_QUESTION)
+  const frame = { question, offerThread: !ephemeral && canGrowThread(interaction) }
+  return deferred(ephemeral, async () => {
+    const history = await historyOf(context, interaction)
+    const messages = await answerMessages(
+      context,
+      { question, history },
+      frame,
+      languageOfText(question, interaction.locale),
+    )
+    return question === text ? messages : [...messages, renderNotice(phrases.questionCut)]
+  })
+}
+
+/** Threads grow from messages in a server's text and announcement channels. */
+function canGrowThread(interaction: PersonalInteraction): boolean {
+  const type = interaction.channel?.type
+  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement
+}
+
+async function historyOf(context: BotContext, { channel }: PersonalInteraction): Promise<Turn[]> {
+  if (!context.hasToken || channel === undefined || !isThread(channel.type)) return []
+  const openedByBot = 'owner_id' in channel && channel.owner_id === context.applicationId
+  return openedByBot ? threadTurns(context, channel.id) : []
+}

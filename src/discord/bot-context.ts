@@ -1,0 +1,27 @@
+import type { Generation } from '../domain.ts'
+import type { Log } from '../log.ts'
+import type { DiscordApi } from './api.ts'
+import type { Feedback } from './feedback.ts'
+import type { RateLimit } from './rate-limit.ts'
+import type { Admission } from './workload.ts'
+
+/** What the bot works with. Everything that runs or keeps something is behind one of these. */
+export interface BotContext {
+  /** The index as it is now; a rebuilt one takes over with the next question. */
+  readonly generation: () => Generation
+  readonly api: DiscordApi
+  /** The application's id, which is also the bot user's. */
+  readonly applicationId: string
+  /** Address of the service that shows the articles; without it citations name their paragraph and link nowhere. */
+  readonly publicUrl: string | undefined
+  /** Whether the bot hears messages in threads and may read what they say without being mentioned. */
+  readonly readsMessages: () => boolean
+  /** Whether Discord lets the bot call it with more than an interaction's token. */
+  readonly hasToken: boolean
+  readonly feedback: Feedback
+  readonly limits: { readonly user: RateLimit; readonly server: RateLimit }
+  readonly admission: () => Admission
+  /** Runs what computes an answer, when its turn comes. */
+  readonly run: <Result>(job: () => Promise<Result>) => Promise<Result>
+  readonly log: Log
+}

@@ -1,0 +1,105 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessage,
+  type APIMessageComponentButtonInteraction,
+  ComponentType,
+} from 'discord-api-types/v10'
+import { failureText } from './answering.ts'
+import { isForbidden, threadExists } from './api-errors.ts'
+import type { BotContext } from './bot-context.ts'
+import { type ButtonAction, findParagraph, parseButtonId } from './custom-id.ts'
+import { readAnswer } from './history.ts'
+import { deferred, type InteractionReply, noticed, personOf, privately } from './interaction-reply.ts'
+import { LIMITS, shorten } from './limits.ts'
+import { languageOfLocale } from './locale.ts'
+import { missingPermissions, TO_OPEN_THREAD } from './permissions.ts'
+import { phrasesFor } from './phrases/phrases-for.ts'
+import { renderNotice } from './render-notice.ts'
+import { renderParagraph } from './render-paragraph.ts'
+
+type ButtonInteraction = APIMessageComponentButtonInteraction
+
+/** A button below an answer was pressed. */
+export function handleButton(
+  context: BotContext,
+  interaction: ButtonInteraction,
+  action: ButtonAction,
+): InteractionReply {
+  if (action.kind === 'paragraph') return showParagraph(context, interaction, action.paragraph)
+  if (action.kind === 'thread') return openThread(context, interaction)
+  return takeFeedback(context, interaction, action.rating)
+}
+
+function showParagraph(
+  context: BotContext,
+  interaction: ButtonInteraction,
+  reference: string,
+): InteractionReply {
+  const language = languageOfLocale(interaction.locale)
+  const { library } = context.generation()
+  const paragraph = findParagraph(library, reference)
+  const article = paragraph && library.article(paragraph.article)
+  if (paragraph === undefined || article === undefined) return noticed(phrasesFor(language).paragraphGone)
+  return privately(renderParagraph(article, paragraph, { language, publicUrl: context.publicUrl }))
+}
+
+function openThread(context: BotContext, interaction: ButtonInteraction): InteractionReply {
+  const phrases = phrasesFor(languageOfLocale(interaction.locale))
+  const { message } = interaction
+  const lacking = missingPermissions(BigInt(interaction.app_permissions), TO_OPEN_THREAD)
+  if (lacking.length > 0) {
+    return noticed(phrases.missingPermissions(lacking.map((name) => phrases.permissions[name])))
+  }
+  return deferred(true, async () => {
+    try {
+      const name = shorten(readAnswer(message.content).question.replace(/\s+/g, ' '), LIMITS.threadName)
+      const thread = await context.api.startThread(message.channel_id, message.id, name || phrases.threadName)
+      const welcome = context.readsMessages() ? phrases.threadWelcome : phrases.threadWelcomeUnread
+      await context.api.createMessage(thread.id, renderNotice(welcome))
+      return [renderNotice(phrases.threadOpened(`<#${thread.id}>`))]
+    } catch (error) {
+      // A thread has the id of the message that it grew from.
+      if (threadExists(error)) return [renderNotice(phrases.threadExists(`<#${message.id}>`))]
+      if (isForbidden(error)) {
+        const names = TO_OPEN_THREAD.map((permission) => phrases.permissions[permission])
+        return [renderNotice(phrases.missingPermissions(names))]
+      }
+      return [renderNotice(failureText(context, error, phrases))]
+    }
+  })
+}
+
+function takeFeedback(
+  context: BotContext,
+  interaction: ButtonInteraction,
+  rating: 'up' | 'down',
+): InteractionReply {
+  const phrases = phrasesFor(languageOfLocale(interaction.locale))
+  const { message } = interaction
+  return deferred(true, async () => {
+    try {
+      await context.feedback.record({
+        at: new Date().toISOString(),
+        rating,
+        user: personOf(interaction)?.id ?? '',
+        message: message.id,
+        channel: message.channel_id,
+        ...(interaction.guild_id === undefined ? {} : { server: interaction.guild_id }),
+        ...readAnswer(message.content),
+        paragraphs: shownParagraphs(message),
+      })
+      return [renderNotice(phrases.feedbackThanks)]
+    } catch (error) {
+      return [renderNotice(failureText(context, error, phrases))]
+    }
+  })
+}
+
+function shownParagraphs(message: APIMessage): string[] {
+  const rows = (message.components ?? []).filter((row) => row.type === ComponentType.ActionRow)
+  return rows
+    .flatMap((row) => row.components)
+    .filter((component): component is APIButtonComponentWithCustomId => 'custom_id' in component)
+    .map(({ custom_id }) => parseButtonId(custom_id))
+    .flatMap((action) => (action?.kind === 'paragraph' ? [action.paragraph] : []))
+}

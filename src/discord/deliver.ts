@@ -1,0 +1,104 @@
+import type { APIInteraction } from 'discord-api-types/v10'
+import { InteractionResponseType } from 'discord-api-types/v10'
+import { isExpired, isForbidden, isGone } from './api-errors.ts'
+import type { BotContext } from './bot-context.ts'
+import type { InteractionReply } from './interaction-reply.ts'
+import type { MessageBody } from './message-body.ts'
+
+/** How long an interaction's token is good. */
+const TOKEN_MILLISECONDS = 15 * 60_000
+
+/** First millisecond of Discord's clock; an id's upper 42 bits count from it. */
+const DISCORD_EPOCH = 1_420_070_400_000n
+
+/** Waits before an answer is offered again to an interaction that Discord does not know yet, in milliseconds. */
+const PATIENCE = [250, 500, 1000, 2000]
+
+/**
+ * Sends what follows an interaction's response. What can no longer be sent that way goes to the channel, unless it was
+ * meant for one person; what cannot go there either is told in the log. Never rejects.
+ *
+ * @param acknowledged whether Discord took the response; otherwise nothing can be sent with the interaction's token
+ */
+export async function completeInteraction(
+  context: BotContext,
+  interaction: APIInteraction,
+  reply: InteractionReply,
+  acknowledged: boolean,
+): Promise<void> {
+  const messages = (await reply.messages?.()) ?? []
+  const isDeferred = reply.response.type === InteractionResponseType.DeferredChannelMessageWithSource
+  let sent = 0
+  try {
+    while (acknowledged && sent < messages.length) {
+      const message = messages[sent] as MessageBody
+      if (isDeferred && sent === 0) await editOriginal(context, interaction, message)
+      else await context.api.followUp(interaction, message, reply.ephemeral)
+      sent += 1
+    }
+  } catch (error) {
+    if (isGone(error)) {
+      context.log.info({ interaction: interaction.id }, 'The message to be answered has been deleted')
+      return
+    }
+    if (!isExpired(error)) {
+      context.log.error({ err: error, interaction: interaction.id }, 'An answer could not be sent')
+      return
+    }
+  }
+  if (sent < messages.length) await sendToChannel(context, interaction, reply, messages.slice(sent))
+}
+
+/**
+ * Over HTTP an answer can be ready before Discord has read our response, and is then refused as unknown. Only an
+ * interaction too old to be answered is refused for good.
+ */
+async function editOriginal(
+  context: BotContext,
+  interaction: APIInteraction,
+  message: MessageBody,
+): Promise<void> {
+  for (const wait of [...PATIENCE, undefined]) {
+    try {
+      await context.api.editOriginal(interaction, message)
+      return
+    } catch (error) {
+      if (wait === undefined || !isExpired(error) || age(interaction.id) > TOKEN_MILLISECONDS) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+}
+
+async function sendToChannel(
+  context: BotContext,
+  interaction: APIInteraction,
+  reply: InteractionReply,
+  messages: readonly MessageBody[],
+): Promise<void> {
+  const fields = { interaction: interaction.id, channel: interaction.channel?.id }
+  const channel = interaction.channel?.id
+  if (reply.ephemeral || channel === undefined || !context.hasToken) {
+    const why = reply.ephemeral
+      ? 'it was meant for one person alone'
+      : 'there is no bot token to write to the channel with'
+    context.log.warn(fields, `An interaction expired before its answer was sent, and ${why}`)
+    return
+  }
+  try {
+    for (const message of messages) await context.api.createMessage(channel, message)
+    context.log.info(
+      fields,
+      'An interaction expired before its answer was sent; the answer went to the channel',
+    )
+  } catch (error) {
+    const why = isForbidden(error) ? 'the bot may not write to its channel' : 'its channel did not take it'
+    context.log.warn(
+      { err: error, ...fields },
+      `An interaction expired before its answer was sent, and ${why}`,
+    )
+  }
+}
+
+function age(id: string): number {
+  return Date.now() - Number((BigInt(id) >> 22n) + DISCORD_EPOCH)
+}

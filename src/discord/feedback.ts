@@ -1,0 +1,33 @@
+import type { Log } from '../log.ts'
+
+/** What someone thought of an answer. */
+export interface FeedbackRecord {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly rating: 'up' | 'down'
+  /** Who pressed the button, as Discord numbers users: a later press replaces an earlier one. */
+  readonly user: string
+  /** The answer's message and where it stands. */
+  readonly message: string
+  readonly channel: string
+  readonly server?: string
+  /** As far as the message shows them. */
+  readonly question?: string
+  readonly answer?: string
+  /** Ids of the paragraphs that were cited. */
+  readonly paragraphs: readonly string[]
+}
+
+/** Where feedback is kept. */
+export interface Feedback {
+  /** Resolves when the record is kept. Records of one message and user may come more than once; the last one counts. */
+  record(feedback: FeedbackRecord): Promise<void>
+}
+
+/** Keeps feedback in the log, without anyone's words: enough to count, where there is no disk to write to. */
+export function feedbackToLog(log: Log): Feedback {
+  return {
+    record: async ({ question: _question, answer: _answer, ...rest }) =>
+      log.info({ feedback: rest }, 'Feedback'),
+  }
+}

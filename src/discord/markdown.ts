@@ -1,0 +1,48 @@
+/** Characters that can begin Markdown, a mention, a timestamp, an emoji or a masked link wherever they stand. */
+const ACTIVE = /[\\*_~`|<[\](@]/g
+
+/** A heading, a list, a block quote or small print begins a line. */
+const LINE_START = /^([^\S\n]*)([#>+-])/gm
+const NUMBERED_ITEM = /^([^\S\n]*\d+)([.)])/gm
+
+/** `https://…` becomes a link by itself. */
+const SCHEME = /:(?=\/\/)/g
+
+/** `discord.gg/…` becomes an invite, and other addresses of Discord become cards, without any scheme. */
+const DOMAIN_DOT = /(?<=[\p{L}\p{N}])\.(?=\p{L})/gu
+
+/**
+ * Makes a text inert in Discord: shown letter for letter, with nothing in it that formats, notifies or opens.
+ * Backslashes are used rather than invisible characters, so that what a reader copies is what the article says.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(ACTIVE, '\\$&')
+    .replace(LINE_START, '$1\\$2')
+    .replace(NUMBERED_ITEM, '$1\\$2')
+    .replace(SCHEME, '\\:')
+    .replace(DOMAIN_DOT, '\\.')
+}
+
+/** Takes back {@link escapeMarkdown}. */
+export function unescapeMarkdown(text: string): string {
+  return text.replace(/\\([^0-9A-Za-z\s])/g, '$1')
+}
+
+/** Sets lines as a block quote. Expects text that is inert already. */
+export function blockQuote(text: string): string {
+  return text.replace(/^/gm, '> ')
+}
+
+/**
+ * A code block. Within one nothing but its end acts, so a zero-width space goes between the backticks that would end
+ * it: the only place where a reader's copy differs from the article.
+ */
+export function codeBlock(text: string): string {
+  return `\`\`\`\n${text.replace(/`(?=`)/g, '`\u200b')}\n\`\`\``
+}
+
+/** A link behind words. `label` must be inert; parentheses of the address are encoded so that they cannot end it. */
+export function maskedLink(label: string, url: string): string {
+  return `[${label}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`
+}

@@ -1,0 +1,35 @@
+import type { Phrases } from './phrases.ts'
+
+export const simplifiedChinese: Phrases = {
+  paragraph: (position) => `第 ${position} 段`,
+  wholeParagraph: (marker) => `[${marker}] 看整段`,
+  continueInThread: '在子区中继续',
+  related: '最接近的段落',
+  articles: '文章',
+  noArticles: '这里还没有文章。',
+  noSuchArticle: '没有这篇文章。输入时会出现列表,请从中选择。',
+  threadName: '提问',
+  threadOpened: (thread) => `我们到 ${thread} 继续吧。`,
+  threadExists: (thread) => `这个回答已经有子区了:${thread}`,
+  threadWelcome: '直接输入就可以:这个子区里的每条消息都是追问。',
+  threadWelcomeUnread: '要在这个子区里追问,请提及我或使用 /提问(/ask)。',
+  messageTextWithheld:
+    '我读不到这条消息:请在消息中提及我,或使用 /提问(/ask)。(若要不提及也能读取,请机器人的拥有者到 Discord 开发者后台开启 Message Content intent。)',
+  missingPermissions: (names) => `我在这里没有足够的权限。请管理员给我:${names.join('、')}。`,
+  permissions: {
+    ViewChannel: '查看频道',
+    SendMessages: '发送消息',
+    EmbedLinks: '嵌入链接',
+    ReadMessageHistory: '阅读消息历史记录',
+    CreatePublicThreads: '创建公共子区',
+    SendMessagesInThreads: '在子区内发送消息',
+  },
+  tooManyQuestions: (seconds) => `一下子问太多了,请在 ${seconds} 秒后再问。`,
+  tooBusy: '现在提问的人很多,请一分钟后再问。',
+  leaving: '我正在重新启动,请一分钟后再问。',
+  failed: '我这边出了点问题,已经记录下来。请再问一次。',
+  noQuestion: '想知道什么呢?请把问题写在提及我之后,或使用 /提问(/ask)。',
+  questionCut: '这条消息很长,我只读了前 1000 个字。',
+  paragraphGone: '这一段后来改过或移除了。请再问一次,看看文章现在怎么说。',
+  feedbackThanks: '谢谢,记下了。',
+}

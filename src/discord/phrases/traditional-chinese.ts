@@ -1,0 +1,35 @@
+import type { Phrases } from './phrases.ts'
+
+export const traditionalChinese: Phrases = {
+  paragraph: (position) => `第 ${position} 段`,
+  wholeParagraph: (marker) => `[${marker}] 看整段`,
+  continueInThread: '在討論串中繼續',
+  related: '最接近的段落',
+  articles: '文章',
+  noArticles: '這裡還沒有文章。',
+  noSuchArticle: '沒有這篇文章。輸入時會出現清單,請從中選擇。',
+  threadName: '提問',
+  threadOpened: (thread) => `我們到 ${thread} 繼續吧。`,
+  threadExists: (thread) => `這個回答已經有討論串了:${thread}`,
+  threadWelcome: '直接輸入就可以:這個討論串裡的每則訊息都是追問。',
+  threadWelcomeUnread: '要在這個討論串裡追問,請提及我或使用 /提問(/ask)。',
+  messageTextWithheld:
+    '我讀不到這則訊息:請在訊息中提及我,或使用 /提問(/ask)。(若要不提及也能讀取,請機器人的擁有者到 Discord 開發者後台開啟 Message Content intent。)',
+  missingPermissions: (names) => `我在這裡沒有足夠的權限。請管理員給我:${names.join('、')}。`,
+  permissions: {
+    ViewChannel: '檢視頻道',
+    SendMessages: '傳送訊息',
+    EmbedLinks: '嵌入連結',
+    ReadMessageHistory: '讀取訊息歷史',
+    CreatePublicThreads: '建立公開討論串',
+    SendMessagesInThreads: '在討論串中傳送訊息',
+  },
+  tooManyQuestions: (seconds) => `一下子問太多了,請在 ${seconds} 秒後再問。`,
+  tooBusy: '現在發問的人很多,請一分鐘後再問。',
+  leaving: '我正在重新啟動,請一分鐘後再問。',
+  failed: '我這邊出了點問題,已經記錄下來。請再問一次。',
+  noQuestion: '想知道什麼呢?請把問題寫在提及我之後,或使用 /提問(/ask)。',
+  questionCut: '這則訊息很長,我只讀了前 1000 個字。',
+  paragraphGone: '這一段後來改過或移除了。請再問一次,看看文章現在怎麼說。',
+  feedbackThanks: '謝謝,記下了。',
+}

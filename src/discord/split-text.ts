@@ -1,0 +1,97 @@
+import { splitSentences } from '../text/sentences.ts'
+
+/**
+ * What stays in one piece: an address; a fenced block of code; citation markers, together with the character that
+ * they follow.
+ */
+const UNBREAKABLE = /https?:\/\/\S+|```.*?```|.?\s*(?:\[\d+\])+/gsu
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A grapheme cluster longer than this (in UTF-16 units) is an attack, not a letter; surrogate pairs still hold. */
+const LONGEST_GRAPHEME = 64
+
+/**
+ * Splits a text into pieces that fit, each as long as can be: at the end of a sentence; where none fits, between words
+ * or clauses; where none fits, between two characters as readers see them. An unbreakable part is broken only when it
+ * does not fit by itself. White space between pieces is dropped, nothing else is.
+ *
+ * @param fits whether a piece can be sent; if it holds for a text it must hold for every beginning of that text
+ */
+export function splitText(text: string, fits: (piece: string) => boolean): string[] {
+  const pieces: string[] = []
+  let rest = withoutLeadingSpace(text.trimEnd())
+  while (rest !== '' && !fits(rest)) {
+    const end = breakPoint(rest, fits)
+    pieces.push(rest.slice(0, end).trimEnd())
+    rest = withoutLeadingSpace(rest.slice(end))
+  }
+  if (rest !== '') pieces.push(rest)
+  return pieces
+}
+
+/** Keeps the indentation of a first line after blank ones: it means something in code. */
+function withoutLeadingSpace(text: string): string {
+  return text.replace(/^(?:[^\S\n]*\n)+|^[^\S\n]+/, '')
+}
+
+function breakPoint(text: string, fits: (piece: string) => boolean): number {
+  const limit = longestFit(text, fits)
+  const window = text.slice(0, limit + LONGEST_GRAPHEME)
+  const breakable = outsideUnbreakable(text, limit)
+  return (
+    lastBelow(limit, sentenceEnds(window), breakable) ??
+    lastBelow(limit, clauseEnds(window), breakable) ??
+    lastBelow(limit, graphemeStarts(window), breakable) ??
+    lastBelow(limit, graphemeStarts(window), () => true) ??
+    codePointStart(text, limit)
+  )
+}
+
+/** Number of UTF-16 units of the longest beginning that fits. */
+function longestFit(text: string, fits: (piece: string) => boolean): number {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(text.slice(0, middle))) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function lastBelow(limit: number, positions: readonly number[], allowed: (position: number) => boolean) {
+  return positions.findLast((position) => position > 0 && position <= limit && allowed(position))
+}
+
+function outsideUnbreakable(text: string, limit: number): (position: number) => boolean {
+  const spans = Array.from(text.matchAll(UNBREAKABLE), ({ index, 0: match }) => ({
+    start: index,
+    end: index + match.length,
+  })).filter(({ start }) => start < limit)
+  return (position) => !spans.some(({ start, end }) => start < position && position < end)
+}
+
+function sentenceEnds(text: string): number[] {
+  // Markers after a full stop belong to the sentence that they support.
+  return splitSentences(text).flatMap(({ end }) => {
+    const markers = /^\s*(?:\[\d+\])+/.exec(text.slice(end))
+    return [end, end + (markers?.[0].length ?? 0)]
+  })
+}
+
+function clauseEnds(text: string): number[] {
+  return Array.from(text.matchAll(/\s+|[,;:、，；：]\s*/g), ({ index, 0: match }) => index + match.length)
+}
+
+function graphemeStarts(text: string): number[] {
+  return Array.from(graphemes.segment(text), ({ index }) => index)
+}
+
+/** At least one character, so that splitting always ends. */
+function codePointStart(text: string, limit: number): number {
+  const first = (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1
+  const insidePair =
+    /[\uD800-\uDBFF]/.test(text[limit - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[limit] ?? '')
+  return Math.max(first, insidePair ? limit - 1 : limit)
+}
