@@ -1,0 +1,52 @@
+import type { Lexicon } from '../index/lexicon.ts'
+import { termsOf } from '../text/terms.ts'
+import { inverseDocumentFrequency, type QueryTerm } from './bm25.ts'
+
+/** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
+interface WeighedTerm {
+  readonly similarities: ReadonlyMap<string, number>
+  /** Weight of its kind × rarity in the corpus. */
+  readonly worth: number
+}
+
+/** Measures how much of a question a short text says. */
+export class Coverage {
+  /** Worth of the whole question. */
+  readonly total: number
+  private readonly terms: readonly WeighedTerm[]
+  private readonly lexicon: Lexicon
+
+  constructor(query: readonly QueryTerm[], lexicon: Lexicon) {
+    this.lexicon = lexicon
+    this.terms = query.map(({ key, weight, expansions }) => {
+      const similarities = new Map([[key, 1]])
+      let frequency = 0
+      for (const { term, similarity } of expansions) {
+        similarities.set(lexicon.vocabulary.key(term), similarity)
+        frequency = Math.max(frequency, similarity * lexicon.texts.documentFrequency(term))
+      }
+      return { similarities, worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount) }
+    })
+    this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
+  }
+
+  /** For each term of the question, how much of its worth the text says. */
+  of(text: string): Float64Array {
+    const terms = termsOf(text, this.lexicon.dictionary)
+    return Float64Array.from(this.terms, ({ similarities, worth }) => {
+      let best = 0
+      // Both are short; the text's terms are usually the more.
+      for (const [key, similarity] of similarities) if (similarity > best && terms.has(key)) best = similarity
+      return best * worth
+    })
+  }
+}
+
+/** The greater of two coverages, term by term: what the texts say together. */
+export function union(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => Math.max(value, b[i] ?? 0))
+}
+
+export function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
+}

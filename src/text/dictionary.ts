@@ -1,0 +1,71 @@
+/**
+ * What each Chinese word means, as stems of the English words that explain it. The bridge between the languages: two
+ * words are alike as far as they are explained alike, and an English word is like the Chinese words that it explains.
+ *
+ * Compiled from CC-CEDICT (see compile-dictionary.ts) and carried by the index, so that Node and Workers hold the same.
+ */
+export interface DictionaryData {
+  /** Format and source; part of the embedder's fingerprint. */
+  readonly version: string
+  /** Simplified words, ascending by UTF-16 code unit, one a line. */
+  readonly words: string
+  /** Stems of the English words that explain them, ascending, one a line. */
+  readonly stems: string
+  /** words + 1 positions in `glossStems`. */
+  readonly glossOffsets: Uint32Array
+  readonly glossStems: Uint16Array
+  /** Weights of a word's stems, scaled so that their squares add up to 255². */
+  readonly glossWeights: Uint8Array
+  /** Natural logarithm of how many words there are for each that the stem explains. */
+  readonly stemRarity: Float32Array
+}
+
+/** A stem and its weight; the weights of a word are a unit vector. */
+export type Gloss = readonly [stem: string, weight: number]
+
+/** Longest word that is looked for in a text, in characters. CC-CEDICT's longer entries are proverbs. */
+export const LONGEST_WORD = 6
+
+export class Dictionary {
+  readonly data: DictionaryData
+  private readonly stems: readonly string[]
+  private readonly rowOfWord: ReadonlyMap<string, number>
+  private readonly rowOfStem: ReadonlyMap<string, number>
+
+  constructor(data: DictionaryData) {
+    this.data = data
+    this.stems = data.stems.split('\n')
+    this.rowOfWord = new Map(data.words.split('\n').map((word, row) => [word, row]))
+    this.rowOfStem = new Map(this.stems.map((stem, row) => [stem, row]))
+  }
+
+  has(word: string): boolean {
+    return this.rowOfWord.has(word)
+  }
+
+  /** What explains a simplified word; empty for a word that the dictionary does not hold. */
+  glosses(word: string): Gloss[] {
+    const row = this.rowOfWord.get(word)
+    if (row === undefined) return []
+    const { glossOffsets, glossStems, glossWeights } = this.data
+    const glosses: Gloss[] = []
+    for (let i = glossOffsets[row] ?? 0; i < (glossOffsets[row + 1] ?? 0); i++) {
+      const stem = this.stems[glossStems[i] ?? 0]
+      if (stem !== undefined) glosses.push([stem, (glossWeights[i] ?? 0) / 255])
+    }
+    return glosses
+  }
+
+  /** Whether an English stem explains any word: an ordinary word rather than a name. */
+  explains(stem: string): boolean {
+    return this.rowOfStem.has(stem)
+  }
+
+  /** How telling an English stem is: about 3 (explains everything) to 12; a stem never seen is as telling as a name. */
+  rarity(stem: string): number {
+    const row = this.rowOfStem.get(stem)
+    return row === undefined ? RARITY_OF_NAMES : (this.data.stemRarity[row] ?? RARITY_OF_NAMES)
+  }
+}
+
+const RARITY_OF_NAMES = 12

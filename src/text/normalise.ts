@@ -1,0 +1,16 @@
+import { Converter } from 'opencc-js/t2cn'
+
+/**
+ * Characters and, for Taiwan, whole words (伺服器 → 服务器, 軟體 → 软件), so that the scripts meet whoever writes.
+ * Built on first use: a Worker must not work at import.
+ */
+let toSimplified: ((text: string) => string) | undefined
+
+/**
+ * The form in which texts and questions are compared, never shown: NFKC, lower case, simplified Han characters.
+ * Lengths may change, so offsets into the result mean nothing in the text.
+ */
+export function normalise(text: string): string {
+  toSimplified ??= Converter({ from: 'twp', to: 'cn' })
+  return toSimplified(text.normalize('NFKC')).toLowerCase()
+}

@@ -1,0 +1,108 @@
+import { stemmer } from 'stemmer'
+import { type Dictionary, LONGEST_WORD } from './dictionary.ts'
+import { normalise } from './normalise.ts'
+import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
+
+/**
+ * - `latin`: the stem of a word in Latin letters (names, English)
+ * - `number`: digits
+ * - `word`: a Chinese word of the dictionary, two characters or more
+ * - `bigram`: two Han characters side by side, whatever they mean; finds the words that no dictionary holds
+ * - `character`: a single Han character
+ * - `numeronym`: the short form of a long name (`k8s` for Kubernetes), under which the two find each other
+ */
+export type TermKind = 'latin' | 'number' | 'word' | 'bigram' | 'character' | 'numeronym'
+
+export interface Term {
+  readonly kind: TermKind
+  /** How often it stands in the text. */
+  count: number
+  /** For a Latin word: how it was written, in lower case, before stemming. */
+  readonly surface?: string
+}
+
+/** The terms of a text by their key. Keys of different kinds never meet. */
+export type Terms = Map<string, Term>
+
+/** Mark a bigram's and a numeronym's key, which might otherwise be a word's. */
+const BIGRAM = '·'
+const NUMERONYM = '#'
+/** Shorter names are not abbreviated this way. */
+const SHORTEST_ABBREVIATED = 10
+const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]*/gu
+const HAN = /^\p{Script=Han}/u
+
+/** The kind that a key belongs to. */
+export function kindOf(key: string): TermKind {
+  if (key.startsWith(BIGRAM)) return 'bigram'
+  if (key.startsWith(NUMERONYM)) return 'numeronym'
+  if (HAN.test(key)) return [...key].length === 1 ? 'character' : 'word'
+  return /^[\p{N}.]+$/u.test(key) ? 'number' : 'latin'
+}
+
+/**
+ * Takes a text apart. Chinese is not segmented, which would have to be right: every dictionary word in it is found,
+ * overlapping ones too, so that a question and a text meet however either would be cut.
+ */
+export function termsOf(text: string, dictionary: Dictionary): Terms {
+  const terms: Terms = new Map()
+  for (const [run] of normalise(text).matchAll(RUN)) {
+    if (HAN.test(run)) addHan(terms, [...run], dictionary)
+    else addLatin(terms, run)
+  }
+  return terms
+}
+
+function addHan(terms: Terms, characters: readonly string[], dictionary: Dictionary): void {
+  for (let start = 0; start < characters.length; start++) {
+    let piece = ''
+    const end = Math.min(characters.length, start + LONGEST_WORD)
+    for (let at = start; at < end; at++) {
+      piece += characters[at]
+      const length = at - start + 1
+      if (length === 1) {
+        if (!CHINESE_STOP_WORDS.has(piece)) add(terms, piece, 'character')
+        continue
+      }
+      if (length === 2) add(terms, BIGRAM + piece, 'bigram')
+      if (dictionary.has(piece) && !CHINESE_STOP_WORDS.has(piece)) add(terms, piece, 'word')
+    }
+  }
+}
+
+function addLatin(terms: Terms, run: string): void {
+  const whole = run.replace(/[.'’_+-]+$/, '').replaceAll('’', "'")
+  if (/^\p{N}[\p{N}.]*$/u.test(whole)) {
+    add(terms, whole, 'number')
+    return
+  }
+  addWord(terms, whole)
+  // Node.js is found by node, berkeley.edu by berkeley, 200kb by 200.
+  const parts = whole.split(/[.'_-]|(?<=^\p{N}+)(?=\p{L})/u).filter((part) => part !== '')
+  if (parts.length > 1) for (const part of parts) addWord(terms, part)
+}
+
+function addWord(terms: Terms, word: string): void {
+  if (/^\p{N}+$/u.test(word)) {
+    add(terms, word, 'number')
+    return
+  }
+  if (ENGLISH_STOP_WORDS.has(word)) return
+  add(terms, stemmer(word.replace(/'s?$/, '')), 'latin', word)
+  const numeronym = numeronymOf(word)
+  if (numeronym !== undefined) add(terms, numeronym, 'numeronym')
+}
+
+/** The key under which a name and its numeronym meet: that of `k8s` for `kubernetes` and for `k8s`. */
+export function numeronymOf(word: string): string | undefined {
+  if (/^[a-z]\d{1,2}[a-z]$/.test(word)) return NUMERONYM + word
+  if (word.length < SHORTEST_ABBREVIATED || !/^[a-z]+$/.test(word)) return undefined
+  return `${NUMERONYM}${word[0]}${word.length - 2}${word.at(-1)}`
+}
+
+function add(terms: Terms, key: string, kind: TermKind, surface?: string): void {
+  const term = terms.get(key)
+  if (term === undefined)
+    terms.set(key, surface === undefined ? { kind, count: 1 } : { kind, count: 1, surface })
+  else term.count++
+}
