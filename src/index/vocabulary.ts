@@ -14,6 +14,7 @@ export class Vocabulary {
   readonly size: number
   private readonly keys: StringTable
   private explainedBy: Map<string, Explained[]> | undefined
+  private mostlyHan: boolean | undefined
   private latin: Map<number, { term: number; key: string }[]> | undefined
 
   constructor(keys: StringTable) {
@@ -64,6 +65,23 @@ export class Vocabulary {
   latinOfLength(length: number): readonly { term: number; key: string }[] {
     this.latin ??= this.collectLatin()
     return this.latin.get(length) ?? []
+  }
+
+  /** Whether there are more Chinese words in it than words in Latin letters. */
+  isMostlyHan(): boolean {
+    this.mostlyHan ??= this.countWords() > 0
+    return this.mostlyHan
+  }
+
+  /** Chinese words less Latin ones. */
+  private countWords(): number {
+    let balance = 0
+    for (let term = 0; term < this.size; term++) {
+      const kind = kindOf(this.keys.at(term))
+      if (kind === 'word') balance++
+      if (kind === 'latin') balance--
+    }
+    return balance
   }
 
   private collectExplained(dictionary: Dictionary): Map<string, Explained[]> {

@@ -1,7 +1,9 @@
+import { stemmer } from 'stemmer'
 import type { Lexicon } from '../index/lexicon.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { QueryTerm } from './bm25.ts'
 import { expandTerm } from './expand-term.ts'
+import type { NameTest, QuestionPart } from './standalone-question.ts'
 
 /** How much a kind of term counts when a question meets a passage. Measured in docs/quality.md. */
 const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
@@ -14,14 +16,31 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   numeronym: 0,
 }
 
-/** The terms of a question, each with what stands for it in the corpus. */
-export function analyseQuestion(question: string, lexicon: Lexicon): QueryTerm[] {
-  return [...termsOf(question, lexicon.dictionary)]
-    .filter(([, { kind }]) => KIND_WEIGHTS[kind] > 0)
-    .map(([key, term]) => ({
-      key,
-      kind: term.kind,
-      weight: KIND_WEIGHTS[term.kind],
-      expansions: expandTerm(key, term, lexicon),
-    }))
+/**
+ * The terms of a question and of what it leans on, each with what stands for it in the corpus. A term that comes more
+ * than once counts by its heaviest part.
+ */
+export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Lexicon): QueryTerm[] {
+  const isName = nameTest(lexicon)
+  const terms = new Map<string, QueryTerm>()
+  for (const { text, weight: partWeight, withoutNames } of parts) {
+    for (const [key, term] of termsOf(text, lexicon.dictionary)) {
+      const weight = partWeight * KIND_WEIGHTS[term.kind]
+      if (weight <= (terms.get(key)?.weight ?? 0)) continue
+      if (withoutNames && term.surface !== undefined && isName(term.surface)) continue
+      terms.set(key, { key, kind: term.kind, weight, expansions: expandTerm(key, term, lexicon) })
+    }
+  }
+  return [...terms.values()]
+}
+
+/**
+ * Tells names from ordinary English: what explains no Chinese word is a name; in a corpus that is mostly Chinese so is
+ * every word in Latin letters that stands in it.
+ */
+export function nameTest({ dictionary, vocabulary }: Lexicon): NameTest {
+  return (word) => {
+    const stem = stemmer(word)
+    return !dictionary.explains(stem) || (vocabulary.isMostlyHan() && vocabulary.find(stem) !== undefined)
+  }
 }

@@ -25,7 +25,10 @@ export class Coverage {
         similarities.set(lexicon.vocabulary.key(term), similarity)
         frequency = Math.max(frequency, similarity * lexicon.texts.documentFrequency(term))
       }
-      return { similarities, worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount) }
+      return {
+        similarities,
+        worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
+      }
     })
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }

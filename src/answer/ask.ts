@@ -1,0 +1,52 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings'
+import type { Answer, Ask, Library } from '../domain.ts'
+import { RANKING_WEIGHTS } from '../retrieval/ranking-weights.ts'
+import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
+import type { SearchableIndex } from '../retrieval/searchable-index.ts'
+import { detectLanguage } from '../text/languages.ts'
+import { checkRequest } from './check-request.ts'
+import { citationsOf, relatedPassage } from './citations.ts'
+import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts'
+import { DECLINED } from './declined.ts'
+import { compose, extractClaims } from './extractive.ts'
+
+/** Paragraphs that an answer cites at most, unless the request says otherwise. */
+const MAX_CITATIONS = 3
+const MOST_RELATED = 2
+
+/** Makes an index answer questions in its own words. */
+export function createAsk(index: SearchableIndex, embeddings: EmbeddingsInterface): Ask {
+  const retriever = new ParagraphRetriever(index, embeddings, RANKING_WEIGHTS)
+  return async (request, { signal } = {}) => {
+    checkRequest(request)
+    signal?.throwIfAborted()
+    const retrieval = await retriever.retrieve(request.question, request.history)
+    signal?.throwIfAborted()
+    return answerFrom(retrieval, index.library, request.maxCitations ?? MAX_CITATIONS)
+  }
+}
+
+function answerFrom(retrieval: Retrieval, library: Library, maxCitations: number): Answer {
+  const confidence = confidenceOf(retrieval)
+  const language = detectLanguage(retrieval.question.question)
+  const common = { confidence, language, answerer: 'extractive' }
+  const claims = confidence < LEAST_CONFIDENCE ? [] : extractClaims(retrieval, library, maxCitations)
+  if (claims.length > 0) {
+    return { answered: true, answer: compose(claims), citations: citationsOf(claims), ...common, related: [] }
+  }
+  return {
+    answered: false,
+    answer: DECLINED[language],
+    citations: [],
+    ...common,
+    related: nearest(retrieval, library),
+  }
+}
+
+function nearest({ ranked }: Retrieval, library: Library): Answer['related'] {
+  return ranked.slice(0, MOST_RELATED).flatMap((candidate) => {
+    const paragraph = library.paragraphAt(candidate.paragraph)
+    const article = library.article(paragraph.article)
+    return article === undefined ? [] : [relatedPassage(paragraph, article)]
+  })
+}

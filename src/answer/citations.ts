@@ -1,0 +1,52 @@
+import type { Article, Citation, Paragraph, RelatedPassage, Span } from '../domain.ts'
+import { FootnoteError } from '../errors.ts'
+import { citationUrl } from './citation-url.ts'
+
+/** Words of a paragraph that an answer rests on, before they are checked. */
+export interface Claim extends Span {
+  readonly paragraph: Paragraph
+  readonly article: Article
+  readonly quote: string
+  /** How well the paragraph answers, 0–1. */
+  readonly score: number
+}
+
+/**
+ * Makes the citations of an answer, numbered from 1. Whoever made the claims, none leaves the house unless its quote
+ * stands verbatim where it says.
+ *
+ * @throws FootnoteError for a quote that the paragraph does not hold
+ */
+export function citationsOf(claims: readonly Claim[]): Citation[] {
+  return claims.map(({ paragraph, article, quote, start, end, score }, i) => {
+    if (quote === '' || paragraph.text.slice(start, end) !== quote) {
+      throw new FootnoteError('answer', 'A quote does not stand in its paragraph', {
+        fields: { paragraph: paragraph.id, start, end },
+      })
+    }
+    return {
+      marker: i + 1,
+      ...whereabouts(paragraph, article),
+      quote,
+      start,
+      end,
+      text: paragraph.text,
+      url: citationUrl(paragraph, { start, end }),
+      score,
+    }
+  })
+}
+
+export function relatedPassage(paragraph: Paragraph, article: Article): RelatedPassage {
+  return { ...whereabouts(paragraph, article), text: paragraph.text, url: citationUrl(paragraph) }
+}
+
+function whereabouts(paragraph: Paragraph, article: Article) {
+  return {
+    id: paragraph.id,
+    article: article.id,
+    title: article.title,
+    section: paragraph.section,
+    paragraph: paragraph.position,
+  }
+}

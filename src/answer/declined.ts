@@ -1,0 +1,8 @@
+import type { Language } from '../domain.ts'
+
+/** Says that the corpus does not say. */
+export const DECLINED: Readonly<Record<Language, string>> = {
+  'zh-Hant': '文章沒有提到這個問題的答案。',
+  'zh-Hans': '文章没有提到这个问题的答案。',
+  en: 'The article does not say.',
+}

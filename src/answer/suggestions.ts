@@ -1,0 +1,18 @@
+import type { Suggestion } from '../domain.ts'
+import type { SearchableIndex } from '../retrieval/searchable-index.ts'
+import { detectLanguage } from '../text/languages.ts'
+
+/** The questions that were written ahead, in the order of the paragraphs that they are about. */
+export function suggestionsOf({ passages, library }: SearchableIndex): Suggestion[] {
+  const suggestions: Suggestion[] = []
+  for (let row = 0; row < passages.count; row++) {
+    const { kind, text, paragraph } = passages.at(row)
+    if (kind !== 'question') continue
+    suggestions.push({
+      question: text,
+      language: detectLanguage(text),
+      paragraph: library.paragraphAt(paragraph).id,
+    })
+  }
+  return suggestions
+}

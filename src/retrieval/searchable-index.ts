@@ -1,0 +1,20 @@
+import type { Library, Passage } from '../domain.ts'
+import type { Lexicon } from '../index/lexicon.ts'
+import type { VectorSearch } from '../index/vector-search.ts'
+
+/** The passages of an index by row; pieces and questions, see {@link Passage}. */
+export interface PassageTable {
+  readonly count: number
+  /** For each passage, the row of its paragraph. */
+  readonly paragraphs: ArrayLike<number>
+  at(row: number): Passage
+}
+
+/** What retrieval needs of an opened index. */
+export interface SearchableIndex {
+  readonly library: Library
+  readonly passages: PassageTable
+  readonly lexicon: Lexicon
+  /** Finds passages by their vectors. */
+  readonly search: VectorSearch
+}
