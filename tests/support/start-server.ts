@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+/** The server as people start it: a process of its own. */
+export interface ServerProcess {
+  readonly origin: string
+  readonly process: ChildProcess
+  /** The log so far, one parsed line each. */
+  readonly log: readonly Record<string, unknown>[]
+  /** Resolves with the first log line, past or to come, whose message is this. */
+  logged(message: string): Promise<Record<string, unknown>>
+  /** Sends a signal and resolves with the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** Runs a TypeScript file of this project with only these variables (and the path) in its environment. */
+export function runEntry(
+  entry: string,
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: 'pipe',
+  })
+}
+
+/**
+ * Starts the server on a free port and waits until it listens.
+ * @throws Error with what it said when it ends instead
+ */
+export async function startServer(environment: Record<string, string>): Promise<ServerProcess> {
+  const child = runEntry('src/entries/node.ts', { PORT: '0', ...environment })
+  const log: Record<string, unknown>[] = []
+  const waiting = new Map<string, (line: Record<string, unknown>) => void>()
+  let errors = ''
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk
+  })
+  createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (text) => {
+    const line = JSON.parse(text) as Record<string, unknown>
+    log.push(line)
+    waiting.get(String(line.msg))?.(line)
+  })
+  const exited = once(child, 'exit').then(([code]) => code as number | null)
+
+  function logged(message: string): Promise<Record<string, unknown>> {
+    const past = log.find(({ msg }) => msg === message)
+    return past === undefined
+      ? new Promise((resolve) => waiting.set(message, resolve))
+      : Promise.resolve(past)
+  }
+
+  const listening = await Promise.race([
+    logged('listening'),
+    exited.then((code) => {
+      throw new Error(`The server ended with ${code}:\n${errors}`)
+    }),
+  ])
+  return {
+    origin: String(listening.origin),
+    process: child,
+    log,
+    logged,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return exited
+    },
+  }
+}
