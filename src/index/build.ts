@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import { IndexError } from '../errors.ts'
 import { type Changes, countChanges } from './changes.ts'
-import { type EmbeddingProgress, embedPassages } from './embed-passages.ts'
+import { type CountedProgress, embedPassages } from './embed-passages.ts'
 import { createHeader } from './manifest.ts'
 import type { IndexParts, OpenIndex } from './open.ts'
 import type { IndexRecipe } from './recipe.ts'
@@ -10,12 +10,14 @@ import { encodePassages } from './stored-passages.ts'
 
 /** Where a build has come to. */
 export type BuildProgress =
-  | ({ readonly step: 'embedding' } & EmbeddingProgress)
-  | { readonly step: 'articles' | 'lexicon' | 'graph' | 'writing' }
+  | ({ readonly step: 'embedding' | 'graph' } & CountedProgress)
+  | { readonly step: 'articles' | 'lexicon' | 'writing' }
 
 export interface BuildOptions {
-  /** The index to take unchanged vectors from. */
+  /** The index to compare with, and to take unchanged vectors from. */
   readonly previous?: OpenIndex | undefined
+  /** Whether to take vectors from it (the default), or only to compare. */
+  readonly reuse?: boolean | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
   /** Ends the build with the signal's reason. */
   readonly signal?: AbortSignal | undefined
@@ -40,7 +42,7 @@ export interface BuiltIndex {
 export async function buildIndex(
   corpus: Corpus,
   recipe: IndexRecipe,
-  { previous, onProgress, signal }: BuildOptions = {},
+  { previous, reuse = true, onProgress, signal }: BuildOptions = {},
 ): Promise<BuiltIndex> {
   onProgress?.({ step: 'articles' })
   const librarySections = encodeLibrary(corpus.articles)
@@ -51,14 +53,15 @@ export async function buildIndex(
       'The corpus holds no paragraph to answer from; put Markdown articles into it',
     )
   }
-  const passages = recipe.toPassages(corpus)
-  const { vectors, embedded, reusedRows } = await embedPassages(passages, recipe.embeddings, {
-    previous,
+  const tools = await recipe.prepare()
+  const passages = tools.toPassages(corpus)
+  const { vectors, embedded, reusedRows } = await embedPassages(passages, tools.embeddings, {
+    previous: reuse ? previous : undefined,
     signal,
     onProgress: (progress) => onProgress?.({ step: 'embedding', ...progress }),
   })
   onProgress?.({ step: 'lexicon' })
-  const lexicon = await recipe.toLexicon(passages, corpus, signal)
+  const lexicon = await tools.toLexicon(passages, corpus, signal)
   signal?.throwIfAborted()
   const counts = {
     articles: library.articleCount,

@@ -7,15 +7,15 @@ import { Vectors } from './vectors.ts'
 /** Texts given to the embeddings at once: enough for a remote model, few enough to show progress. */
 const BATCH = 128
 
-export interface EmbeddingProgress {
-  /** Passages that have their vector. */
+export interface CountedProgress {
+  /** How many passages are done. */
   readonly done: number
   readonly total: number
 }
 
 export interface EmbedOptions {
   readonly previous?: OpenIndex | undefined
-  readonly onProgress?: ((progress: EmbeddingProgress) => void) | undefined
+  readonly onProgress?: ((progress: CountedProgress) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -16,6 +16,9 @@ export interface NeighbourGraph {
 /** The label of a row that is not in the graph. */
 export const NO_LABEL = -1
 
+/** Asked of the graph beyond what is wanted: it measures in other roundings, and the last places may change. */
+const SPARE = 16
+
 /**
  * Searches a graph that may have been built for an earlier generation: labels that have no row any more are passed
  * over, rows that are not in the graph yet are compared one by one. So a small edit costs no new graph. Similarities are
@@ -61,7 +64,11 @@ export class GraphSearch implements VectorSearch {
     }
     const everyLabelHasARow = this.count - this.fresh.length === this.graph.size
     // The filter is called from native code for every point that is met, so only where it can refuse one.
-    const labels = this.graph.near(vector, k, everyLabelHasARow && accept === undefined ? undefined : hasRow)
+    const labels = this.graph.near(
+      vector,
+      k + SPARE,
+      everyLabelHasARow && accept === undefined ? undefined : hasRow,
+    )
     const fresh = accept === undefined ? this.fresh : this.fresh.filter(accept)
     const candidates = labels.map((label) => rowOfLabel[label] as number).concat(fresh)
     if (candidates.length < Math.min(k, this.count)) return this.exact.search(vector, k, accept)

@@ -37,35 +37,24 @@ export type IndexManifest = z.infer<typeof manifestSchema>
 
 /** The header of what `recipe` makes of a corpus. */
 export function createHeader(
-  recipe: IndexRecipe,
+  { embedder, analysis }: IndexRecipe,
   corpusHash: string,
   counts: IndexHeader['counts'],
 ): IndexHeader {
-  const content = { schema: SCHEMA_VERSION, ...recipeOf(recipe), corpus: corpusHash } as const
+  const content = { schema: SCHEMA_VERSION, embedder, analysis, corpus: corpusHash } as const
   const generation = bytesToHex(sha256(utf8ToBytes(JSON.stringify(content)))).slice(0, 12)
   return { generation, ...content, counts }
 }
 
-/**
- * Why an index does not hold what `recipe` would make of a corpus; nothing where it does.
- *
- * @param corpusHash where it is not given, only the recipe is compared
- */
-export function staleness(
-  header: IndexHeader,
-  recipe: IndexRecipe,
-  corpusHash?: string,
-): IndexError | undefined {
-  const { embedder, analysis } = recipeOf(recipe)
-  if (header.embedder !== embedder) {
-    const message = `The index was built with the embeddings ${header.embedder}, not ${embedder}`
+/** Why an index was made by another recipe than this one; nothing where it was not. */
+export function incompatibility(header: IndexHeader, recipe: IndexRecipe): IndexError | undefined {
+  if (header.embedder !== recipe.embedder) {
+    const message = `The index was built with the embeddings "${header.embedder}", not "${recipe.embedder}"`
     return new IndexError('incompatible', message)
   }
-  if (header.analysis !== analysis) {
-    return new IndexError('incompatible', 'The index was built by another version of the text analysis')
-  }
-  if (corpusHash !== undefined && header.corpus !== corpusHash) {
-    return new IndexError('stale', 'The corpus has changed since the index was built')
+  if (header.analysis !== recipe.analysis) {
+    const message = `The index was built by the text analysis "${header.analysis}", not "${recipe.analysis}"`
+    return new IndexError('incompatible', message)
   }
   return undefined
 }
@@ -78,10 +67,6 @@ export function parseHeader(json: string): IndexHeader {
 /** @throws IndexError `incompatible` for another schema, `damaged` for anything that is no manifest */
 export function parseManifest(json: string): IndexManifest {
   return parse(manifestSchema, json)
-}
-
-function recipeOf({ embeddings, analysis }: IndexRecipe) {
-  return { embedder: embeddings.fingerprint, analysis }
 }
 
 function parse<T>(schema: z.ZodType<T>, json: string): T {

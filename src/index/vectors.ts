@@ -8,7 +8,7 @@ const MAX_CODE = 127
 /**
  * Unit vectors, a signed byte a dimension and one scale a vector: a quarter of the bytes of 32-bit floats (on disk, in
  * memory and in a Worker's bundle), searched as fast, at an error of about 0.001 in a cosine. Scalar quantisation as
- * in Lucene and Faiss (`SQ8`), with the scale taken from each vector's largest component.
+ * in Lucene and Faiss (`SQ8`), each vector by its own largest component.
  */
 export class Vectors {
   readonly dimensions: number
@@ -66,19 +66,18 @@ export class Vectors {
   append(vector: ArrayLike<number>): number {
     checkDimensions(vector, this.dimensions)
     const row = this.reserve()
-    let squares = 0
     let largest = 0
-    for (let j = 0; j < this.dimensions; j++) {
-      const value = vector[j] as number
-      squares += value * value
-      largest = Math.max(largest, Math.abs(value))
-    }
-    if (!(Number.isFinite(squares) && squares > 0)) return row
-    const toCode = MAX_CODE / largest
+    for (let j = 0; j < this.dimensions; j++) largest = Math.max(largest, Math.abs(vector[j] as number))
+    if (!(Number.isFinite(largest) && largest > 0)) return row
     const start = row * this.dimensions
-    for (let j = 0; j < this.dimensions; j++)
-      this.codeBuffer[start + j] = Math.round((vector[j] as number) * toCode)
-    this.scaleBuffer[row] = largest / Math.sqrt(squares) / MAX_CODE
+    let squares = 0
+    for (let j = 0; j < this.dimensions; j++) {
+      const code = Math.round(((vector[j] as number) / largest) * MAX_CODE)
+      this.codeBuffer[start + j] = code
+      squares += code * code
+    }
+    // What was rounded has length 1 again: no cosine comes out above 1.
+    this.scaleBuffer[row] = 1 / Math.sqrt(squares)
     return row
   }
 

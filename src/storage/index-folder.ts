@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { IndexError } from '../errors.ts'
-import { codeOf, reasonOf, replaceDurably, syncDirectory, writing } from './durable-files.ts'
+import { codeOf, reasonOf, replaceDurably, sumOf, syncDirectory, writing } from './durable-files.ts'
 
 /**
  * The folder of an index:
@@ -17,15 +17,19 @@ const POINTER = 'current'
 const BUILDING = '.building-'
 const FINISHED = /^(\d{6,})-/
 
-/** Which generation is served. */
-export interface Pointer {
-  /** Name of its folder. */
-  readonly folder: string
-  /** Chosen by a person (`--rollback`), so served although the corpus says something else by now. */
-  readonly pinned: boolean
-}
+export const MANIFEST_FILE = 'manifest.json'
 
-const pointerSchema = z.object({ folder: z.string().regex(/^[\w-]+$/), pinned: z.boolean() })
+const pointerSchema = z.strictObject({
+  /** Name of the generation's folder. */
+  folder: z.string().regex(/^[\w-]+$/),
+  /** SHA-256 (hex) of its manifest, which in turn holds the sums of its other files. */
+  manifest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Chosen by a person (`--rollback`), so served although the corpus says something else by now. */
+  pinned: z.boolean(),
+})
+
+/** Which generation is served. */
+export type Pointer = z.infer<typeof pointerSchema>
 
 export class IndexFolder {
   readonly path: string
@@ -59,19 +63,35 @@ export class IndexFolder {
       throw new IndexError('damaged', `${this.pointerPath} cannot be read: ${reasonOf(cause)}`, { cause })
     }
     try {
-      return pointerSchema.parse(JSON.parse(text))
+      const pointer = pointerSchema.parse(JSON.parse(text))
+      if (serialise(pointer) === text) return pointer
+      throw new Error('It was not written by Footnote')
     } catch (cause) {
       throw new IndexError('damaged', `${this.pointerPath} does not name a generation`, { cause })
     }
   }
 
   /**
-   * From now on this generation is served.
+   * What points to a generation as it is now.
+   *
+   * @throws IndexError `damaged` where it has no manifest
+   */
+  async pointerTo(folder: string, { pinned }: { pinned: boolean }): Promise<Pointer> {
+    const path = join(this.generationPath(folder), MANIFEST_FILE)
+    try {
+      return { folder, manifest: (await sumOf(path)).sha256, pinned }
+    } catch (cause) {
+      throw new IndexError('damaged', `${path} cannot be read: ${reasonOf(cause)}`, { cause })
+    }
+  }
+
+  /**
+   * From now on this generation is served: the switch is one rename.
    *
    * @throws IndexError `unwritable`
    */
   async pointTo(pointer: Pointer): Promise<void> {
-    await replaceDurably(this.pointerPath, `${JSON.stringify(pointer)}\n`)
+    await replaceDurably(this.pointerPath, serialise(pointer))
   }
 
   /** Folders of the finished generations, oldest first. */
@@ -94,14 +114,12 @@ export class IndexFolder {
   }
 
   /**
-   * Removes what killed builds left behind, and generations that are neither served nor the last one beside it: that
-   * one is kept for a rollback. Only while the lock is held. What cannot be removed stays for the next time.
+   * Removes what killed builds left behind and every generation but these. Only while the lock is held. What cannot be
+   * removed stays for the next time.
    */
-  async prune(served: string | undefined): Promise<void> {
-    const finished = await this.generations()
-    const other = finished.findLast((name) => name !== served)
-    const outdated = (await this.names()).filter((name) => name !== served && name !== other)
-    for (const name of outdated) {
+  async prune(keep: readonly (string | undefined)[]): Promise<void> {
+    for (const name of await this.names()) {
+      if (keep.includes(name)) continue
       await rm(this.generationPath(name), { recursive: true, force: true }).catch(() => undefined)
     }
   }
@@ -130,4 +148,8 @@ export class IndexFolder {
 
 function sequenceOf(folder: string): number {
   return Number(FINISHED.exec(folder)?.[1] ?? 0)
+}
+
+function serialise({ folder, manifest, pinned }: Pointer): string {
+  return `${JSON.stringify({ folder, manifest, pinned })}\n`
 }

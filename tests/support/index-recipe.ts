@@ -36,10 +36,13 @@ export function recipeWith(
   analysis = '1',
 ): IndexRecipe {
   return {
-    embeddings,
+    embedder: embeddings.fingerprint,
     analysis,
-    toPassages: ({ articles }) => passagesOf(articles),
-    toLexicon: (passages) => ({ words: passages.map(({ text }) => text).join('\n') }),
+    prepare: async () => ({
+      embeddings,
+      toPassages: ({ articles }) => passagesOf(articles),
+      toLexicon: (passages) => ({ words: passages.map(({ text }) => text).join('\n') }),
+    }),
   }
 }
 

@@ -1,0 +1,44 @@
+import { IndexError } from '../errors.ts'
+import { incompatibility } from '../index/manifest.ts'
+import type { IndexRecipe } from '../index/recipe.ts'
+import type { IndexFolder } from './index-folder.ts'
+import { readCurrentGeneration, type StoredGeneration } from './read-generation.ts'
+
+/** What stands in an index folder, and whether it can be served. */
+export type IndexState =
+  | { readonly serves: true; readonly generation: StoredGeneration; readonly outdated: boolean }
+  | {
+      readonly serves: false
+      /** Why not: missing, damaged, incompatible or stale. */
+      readonly fault: IndexError
+      /** What can be read all the same, to take vectors from. */
+      readonly generation: StoredGeneration | undefined
+    }
+
+/**
+ * Reads the generation that an index folder points to and compares it with what the recipe would make of a corpus. A
+ * generation that a person has rolled back to serves although it is outdated.
+ *
+ * @throws whatever is no {@link IndexError}
+ */
+export async function readIndexState(
+  indexFolder: IndexFolder,
+  recipe: IndexRecipe,
+  corpusHash: string,
+): Promise<IndexState> {
+  let generation: StoredGeneration
+  try {
+    generation = await readCurrentGeneration(indexFolder)
+  } catch (fault) {
+    if (!(fault instanceof IndexError)) throw fault
+    return { serves: false, fault, generation: undefined }
+  }
+  const other = incompatibility(generation.manifest, recipe)
+  if (other) return { serves: false, fault: other, generation }
+  const outdated = generation.manifest.corpus !== corpusHash
+  if (outdated && !generation.pointer.pinned) {
+    const fault = new IndexError('stale', 'The corpus has changed since the index was built')
+    return { serves: false, fault, generation }
+  }
+  return { serves: true, generation, outdated }
+}

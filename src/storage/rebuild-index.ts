@@ -1,0 +1,139 @@
+import type { Corpus, CorpusProblem } from '../corpus/corpus.ts'
+import type { IndexError } from '../errors.ts'
+import { type BuildProgress, buildIndex } from '../index/build.ts'
+import type { Changes } from '../index/changes.ts'
+import type { IndexRecipe } from '../index/recipe.ts'
+import { readCorpusFolder } from './corpus-folder.ts'
+import { IndexFolder } from './index-folder.ts'
+import { withLock } from './index-lock.ts'
+import { type IndexState, readIndexState } from './index-state.ts'
+import type { StoredGeneration } from './read-generation.ts'
+import { writeGeneration } from './write-generation.ts'
+
+export interface RebuildOptions {
+  readonly corpusDirectory: string
+  readonly indexDirectory: string
+  readonly recipe: IndexRecipe
+  /** Build although the index is up to date, and take nothing from it. */
+  readonly full?: boolean | undefined
+  /** Build although somebody rolled the index back and left it so. */
+  readonly unpin?: boolean | undefined
+  /** Say what would be done and write nothing. */
+  readonly dryRun?: boolean | undefined
+  /** Fail where a file of the corpus cannot be used, instead of leaving it out. */
+  readonly strict?: boolean | undefined
+  /** Wait while another process builds (the default), or fail. */
+  readonly wait?: boolean | undefined
+  /** Vectors from which on a graph is built. */
+  readonly graphFrom?: number | undefined
+  readonly onProgress?: ((progress: BuildProgress) => void) | undefined
+  /** Is told in a sentence what people should know: why it is built, who is waited for, what could not be had. */
+  readonly onNotice?: ((notice: string) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface RebuildReport {
+  readonly outcome: 'unchanged' | 'built' | 'would build'
+  /** Why the index could not be served as it was; nothing where it could. */
+  readonly reason: IndexError | undefined
+  /** Name of what is, or for a dry run would be, served now. */
+  readonly generation: string
+  readonly changes: Changes
+  /** Texts that were embedded; the other vectors were taken from the generation before. */
+  readonly embedded: number
+  /** Files of the corpus that were left out, and why. */
+  readonly problems: readonly CorpusProblem[]
+  readonly milliseconds: number
+  /** The generation as it was read, where nothing was built. */
+  readonly stored: StoredGeneration | undefined
+}
+
+/**
+ * Brings the index up to date with the corpus. The generation that is served stays until the new one is whole.
+ *
+ * @throws IndexError `locked`, `unwritable`, or `missing` for a corpus without a paragraph
+ * @throws CorpusError where the corpus cannot be read
+ * @throws whatever the embeddings throw, and the signal's reason
+ */
+export async function rebuildIndex(options: RebuildOptions): Promise<RebuildReport> {
+  const start = performance.now()
+  const indexFolder = new IndexFolder(options.indexDirectory)
+  const { dryRun, recipe, onNotice, signal } = options
+  const corpus = await readCorpusFolder(options.corpusDirectory, { strict: options.strict ?? false })
+  const readState = () => readIndexState(indexFolder, recipe, corpus.hash)
+
+  const rebuild = async (): Promise<Outcome> => {
+    // Somebody else may have built it while this process waited for its turn.
+    const state = await readState()
+    return unchanged(state, options) ?? build(indexFolder, corpus, state, options)
+  }
+  const state = await readState()
+  const outcome =
+    unchanged(state, options) ??
+    (dryRun
+      ? await build(indexFolder, corpus, state, options)
+      : await withLock(
+          indexFolder.lockPath,
+          {
+            wait: options.wait ?? true,
+            onWait: (who) => onNotice?.(`Waiting for ${who}, which is building this index`),
+            signal,
+          },
+          rebuild,
+        ))
+  return { ...outcome, problems: corpus.problems, milliseconds: performance.now() - start }
+}
+
+type Outcome = Omit<RebuildReport, 'problems' | 'milliseconds'>
+
+/** What there is to say where nothing has to be built. */
+function unchanged(state: IndexState, { full, unpin }: RebuildOptions): Outcome | undefined {
+  if (!state.serves || full || (unpin && state.outdated)) return undefined
+  const { counts, generation } = state.generation.manifest
+  return {
+    outcome: 'unchanged',
+    reason: undefined,
+    generation,
+    changes: { changed: 0, added: 0, removed: 0, kept: counts.paragraphs },
+    embedded: 0,
+    stored: state.generation,
+  }
+}
+
+async function build(
+  indexFolder: IndexFolder,
+  corpus: Corpus,
+  state: IndexState,
+  { recipe, full, dryRun, graphFrom, onProgress, onNotice, signal }: RebuildOptions,
+): Promise<Outcome> {
+  const reason = state.serves ? undefined : state.fault
+  if (reason) onNotice?.(reason.message)
+  const built = await buildIndex(corpus, recipe, {
+    previous: state.generation?.index,
+    reuse: !full,
+    onProgress,
+    signal,
+  })
+  if (!dryRun) {
+    const before = state.generation?.pointer.folder ?? (await lastButServed(indexFolder))
+    const previousGraph = full ? undefined : state.generation?.graph
+    const writing = { previousGraph, graphFrom, onProgress, onNotice, signal }
+    const folder = await writeGeneration(indexFolder, built, writing)
+    await indexFolder.pointTo(await indexFolder.pointerTo(folder, { pinned: false }))
+    await indexFolder.prune([folder, before])
+  }
+  return {
+    outcome: dryRun ? 'would build' : 'built',
+    reason,
+    generation: built.parts.header.generation,
+    changes: built.changes,
+    embedded: built.embedded,
+    stored: undefined,
+  }
+}
+
+/** The generation to roll back to where the one that is served cannot be read. */
+async function lastButServed(indexFolder: IndexFolder): Promise<string | undefined> {
+  const served = await indexFolder.pointer().catch(() => undefined)
+  return (await indexFolder.generations()).findLast((folder) => folder !== served?.folder)
+}

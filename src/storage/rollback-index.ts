@@ -1,0 +1,26 @@
+import { IndexError } from '../errors.ts'
+import { IndexFolder } from './index-folder.ts'
+import { withLock } from './index-lock.ts'
+import { readGeneration } from './read-generation.ts'
+
+/**
+ * Serves the generation before the one that is served, until the next `npm run index`.
+ *
+ * @returns its name
+ * @throws IndexError `missing` where there is none before, `damaged` where it cannot be read, `locked`, `unwritable`
+ */
+export async function rollbackIndex(indexDirectory: string): Promise<string> {
+  const indexFolder = new IndexFolder(indexDirectory)
+  return withLock(indexFolder.lockPath, { wait: false }, async () => {
+    const generations = await indexFolder.generations()
+    const served = await indexFolder.pointer()
+    const before = generations[generations.indexOf(served?.folder ?? '') - 1]
+    if (before === undefined) {
+      throw new IndexError('missing', `${indexDirectory} holds no generation before the one that is served`)
+    }
+    const pointer = await indexFolder.pointerTo(before, { pinned: true })
+    const { manifest } = await readGeneration(indexFolder, pointer)
+    await indexFolder.pointTo(pointer)
+    return manifest.generation
+  })
+}
