@@ -17,13 +17,14 @@ const CLAUSE_END = /[，,；;：:、。！？!?]\s*/gu
  * @returns undefined where nothing of the paragraph fits
  */
 export function chooseQuote(paragraph: Paragraph, ranked: RankedParagraph, room: number): Span | undefined {
-  const { nearestQuestion, question, sentences } = ranked
-  if (nearestQuestion !== undefined && question >= TRUSTED_QUESTION) {
-    return fit(paragraph, toSentences(paragraph, nearestQuestion), nearestQuestion, room)
+  const { questions, sentences } = ranked
+  const [nearest] = questions
+  if (nearest !== undefined && nearest.score >= TRUSTED_QUESTION) {
+    return cutToFit(paragraph, toSentences(paragraph, nearest.passage), nearest.passage, room)
   }
   const best = bestSentence(sentences)
-  if (best === undefined) return fit(paragraph, { start: 0, end: paragraph.text.length }, undefined, room)
-  return fit(paragraph, extend(sentences, best, room), sentences[best], room)
+  if (best === undefined) return cutToFit(paragraph, { start: 0, end: paragraph.text.length }, undefined, room)
+  return cutToFit(paragraph, extend(sentences, best, room), sentences[best], room)
 }
 
 /** The sentences that a span touches, whole. */
@@ -64,7 +65,7 @@ function extend(sentences: readonly SentenceEvidence[], best: number, room: numb
 }
 
 /** Cuts a span that is too long at the ends of clauses, keeping what lies around `core`. */
-function fit(paragraph: Paragraph, span: Span, core: Span | undefined, room: number): Span | undefined {
+function cutToFit(paragraph: Paragraph, span: Span, core: Span | undefined, room: number): Span | undefined {
   if (span.end - span.start <= room) return span
   const centre =
     core !== undefined && core.end - core.start <= room ? core : { start: span.start, end: span.start }

@@ -1,88 +1,94 @@
-import type { Candidate } from './candidates.ts'
-import { evidenceScore, type ParagraphEvidence, type SentenceEvidence } from './sentence-evidence.ts'
+import type { ReadCandidate } from './read-candidate.ts'
+import { evidenceScore, type SentenceEvidence } from './sentence-evidence.ts'
 
-/** What the ranking knows of a candidate. None depends on what the corpus is about, nor on how large it is. */
-export interface Features {
-  /** Lexical score of the paragraph and all that is written about it. */
-  readonly text: number
-  /** The same beside that of the best candidate. */
-  readonly textToBest: number
-  readonly question: number
-  readonly questionToBest: number
-  readonly vector: number
-  readonly vectorToBest: number
-  /** Best sentence. */
-  readonly sentence: number
-  readonly sentenceToBest: number
-  /** How much of the question the paragraph's own words say, all sentences together. */
-  readonly coverage: number
-  /** 1 where its best sentence holds what the type of question asks for, −1 where it does not, 0 where it asks nothing. */
-  readonly expected: number
-  /** Lexical scores of the paragraphs before and after, beside that of the best candidate. */
-  readonly before: number
-  readonly after: number
-}
-
+/**
+ * What the ranking knows of a candidate. `…ToBest` is its share of the best value among the candidates. None depends
+ * on what the corpus is about, nor on how large it is.
+ */
 export const FEATURE_NAMES = [
+  /** Lexical score of the paragraph and all that is written about it. */
   'text',
   'textToBest',
+  /** The nearest question written ahead: how much of the question asked it says, … */
   'question',
   'questionToBest',
+  /** … how much of it the question asked says, … */
+  'shared',
+  /** … and both, averaged over the three nearest. */
+  'agreement',
+  'agreementToBest',
+  /** Cosine of the embeddings. */
   'vector',
   'vectorToBest',
+  /** Best sentence, see {@link evidenceScore}. */
   'sentence',
   'sentenceToBest',
+  /** How much of the question the paragraph's own words say, all sentences together. */
   'coverage',
+  'coverageToBest',
+  /** 1 where its best sentence holds what the type of question asks for, −1 where not, 0 where it asks nothing. */
   'expected',
+  /** Lexical scores of the paragraphs before and after, beside that of the best candidate. */
   'before',
   'after',
-] as const satisfies readonly (keyof Features)[]
+] as const
 
-/** A candidate whose sentences have been read. */
-export type ReadCandidate = Candidate & ParagraphEvidence
+export type FeatureName = (typeof FEATURE_NAMES)[number]
+export type Features = Readonly<Record<FeatureName, number>>
 
-/** @returns one entry a candidate, in their order */
+/**
+ * @param texts lexical scores by paragraph
+ * @returns one entry a candidate, in their order
+ */
 export function featuresOf(
   candidates: readonly ReadCandidate[],
   texts: ReadonlyMap<number, number>,
 ): Features[] {
-  const bestSentences = candidates.map(({ sentences }) =>
-    sentences.reduce<SentenceEvidence | undefined>(
-      (best, sentence) =>
-        best === undefined || evidenceScore(sentence) > evidenceScore(best) ? sentence : best,
-      undefined,
-    ),
-  )
-  const sentenceScores = bestSentences.map((sentence) =>
-    sentence === undefined ? 0 : evidenceScore(sentence),
-  )
-  const best = {
-    text: greatest(candidates.map(({ text }) => text)),
-    question: greatest(candidates.map(({ question }) => question)),
-    vector: greatest(candidates.map(({ vector }) => vector)),
-    sentence: greatest(sentenceScores),
-  }
-  return candidates.map((candidate, i) => {
-    const expected = bestSentences[i]?.holdsAnswer
-    const sentence = sentenceScores[i] ?? 0
+  const absolute = candidates.map((candidate) => {
+    const sentence = bestSentence(candidate.sentences)
+    const { questions } = candidate
     return {
       text: candidate.text,
-      textToBest: candidate.text / best.text,
-      question: candidate.question,
-      questionToBest: candidate.question / best.question,
+      question: questions[0]?.score ?? 0,
+      shared: questions[0]?.shared ?? 0,
+      agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3,
       vector: candidate.vector,
-      vectorToBest: candidate.vector / best.vector,
-      sentence,
-      sentenceToBest: sentence / best.sentence,
+      sentence: sentence === undefined ? 0 : evidenceScore(sentence),
       coverage: candidate.coverage,
-      expected: expected === undefined ? 0 : expected ? 1 : -1,
-      before: (texts.get(candidate.paragraph - 1) ?? 0) / best.text,
-      after: (texts.get(candidate.paragraph + 1) ?? 0) / best.text,
+      expected: sentence?.holdsAnswer === undefined ? 0 : sentence.holdsAnswer ? 1 : -1,
+    }
+  })
+  // Never 0, so that it can divide.
+  const greatest = (name: keyof (typeof absolute)[number]) =>
+    Math.max(1e-6, ...absolute.map((features) => features[name]))
+  const best = {
+    text: greatest('text'),
+    question: greatest('question'),
+    agreement: greatest('agreement'),
+    vector: greatest('vector'),
+    sentence: greatest('sentence'),
+    coverage: greatest('coverage'),
+  }
+  return absolute.map((features, i) => {
+    const paragraph = candidates[i]?.paragraph ?? 0
+    return {
+      ...features,
+      textToBest: features.text / best.text,
+      questionToBest: features.question / best.question,
+      agreementToBest: features.agreement / best.agreement,
+      vectorToBest: features.vector / best.vector,
+      sentenceToBest: features.sentence / best.sentence,
+      coverageToBest: features.coverage / best.coverage,
+      before: (texts.get(paragraph - 1) ?? 0) / best.text,
+      after: (texts.get(paragraph + 1) ?? 0) / best.text,
     }
   })
 }
 
-/** Never 0, so that it can divide. */
-function greatest(values: readonly number[]): number {
-  return Math.max(1e-6, ...values)
+function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEvidence | undefined {
+  let best: SentenceEvidence | undefined
+  for (const sentence of sentences) {
+    if (best === undefined || evidenceScore(sentence) > evidenceScore(best)) best = sentence
+  }
+  return best
 }

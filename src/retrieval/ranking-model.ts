@@ -1,7 +1,7 @@
-import { FEATURE_NAMES, type Features } from './features.ts'
+import { FEATURE_NAMES, type FeatureName, type Features } from './features.ts'
 
 /** Weights of a linear ranking; trained by scripts/train-ranking.ts. */
-export type RankingModel = Readonly<Record<keyof Features, number>>
+export type RankingModel = Readonly<Record<FeatureName, number>>
 
 export function rankingScore(features: Features, model: RankingModel): number {
   return FEATURE_NAMES.reduce((score, name) => score + model[name] * features[name], 0)

@@ -1,13 +1,13 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import type { Passage, Turn } from '../domain.ts'
+import type { Turn } from '../domain.ts'
 import { analyseQuestion, nameTest } from './analyse-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { findCandidates } from './candidates.ts'
-import { type Features, featuresOf, type ReadCandidate } from './features.ts'
+import { type Features, featuresOf } from './features.ts'
 import { type RankingModel, rankingScore, softmax } from './ranking-model.ts'
+import { type ReadCandidate, readCandidate } from './read-candidate.ts'
 import type { SearchableIndex } from './searchable-index.ts'
 import { Coverage } from './sentence-coverage.ts'
-import { sentenceEvidence } from './sentence-evidence.ts'
 import { type StandaloneQuestion, standaloneQuestion } from './standalone-question.ts'
 
 /** A paragraph that may answer, with what speaks for it. */
@@ -16,8 +16,6 @@ export interface RankedParagraph extends ReadCandidate {
   readonly score: number
   /** That this is the one that answers, if one does: adds up to 1 over the candidates. */
   readonly probability: number
-  /** The written-ahead question that comes nearest, if there is one. */
-  readonly nearestQuestion: Passage | undefined
 }
 
 export interface Retrieval {
@@ -26,9 +24,6 @@ export interface Retrieval {
   /** Best first; empty where nothing in the corpus has a word of the question. */
   readonly ranked: readonly RankedParagraph[]
 }
-
-/** How many candidates are read sentence by sentence. */
-const MOST_READ = 16
 
 /** Finds the paragraphs that may answer a question, and ranks them. */
 export class ParagraphRetriever {
@@ -43,31 +38,28 @@ export class ParagraphRetriever {
   }
 
   async retrieve(question: string, history: readonly Turn[] = []): Promise<Retrieval> {
-    const { library, lexicon, passages } = this.index
+    const { lexicon } = this.index
     const standalone = standaloneQuestion(question, history, nameTest(lexicon))
     const query = analyseQuestion(standalone.parts, lexicon)
     const vector = await this.embeddings.embedQuery(standalone.parts.map(({ text }) => text).join('\n'))
     const { candidates, texts } = findCandidates(query, vector, this.index)
     const coverage = new Coverage(query, lexicon)
-    const read = candidates.slice(0, MOST_READ).map((candidate): ReadCandidate => {
-      const paragraph = library.paragraphAt(candidate.paragraph)
-      return { ...candidate, ...sentenceEvidence(paragraph, coverage, standalone.type) }
-    })
-    const features = featuresOf(read, texts)
+    const read = candidates.map((candidate) =>
+      readCandidate(candidate, coverage, standalone.type, this.index),
+    )
+    return { question: standalone, query, ranked: this.rank(read, featuresOf(read, texts)) }
+  }
+
+  private rank(read: readonly ReadCandidate[], features: readonly Features[]): RankedParagraph[] {
     const scores = features.map((feature) => rankingScore(feature, this.model))
     const probabilities = softmax(scores)
-    const ranked = read
-      .map(
-        (candidate, i): RankedParagraph => ({
-          ...candidate,
-          features: features[i] as Features,
-          score: scores[i] ?? 0,
-          probability: probabilities[i] ?? 0,
-          nearestQuestion:
-            candidate.questionPassage === undefined ? undefined : passages.at(candidate.questionPassage),
-        }),
-      )
+    return read
+      .map((candidate, i) => ({
+        ...candidate,
+        features: features[i] as Features,
+        score: scores[i] ?? 0,
+        probability: probabilities[i] ?? 0,
+      }))
       .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
-    return { question: standalone, query, ranked }
   }
 }

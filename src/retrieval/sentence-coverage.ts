@@ -33,6 +33,24 @@ export class Coverage {
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
 
+  /**
+   * How much of what a text asks the question says as well, 0–1: the worth of the text's terms that stand for one of
+   * the question's, among all of them. Bigrams and single characters count in no text's meaning here.
+   */
+  sharedBy(text: string): number {
+    let shared = 0
+    let total = 0
+    for (const [key, { kind }] of termsOf(text, this.lexicon.dictionary)) {
+      if (kind !== 'latin' && kind !== 'word' && kind !== 'number') continue
+      const term = this.lexicon.vocabulary.find(key)
+      const frequency = term === undefined ? 0 : this.lexicon.texts.documentFrequency(term)
+      const worth = inverseDocumentFrequency(frequency, this.lexicon.texts.documentCount)
+      total += worth
+      shared += worth * Math.max(0, ...this.terms.map(({ similarities }) => similarities.get(key) ?? 0))
+    }
+    return total === 0 ? 0 : shared / total
+  }
+
   /** For each term of the question, how much of its worth the text says. */
   of(text: string): Float64Array {
     const terms = termsOf(text, this.lexicon.dictionary)
