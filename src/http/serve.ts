@@ -73,7 +73,11 @@ function explain(error: Error, host: string, port: number): ConfigurationError {
     ENOTFOUND: `HOST: ${host} is not known. Use e.g. HOST=127.0.0.1, or HOST=0.0.0.0 for all.`,
   }
   const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
-  return new ConfigurationError('configuration', reason ?? `Cannot listen on ${host}:${port}: ${error.message}.`, {
-    cause: error,
-  })
+  return new ConfigurationError(
+    'configuration',
+    reason ?? `Cannot listen on ${host}:${port}: ${error.message}.`,
+    {
+      cause: error,
+    },
+  )
 }

@@ -1,18 +1,14 @@
 import { html } from 'hono/html'
 import type { Generation, Suggestion } from '../../domain.ts'
+import { askCommand } from '../ask-command.ts'
 import { articleList } from './article-list-page.ts'
 import type { Markup } from './marked-text.ts'
 import { page } from './page.ts'
 
-const FALLBACK: Suggestion = { question: 'What is this about?', language: 'en', paragraph: '' }
-
 /** What is here and how to ask it. */
 export function homePage({ library, suggestions }: Generation, origin: string): Markup {
   const questions = onePerLanguage(suggestions)
-  const body = JSON.stringify({ question: (questions[0] ?? FALLBACK).question })
-  const command = `curl ${origin}/ask \\
-  -H 'Content-Type: application/json' \\
-  -d ${shellQuoted(body)}`
+  const command = askCommand(origin, questions[0]?.question ?? 'What is this about?')
   return page({
     language: 'en',
     title: 'Footnote',
@@ -38,9 +34,4 @@ function onePerLanguage(suggestions: readonly Suggestion[]): Suggestion[] {
     if (!firsts.has(suggestion.language)) firsts.set(suggestion.language, suggestion)
   }
   return [...firsts.values()]
-}
-
-/** Quotes an argument for a POSIX shell. */
-function shellQuoted(argument: string): string {
-  return `'${argument.replaceAll("'", `'\\''`)}'`
 }

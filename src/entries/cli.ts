@@ -1,0 +1,42 @@
+import { text } from 'node:stream/consumers'
+import { openGeneration } from '../answer/open-generation.ts'
+import { parseAskBody } from '../http/ask-request.ts'
+import { HELP, parseCommandLine } from './command-line.ts'
+import { readConfiguration } from './configuration.ts'
+import { environment } from './environment.ts'
+import { EXIT, reportFailure } from './exit-codes.ts'
+import { openServedIndex } from './open-served-index.ts'
+import { printAnswer } from './print-answer.ts'
+
+/** `npm run ask`: asks one question and prints the answer. */
+async function main(): Promise<void> {
+  const { help, json, question, maxCitations } = parseCommandLine(process.argv.slice(2))
+  if (help) {
+    process.stdout.write(HELP)
+    return
+  }
+  const configuration = readConfiguration(environment())
+  const request = parseAskBody({ question: question ?? (await readQuestion()), maxCitations })
+  const { index } = await openServedIndex(configuration)
+  const answer = await openGeneration(index).ask(request)
+  const colours = process.stdout.isTTY && process.stdout.hasColors()
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(answer, null, 2)}\n`
+      : printAnswer(answer, { colours, publicUrl: configuration.PUBLIC_URL }),
+  )
+}
+
+async function readQuestion(): Promise<string> {
+  if (process.stdin.isTTY) process.stderr.write('Your question, then Ctrl-D:\n')
+  return await text(process.stdin)
+}
+
+// Whoever reads the output may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed)
+})
+
+main().catch((error) => {
+  process.exitCode = reportFailure(error)
+})

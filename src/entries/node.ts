@@ -1,0 +1,42 @@
+import { openGeneration } from '../answer/open-generation.ts'
+import { askCommand } from '../http/ask-command.ts'
+import { createApp } from '../http/create-app.ts'
+import { serve } from '../http/serve.ts'
+import { readConfiguration } from './configuration.ts'
+import { environment } from './environment.ts'
+import { reportFailure } from './exit-codes.ts'
+import { followIndex } from './follow-index.ts'
+import { nodeLog } from './node-log.ts'
+import { openServedIndex } from './open-served-index.ts'
+import { stopSignal } from './stop-signal.ts'
+
+/** How long requests in flight may take to finish once the process is told to stop. */
+const GRACE_MILLISECONDS = 10_000
+
+/** `npm start`: brings the index up to date, then serves until it is told to stop. */
+async function main(): Promise<void> {
+  const configuration = readConfiguration(environment())
+  const log = nodeLog(configuration.LOG_LEVEL)
+  const served = await openServedIndex(configuration)
+  let generation = openGeneration(served.index)
+
+  const stopped = stopSignal()
+  const app = createApp({ current: () => generation, log })
+  const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
+  const unfollow = followIndex(configuration.INDEX_DIR, served, log, (index) => {
+    generation = openGeneration(index)
+  })
+  log.info({ origin: server.origin, generation: generation.id }, 'listening')
+  const question = generation.suggestions[0]?.question ?? 'What is this about?'
+  console.error(`\nAsk at ${server.origin} in a browser, or:\n\n${askCommand(server.origin, question)}\n`)
+
+  const signal = await stopped
+  log.info({ signal }, 'stopping')
+  unfollow()
+  if (!(await server.close(GRACE_MILLISECONDS))) log.warn({}, 'requests were cut off')
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => process.exit(reportFailure(error)),
+)
