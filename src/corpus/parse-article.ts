@@ -3,28 +3,40 @@ import { splitSentences } from '../text/sentences.ts'
 import { articleIdOf, titleOf } from './article-id.ts'
 import type { Block, Document, SourceText } from './document.ts'
 import { ParagraphIds } from './paragraph-ids.ts'
+import { parseHtml } from './parse-html.ts'
 import { parseMarkdown } from './parse-markdown.ts'
+import { parsePlainText } from './parse-plain-text.ts'
+
+const PARSERS: readonly { readonly extension: RegExp; readonly parse: (source: SourceText) => Document }[] = [
+  { extension: /\.(?:md|markdown)$/i, parse: parseMarkdown },
+  { extension: /\.html?$/i, parse: parseHtml },
+  { extension: /\.txt$/i, parse: parsePlainText },
+]
+
+/** Whether a file of this name is an article. */
+export function isArticleName(name: string): boolean {
+  return PARSERS.some(({ extension }) => extension.test(name))
+}
 
 /**
- * Makes an article of a file: `#` is its title, deeper headings are its sections, each block is a paragraph. Works
- * without front matter and without headings too.
+ * Makes an article of a file, which is Markdown, HTML or plain text by its extension. `#` is the title, deeper headings
+ * are sections, each block is a paragraph; an article without front matter or headings works too.
  *
  * @throws CorpusError naming the file and what in it cannot be used
  */
-export function parseArticle(source: SourceText): Article {
-  const document = parseMarkdown(source)
+export function parseArticle({ path, text }: SourceText): Article {
+  const parse = PARSERS.find(({ extension }) => extension.test(path))?.parse ?? parseMarkdown
+  const document = parse({ path, text: text.replace(/\r\n?/g, '\n') })
   const { title, ...metadata } = document.metadata
-  const id = metadata.id ?? articleIdOf(source.path)
+  const id = metadata.id ?? articleIdOf(path)
   const titleBlock = findTitle(document)
+  const blocks = document.blocks.filter((block) => block !== titleBlock)
   return {
     ...metadata,
     id,
-    title: title ?? titleBlock?.text ?? titleOf(source.path),
-    source: source.path,
-    ...sectionsAndParagraphs(
-      id,
-      document.blocks.filter((block) => block !== titleBlock),
-    ),
+    title: title ?? titleBlock?.text ?? titleOf(path),
+    source: path,
+    ...sectionsAndParagraphs(id, blocks),
   }
 }
 

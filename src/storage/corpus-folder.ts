@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Corpus, CorpusProblem } from '../corpus/corpus.ts'
 import { decodeText } from '../corpus/decode-text.ts'
 import { readFrontMatter } from '../corpus/front-matter.ts'
-import { parseArticle } from '../corpus/parse-article.ts'
+import { isArticleName, parseArticle } from '../corpus/parse-article.ts'
 import { parseWrittenQuestions, type WrittenQuestions } from '../corpus/written-questions.ts'
 import type { Article } from '../domain.ts'
 import { CorpusError } from '../errors.ts'
 import { type CorpusFile, findCorpusFiles, reasonOf } from './corpus-files.ts'
 
 export interface ReadCorpusOptions {
-  /** Fail on the first look at any problem instead of leaving the file out. */
+  /** Fail when there is any problem, instead of leaving out what cannot be used. */
   readonly strict?: boolean
 }
 
-const ARTICLE = /\.(?:md|markdown)$/i
 const SIDECAR = /\.questions\.ya?ml$/i
+const EXTENSION = /\.\w+$/
+
+/** What is longer is no text that people read. 16 MiB hold five million Chinese characters. */
+const LARGEST = 16 * 1024 * 1024
 
 /** How many files are open at once. */
 const CONCURRENCY = 32
@@ -52,10 +55,10 @@ class CorpusReader {
   }
 
   async read(files: readonly CorpusFile[]): Promise<void> {
-    const articleFiles = files.filter(({ source }) => ARTICLE.test(source))
+    const articleFiles = files.filter(({ source }) => isArticleName(source))
     await this.#readEach(articleFiles, (source, text) => this.#addArticle(source, text))
-    for (const article of this.articles) this.#bySource.set(article.source.replace(ARTICLE, ''), article)
-    const names = new Set(articleFiles.map(({ source }) => source.replace(ARTICLE, '')))
+    for (const article of this.articles) this.#bySource.set(article.source.replace(EXTENSION, ''), article)
+    const names = new Set(articleFiles.map(({ source }) => source.replace(EXTENSION, '')))
     await this.#readEach(
       files.filter(({ source }) => SIDECAR.test(source)),
       (source, text) => this.#addSidecar(source, text, names),
@@ -66,12 +69,12 @@ class CorpusReader {
   async #readEach(files: readonly CorpusFile[], use: (source: string, text: string) => void): Promise<void> {
     for (let start = 0; start < files.length; start += CONCURRENCY) {
       const batch = files.slice(start, start + CONCURRENCY)
-      const contents = await Promise.allSettled(batch.map(({ path }) => readFile(path)))
+      const contents = await Promise.allSettled(batch.map(readText))
       for (const [index, content] of contents.entries()) {
         const source = batch[index]?.source ?? ''
         try {
           if (content.status === 'rejected') throw content.reason
-          use(source, decodeText(source, content.value))
+          use(source, content.value)
         } catch (error) {
           this.#report(source, error)
         }
@@ -82,6 +85,9 @@ class CorpusReader {
   #addArticle(source: string, text: string): void {
     if (readFrontMatter(source, text).draft) return
     const article = parseArticle({ path: source, text })
+    if (article.paragraphs.length === 0) {
+      throw new CorpusError('corpus', `${source} has no text in it.`, { fields: { source } })
+    }
     const other = this.#byId.get(article.id)
     if (other) {
       const message = `${source} and ${other.source} have the same article id "${article.id}"; give one of them another "id" in its front matter.`
@@ -113,6 +119,15 @@ class CorpusReader {
       error instanceof CorpusError ? error.message : `${source} cannot be read: ${reasonOf(error)}.`
     this.problems.push({ source, message })
   }
+}
+
+async function readText({ source, path }: CorpusFile): Promise<string> {
+  const { size } = await stat(path)
+  if (size > LARGEST) {
+    const message = `${source} has ${size} bytes, more than the ${LARGEST} that a text may have; split it.`
+    throw new CorpusError('corpus', message, { fields: { source, size } })
+  }
+  return decodeText(source, await readFile(path))
 }
 
 /** Hash of the articles and what is written about them, as they were understood: new white space changes nothing. */

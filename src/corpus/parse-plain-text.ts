@@ -1,0 +1,14 @@
+import type { Document, SourceText } from './document.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { blocksOf } from './mdast-blocks.ts'
+import { plainTextTree } from './plain-text-tree.ts'
+
+/**
+ * Reads a text without markup, and optional front matter. Nothing in it is a heading; its title is the file's name.
+ *
+ * @throws CorpusError when the front matter cannot be used
+ */
+export function parsePlainText({ path, text }: SourceText): Document {
+  const { metadata, body } = readFrontMatter(path, text)
+  return { metadata, blocks: blocksOf(plainTextTree(body)) }
+}
