@@ -16,7 +16,7 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   character: 0,
   numeronym: 0,
 }
-/** The rarity of what the dictionary does not know: numbers and bigrams. */
+/** The rarity of what the dictionary does not explain: numbers, bigrams, words without a gloss. */
 const UNKNOWN_RARITY = 8
 
 /** The fingerprint of {@link BuiltinEmbeddings} over a dictionary of this version; known without compiling it. */
@@ -61,7 +61,10 @@ export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbedd
         continue
       }
       const glosses = this.dictionary.glosses(key)
-      const rarity = Math.max(...glosses.map(([stem]) => this.dictionary.rarity(stem)))
+      const rarity =
+        glosses.length === 0
+          ? UNKNOWN_RARITY
+          : Math.max(...glosses.map(([stem]) => this.dictionary.rarity(stem)))
       addFeature(vector, key, weight * Math.sqrt(rarity))
       for (const [stem, share] of glosses)
         addFeature(vector, stem, (1 + Math.log(count)) * Math.sqrt(rarity) * share)
