@@ -4,6 +4,7 @@ import {
   ChannelType,
 } from 'discord-api-types/v10'
 import type { Turn } from '../domain.ts'
+import { detectLanguage } from '../text/languages.ts'
 import { answerMessages, refusal } from './answering.ts'
 import { isThread } from './api.ts'
 import type { BotContext } from './bot-context.ts'
@@ -17,7 +18,7 @@ import {
   type PersonalInteraction,
   personOf,
 } from './interaction-reply.ts'
-import { languageOfLocale, languageOfText } from './locale.ts'
+import { languageOfLocale } from './locale.ts'
 import { phrasesFor } from './phrases/phrases-for.ts'
 import { renderNotice } from './render-notice.ts'
 import { threadTurns } from './thread-history.ts'
@@ -61,7 +62,7 @@ function replyTo(
       context,
       { question, history },
       frame,
-      languageOfText(question, interaction.locale),
+      detectLanguage(question, language),
     )
     return question === text ? messages : [...messages, renderNotice(phrases.questionCut)]
   })

@@ -6,12 +6,3 @@ export function languageOfLocale(locale: string | undefined): Language {
   if (locale === 'zh-CN') return 'zh-Hans'
   return 'en'
 }
-
-/**
- * The language to speak in about a text whose answer is not known yet. Han letters alone do not tell the two scripts
- * apart, so the locale of the reader decides between them.
- */
-export function languageOfText(text: string, locale?: string): Language {
-  if (!/\p{Script=Han}/u.test(text)) return 'en'
-  return locale === 'zh-CN' ? 'zh-Hans' : 'zh-Hant'
-}

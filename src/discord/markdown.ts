@@ -9,7 +9,7 @@ const NUMBERED_ITEM = /^([^\S\n]*\d+)([.)])/gm
 const SCHEME = /:(?=\/\/)/g
 
 /** `discord.gg/…` becomes an invite, and other addresses of Discord become cards, without any scheme. */
-const DOMAIN_DOT = /(?<=[\p{L}\p{N}])\.(?=\p{L})/gu
+const DOMAIN_DOT = /\.(?=[A-Za-z])/g
 
 /**
  * Makes a text inert in Discord: shown letter for letter, with nothing in it that formats, notifies or opens.
@@ -31,7 +31,10 @@ export function unescapeMarkdown(text: string): string {
 
 /** Sets lines as a block quote. Expects text that is inert already. */
 export function blockQuote(text: string): string {
-  return text.replace(/^/gm, '> ')
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
 }
 
 /**

@@ -1,10 +1,11 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10'
+import { detectLanguage } from '../text/languages.ts'
 import { answerMessages, refusal } from './answering.ts'
 import { isForbidden, isGone } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import { LONGEST_QUESTION } from './commands.ts'
 import { spokenText } from './history.ts'
-import { languageOfText } from './locale.ts'
+import { languageOfLocale } from './locale.ts'
 import type { MessageBody } from './message-body.ts'
 import { tellMissingPermissions } from './missing-permissions.ts'
 import { phrasesFor } from './phrases/phrases-for.ts'
@@ -49,7 +50,7 @@ async function answerMessage(
   place: Place,
   mentioned: boolean,
 ): Promise<void> {
-  const language = languageOfText(message.content, place.locale)
+  const language = detectLanguage(message.content, languageOfLocale(place.locale))
   const phrases = phrasesFor(language)
   const text = questionText(context, message, mentioned)
   if (text === '') {

@@ -1,13 +1,7 @@
 /** Checks that a request comes from Discord. */
 export type VerifySignature = (signature: string, timestamp: string, body: string) => Promise<boolean>
 
-const HEX_KEY = /^[0-9a-f]{64}$/i
 const HEX_SIGNATURE = /^[0-9a-f]{128}$/i
-
-/** Whether a text can be an application's public key: 32 bytes in hexadecimal digits. */
-export function isPublicKey(text: string): boolean {
-  return HEX_KEY.test(text)
-}
 
 /**
  * Ed25519 (RFC 8032) over the timestamp followed by the body, as Discord signs interactions.

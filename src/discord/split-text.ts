@@ -4,12 +4,14 @@ import { splitSentences } from '../text/sentences.ts'
  * What stays in one piece: an address; a fenced block of code; citation markers, together with the character that
  * they follow.
  */
-const UNBREAKABLE = /https?:\/\/\S+|```.*?```|.?\s*(?:\[\d+\])+/gsu
+const UNBREAKABLE = /https?:\/\/\S+|```.*?(?:```|$)|.?\s*(?:\[\d+\])+/gsu
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** A grapheme cluster longer than this (in UTF-16 units) is an attack, not a letter; surrogate pairs still hold. */
-const LONGEST_GRAPHEME = 64
+/** How far behind a limit to look, in UTF-16 units: farther than a letter or a marker reaches. */
+const LOOKAHEAD = 64
+
+const FIRST_GUESS = 512
 
 /**
  * Splits a text into pieces that fit, each as long as can be: at the end of a sentence; where none fits, between words
@@ -21,12 +23,12 @@ const LONGEST_GRAPHEME = 64
 export function splitText(text: string, fits: (piece: string) => boolean): string[] {
   const pieces: string[] = []
   let rest = withoutLeadingSpace(text.trimEnd())
-  while (rest !== '' && !fits(rest)) {
-    const end = breakPoint(rest, fits)
+  while (rest !== '') {
+    const limit = longestFit(rest, fits)
+    const end = limit === rest.length ? limit : breakPoint(rest, limit)
     pieces.push(rest.slice(0, end).trimEnd())
     rest = withoutLeadingSpace(rest.slice(end))
   }
-  if (rest !== '') pieces.push(rest)
   return pieces
 }
 
@@ -35,10 +37,9 @@ function withoutLeadingSpace(text: string): string {
   return text.replace(/^(?:[^\S\n]*\n)+|^[^\S\n]+/, '')
 }
 
-function breakPoint(text: string, fits: (piece: string) => boolean): number {
-  const limit = longestFit(text, fits)
-  const window = text.slice(0, limit + LONGEST_GRAPHEME)
-  const breakable = outsideUnbreakable(text, limit)
+function breakPoint(text: string, limit: number): number {
+  const window = text.slice(0, limit + LOOKAHEAD)
+  const breakable = outsideUnbreakable(window)
   return (
     lastBelow(limit, sentenceEnds(window), breakable) ??
     lastBelow(limit, clauseEnds(window), breakable) ??
@@ -51,7 +52,14 @@ function breakPoint(text: string, fits: (piece: string) => boolean): number {
 /** Number of UTF-16 units of the longest beginning that fits. */
 function longestFit(text: string, fits: (piece: string) => boolean): number {
   let low = 0
-  let high = text.length
+  let high = Math.min(text.length, FIRST_GUESS)
+  // Measuring costs as much as there is to measure, so a long text is not measured whole.
+  while (fits(text.slice(0, high))) {
+    if (high === text.length) return high
+    low = high
+    high = Math.min(text.length, high * 2)
+  }
+  high -= 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (fits(text.slice(0, middle))) low = middle
@@ -64,19 +72,20 @@ function lastBelow(limit: number, positions: readonly number[], allowed: (positi
   return positions.findLast((position) => position > 0 && position <= limit && allowed(position))
 }
 
-function outsideUnbreakable(text: string, limit: number): (position: number) => boolean {
+function outsideUnbreakable(text: string): (position: number) => boolean {
   const spans = Array.from(text.matchAll(UNBREAKABLE), ({ index, 0: match }) => ({
     start: index,
     end: index + match.length,
-  })).filter(({ start }) => start < limit)
+  }))
   return (position) => !spans.some(({ start, end }) => start < position && position < end)
 }
 
 function sentenceEnds(text: string): number[] {
   // Markers after a full stop belong to the sentence that they support.
-  return splitSentences(text).flatMap(({ end }) => {
-    const markers = /^\s*(?:\[\d+\])+/.exec(text.slice(end))
-    return [end, end + (markers?.[0].length ?? 0)]
+  const markers = /\s*(?:\[\d+\])+/y
+  return splitSentences(text).map(({ end }) => {
+    markers.lastIndex = end
+    return end + (markers.exec(text)?.[0].length ?? 0)
   })
 }
 
