@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { articleIdOf } from '../src/corpus/article-id.ts'
 import { decodeText } from '../src/corpus/decode-text.ts'
@@ -13,33 +14,42 @@ const USAGE = `npm run import -- FILE [options]
 
 Makes clean Markdown of a text or HTML file that was found somewhere, and says what it dropped and repaired.
 
-  --out FILE      where to write it (default: corpus/, named after FILE)
+  --out FILE      where to write it (default: in corpus/, named after FILE)
   --force         write over a file that is there
-  --errata FILE   corrections that follow no rule (default: those in scripts/errata/ whose title is in the text)
-  --title, --author, --date, --lang, --url, --id   front matter, where you know better than the page`
+  --errata FILE   corrections that follow no rule (default: the file in scripts/errata/ whose title is in the text)
+  --title, --author, --date, --lang, --url, --id
+                  front matter, where you know better than the page`
 
-const ERRATA_FOLDER = new URL('errata/', import.meta.url).pathname
+const ERRATA_FOLDER = fileURLToPath(new URL('errata', import.meta.url))
 
 const text = { type: 'string' } as const
+const flag = { type: 'boolean', default: false } as const
+const options = {
+  out: text,
+  force: flag,
+  errata: text,
+  title: text,
+  author: text,
+  date: text,
+  lang: text,
+  url: text,
+  id: text,
+  help: flag,
+}
+
+/** A command that cannot be understood. */
+class UsageError extends Error {}
 
 function readArguments() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      out: text,
-      errata: text,
-      title: text,
-      author: text,
-      date: text,
-      lang: text,
-      url: text,
-      id: text,
-      force: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  const { out, errata, force, help, lang, ...metadata } = values
-  return { file: positionals[0], surplus: positionals.slice(1), out, errata, force, help, lang, metadata }
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options })
+    const [file, ...surplus] = positionals
+    if (!values.help && (file === undefined || surplus.length > 0))
+      throw new Error('Name one file to import.')
+    return { file: file ?? '', ...values }
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
 }
 
 async function findErrata(content: string, file: string | undefined): Promise<Errata | undefined> {
@@ -52,33 +62,31 @@ async function findErrata(content: string, file: string | undefined): Promise<Er
 }
 
 async function main(): Promise<void> {
-  const { file, surplus, out, errata, force, help, lang, metadata } = readArguments()
-  if (help || file === undefined || surplus.length > 0) {
+  const { file, out, force, errata: errataFile, help, lang, ...metadata } = readArguments()
+  if (help) {
     console.log(USAGE)
-    process.exitCode = help ? 0 : 2
     return
   }
   const target = out ?? join('corpus', `${articleIdOf(basename(file))}.md`)
   if (existsSync(target) && !force) {
-    throw new FootnoteError(
-      'importer',
-      `${target} exists; choose another name with --out or write over it with --force.`,
-    )
+    const message = `${target} exists; choose another name with --out or write over it with --force.`
+    throw new FootnoteError('importer', message)
   }
   const content = decodeText(file, await readFile(file))
-  const corrections = await findErrata(content, errata)
+  const errata = await findErrata(content, errataFile)
   const article = importArticle({
     text: content,
     format: /\.html?$/i.test(file) || /^\s*<(?:!doctype html|html)\b/i.test(content) ? 'html' : 'text',
     metadata: { ...metadata, ...(lang === undefined ? {} : { language: lang }) },
-    ...(corrections ? { errata: corrections } : {}),
+    ...(errata ? { errata } : {}),
   })
   await mkdir(dirname(target), { recursive: true })
   await writeFile(target, article.markdown)
   console.log([`${file} → ${target}`, ...describeImport(article)].join('\n'))
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+main().catch((error: Error) => {
+  const isUsage = error instanceof UsageError
+  console.error(isUsage ? `${error.message}\n\n${USAGE}` : error.message)
+  process.exitCode = isUsage ? 2 : 1
 })

@@ -6,20 +6,13 @@ import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Metadata } from './document.ts'
 
-/** Elements that hold no words of the text: programs, navigation, controls. */
-const BESIDE_THE_TEXT = new Set(
-  'script style template noscript iframe object embed svg canvas audio video head nav aside footer form button input select textarea dialog menu'.split(
-    ' ',
-  ),
-)
-const ROLES_BESIDE_THE_TEXT = new Set([
-  'navigation',
-  'search',
-  'complementary',
-  'contentinfo',
-  'dialog',
-  'menu',
-])
+const PROGRAMS = ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'canvas']
+const NAVIGATION = ['head', 'nav', 'aside', 'footer', 'menu', 'dialog']
+const CONTROLS = ['form', 'button', 'input', 'select', 'textarea', 'audio', 'video']
+
+/** Elements that hold no words of the text. */
+const BESIDE_THE_TEXT = new Set([...PROGRAMS, ...NAVIGATION, ...CONTROLS])
+const ROLES_BESIDE_THE_TEXT = ['navigation', 'search', 'complementary', 'contentinfo', 'dialog', 'menu']
 
 /** A page, read. */
 export interface HtmlPage {
@@ -62,7 +55,7 @@ function removeBesideTheText(tree: HtmlRoot): void {
 function isBesideTheText({ tagName, properties }: Element): boolean {
   return (
     BESIDE_THE_TEXT.has(tagName) ||
-    ROLES_BESIDE_THE_TEXT.has(String(properties.role ?? '')) ||
+    ROLES_BESIDE_THE_TEXT.includes(String(properties.role)) ||
     // `hidden="until-found"` is shown when it is searched for.
     properties.hidden === true ||
     properties.ariaHidden === 'true' ||
@@ -102,7 +95,13 @@ function headOf(tree: HtmlRoot): Metadata {
     if (tagName === 'html') note('language', properties.lang)
     if (tagName === 'title') note('title', toText(node))
     if (tagName === 'meta' && properties.name === 'author') note('author', properties.content)
-    if (tagName === 'link' && String(properties.rel) === 'canonical') note('url', properties.href)
+    if (
+      tagName === 'link' &&
+      String(properties.rel) === 'canonical' &&
+      /^https?:/i.test(String(properties.href))
+    ) {
+      note('url', properties.href)
+    }
     if (tagName === 'h1') headings.push(toText(node))
   })
   const { title, ...others } = found

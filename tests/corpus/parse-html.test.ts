@@ -74,6 +74,11 @@ test('the longest article of a page is meant', () => {
   ).toEqual(['The whole story.'])
 })
 
+test('only an address that can be opened is taken for the first place of publication', () => {
+  expect(parse('<link rel="canonical" href="javascript:alert(1)"><p>a</p>')).not.toHaveProperty('url')
+  expect(parse('<link rel="canonical" href="/a"><p>a</p>')).not.toHaveProperty('url')
+})
+
 test('the title of the head serves where no heading stands alone', () => {
   expect(parse('<title>T\n T</title><p>a</p>').title).toBe('T T')
   expect(parse('<title>T</title><h1>One</h1><p>a</p><h1>Two</h1><p>b</p>')).toMatchObject({

@@ -34,7 +34,7 @@ const LONE_MARKS = /^[?？\s]+$/
 const END = [
   /^(?:本?文章?)?版[權权][歸归].{0,40}所有/,
   /^(?:[轉转][載载][請请]?|[請请])(?:注明|註明).{0,100}$/,
-  /^(?:[歡欢]迎)?(?:[加關][入注]|关注).{0,20}(?:群|公眾[號号]|公众号|社[區区])$/,
+  /^(?:[歡欢]迎)?(?:加入|[關关]注).{0,20}(?:群|公[眾众][號号]|社[區区])$/,
   /^(?:相[關关]|推[薦荐]|延伸|更多|[熱热][門门])(?:文章|[閱阅][讀读])[:：]?$/,
   /^(?:[發发]表|全部|[網网]友|最新)?[評评][論论](?:區|区|\s*\(?\d+\)?)?$/,
   /^\d+\s*[條条]?[評评][論论]$/,
@@ -81,7 +81,7 @@ export function findArticle(blocks: readonly PageBlock[]): ArticlePart {
 function findByline(blocks: readonly PageBlock[]): { index: number; author: string | undefined } | undefined {
   for (const [index, { text }] of blocks.slice(0, HEAD).entries()) {
     const groups = (COUNTER.exec(text) ?? BYLINE.exec(text))?.groups
-    if (groups) return { index, author: (groups['author'] ?? groups['english'])?.trim() }
+    if (groups) return { index, author: (groups.author ?? groups.english)?.trim() }
   }
   return undefined
 }

@@ -23,8 +23,8 @@ export function numberedHeadings(texts: readonly string[]): number[] {
 function numberOf(text: string): number | undefined {
   if (text.length > LONGEST_HEADING || text.includes('\n') || /[。.;；,，]$/.test(text)) return undefined
   const groups = NUMBERED.exec(text)?.groups
-  if (groups?.['arabic']) return Number(groups['arabic'])
-  const han = groups?.['han']
+  if (groups?.arabic) return Number(groups.arabic)
+  const han = groups?.han
   if (han === undefined) return undefined
   const units = HAN_NUMBERS.indexOf(han.at(-1) ?? '') + 1
   return han.length === 1 ? units : han.startsWith('十') ? 10 + units : undefined
