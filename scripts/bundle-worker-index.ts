@@ -1,5 +1,5 @@
-import { copyFile, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { readConfiguration } from '../src/entries/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
 import { reportFailure } from '../src/entries/exit-codes.ts'
@@ -7,18 +7,19 @@ import { openServedIndex } from '../src/entries/open-served-index.ts'
 import { IndexFolder } from '../src/storage/index-folder.ts'
 import { PORTABLE_FILE } from '../src/storage/read-generation.ts'
 
-/** Where src/entries/worker.ts imports it from, whatever folder the index itself lives in. */
-const FOLDER = 'index/worker'
+/** Where the Worker imports the index from, whatever INDEX_DIR says. */
+const BUNDLED = new URL('../index/worker/index.bin', import.meta.url).pathname
 
-/** `npm run index:worker`: lays the portable form of the index where the Worker's bundle takes it from. */
+/** Lays the portable form of the index where the Worker's bundle takes it from; builds the index first if it has to. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(environment())
   const { folder } = await openServedIndex(configuration)
-  const generation = new IndexFolder(configuration.INDEX_DIR).generationPath(folder)
-  await mkdir(FOLDER, { recursive: true })
-  await copyFile(join(generation, PORTABLE_FILE), join(FOLDER, 'index.bin'))
+  const portable = join(new IndexFolder(configuration.INDEX_DIR).generationPath(folder), PORTABLE_FILE)
+  await mkdir(dirname(BUNDLED), { recursive: true })
+  await copyFile(portable, `${BUNDLED}.new`)
+  await rename(`${BUNDLED}.new`, BUNDLED)
 }
 
-main().catch((error) => {
+await main().catch((error) => {
   process.exitCode = reportFailure(error)
 })

@@ -1,0 +1,87 @@
+import { buildDisplay } from '../src/entries/build-display.ts'
+import { readConfiguration } from '../src/entries/configuration.ts'
+import { environment } from '../src/entries/environment.ts'
+import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
+import { stopSignal } from '../src/entries/stop-signal.ts'
+import { builtinRecipe } from '../src/storage/builtin-recipe.ts'
+import { checkIndex } from '../src/storage/check-index.ts'
+import { describeRebuild } from '../src/storage/describe-rebuild.ts'
+import { type RebuildOptions, rebuildIndex } from '../src/storage/rebuild-index.ts'
+import { rollbackIndex } from '../src/storage/rollback-index.ts'
+import { watchCorpus } from '../src/storage/watch-corpus.ts'
+import { HELP, parseIndexArguments } from './index/arguments.ts'
+
+const display = buildDisplay(process.stderr)
+
+/** What was said about the files of the corpus last; while somebody edits, only news is worth a line. */
+let problemsTold = ''
+
+async function build(options: RebuildOptions): Promise<void> {
+  const report = await rebuildIndex(options)
+  display.end()
+  const problems = report.problems.map(({ message }) => `Left out: ${message}`).join('\n')
+  if (problems !== '' && problems !== problemsTold) console.error(problems)
+  problemsTold = problems
+  console.log(describeRebuild(report))
+}
+
+async function watch(options: RebuildOptions, stopped: Promise<unknown>): Promise<void> {
+  const watching = await watchCorpus(options.corpusDirectory, () =>
+    build(options).catch((error) => {
+      display.end()
+      reportFailure(error)
+    }),
+  )
+  await build(options)
+  console.log(`Watching ${options.corpusDirectory}; Ctrl-C ends it`)
+  await stopped
+  await watching.close()
+}
+
+async function main(): Promise<number> {
+  const args = parseIndexArguments(process.argv.slice(2))
+  if (args.mode === 'help') {
+    console.log(HELP)
+    return EXIT.done
+  }
+  const configuration = readConfiguration(environment())
+  const stopping = new AbortController()
+  const stopped = stopSignal().then(() => stopping.abort(new Stopped()))
+  const options: RebuildOptions = {
+    corpusDirectory: args.corpus ?? configuration.CORPUS_DIR,
+    indexDirectory: args.index ?? configuration.INDEX_DIR,
+    recipe: builtinRecipe,
+    full: args.full,
+    strict: args.strict,
+    unpin: true,
+    dryRun: args.mode === 'dry-run',
+    onProgress: display.onProgress,
+    onNotice: display.onNotice,
+    signal: stopping.signal,
+  }
+  switch (args.mode) {
+    case 'rollback':
+      console.log(`Serving ${await rollbackIndex(options.indexDirectory)} again, until the next build`)
+      return EXIT.done
+    case 'check': {
+      const fault = await checkIndex(options)
+      console.log(fault ? `Not up to date: ${fault.message}` : 'Up to date')
+      return fault ? EXIT.failed : EXIT.done
+    }
+    case 'watch':
+      await watch(options, stopped)
+      return EXIT.done
+    default:
+      await build(options)
+      return EXIT.done
+  }
+}
+
+class Stopped extends Error {}
+
+process.exitCode = await main().catch((error) => {
+  display.end()
+  if (!(error instanceof Stopped)) return reportFailure(error)
+  console.error('Stopped; the index is as it was')
+  return EXIT.failed
+})
