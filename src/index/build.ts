@@ -53,10 +53,11 @@ export async function buildIndex(
       'The corpus holds no paragraph to answer from; put Markdown articles into it',
     )
   }
-  const tools = await recipe.prepare()
+  const reusable = reuse ? previous : undefined
+  const tools = await recipe.prepare(reusable)
   const passages = tools.toPassages(corpus)
   const { vectors, embedded, reusedRows } = await embedPassages(passages, tools.embeddings, {
-    previous: reuse ? previous : undefined,
+    previous: reusable,
     signal,
     onProgress: (progress) => onProgress?.({ step: 'embedding', ...progress }),
   })

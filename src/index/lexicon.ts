@@ -29,15 +29,14 @@ export function buildLexicon(
   dictionary: Dictionary,
   signal?: AbortSignal,
 ): Lexicon {
-  const own = passages.map(({ text }) => {
+  const paragraphs = articles.flatMap((article) => article.paragraphs)
+  const own = passages.map(({ kind, text, paragraph, start, end }) => {
     signal?.throwIfAborted()
-    return termsOf(text, dictionary)
+    // Without title and heading: a name that stands in them would stand in every row, and tell nothing any more.
+    return termsOf(kind === 'text' ? (paragraphs[paragraph]?.text.slice(start, end) ?? '') : text, dictionary)
   })
   const texts = own.map((terms, row) => (passages[row]?.kind === 'text' ? new Map(terms) : undefined))
-  const remarks = remarksByParagraph(
-    articles.flatMap(({ paragraphs }) => paragraphs),
-    writtenQuestions,
-  )
+  const remarks = remarksByParagraph(paragraphs, writtenQuestions)
   let firstPiece = 0
   for (const [row, passage] of passages.entries()) {
     const isFirstPiece = passages[firstPiece]?.paragraph !== passage.paragraph || row === 0

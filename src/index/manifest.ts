@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod'
 import { IndexError } from '../errors.ts'
-import type { IndexRecipe } from './recipe.ts'
 
 /** Rises with every change of what is stored; an index of another version is rebuilt. */
 export const SCHEMA_VERSION = 1
@@ -17,7 +16,7 @@ const headerSchema = z.object({
   corpus: z.string(),
   /** Fingerprint of the embeddings that made the vectors. */
   embedder: z.string(),
-  /** {@link IndexRecipe.analysis} of the recipe. */
+  /** What made the passages and the lexicon. */
   analysis: z.string(),
   counts: z.object({ articles: count, paragraphs: count, passages: count }),
 })
@@ -35,9 +34,17 @@ export type IndexHeader = z.infer<typeof headerSchema>
 /** {@link IndexHeader} beside the sums of the files that make up one generation on disk. */
 export type IndexManifest = z.infer<typeof manifestSchema>
 
+/** What names a recipe, so that its indexes can be told from another's. */
+export interface RecipeFingerprints {
+  /** Of the embeddings that it uses. */
+  readonly embedder: string
+  /** Of the way passages and lexicon are made; changes whenever they would. */
+  readonly analysis: string
+}
+
 /** The header of what `recipe` makes of a corpus. */
 export function createHeader(
-  { embedder, analysis }: IndexRecipe,
+  { embedder, analysis }: RecipeFingerprints,
   corpusHash: string,
   counts: IndexHeader['counts'],
 ): IndexHeader {
@@ -47,7 +54,7 @@ export function createHeader(
 }
 
 /** Why an index was made by another recipe than this one; nothing where it was not. */
-export function incompatibility(header: IndexHeader, recipe: IndexRecipe): IndexError | undefined {
+export function incompatibility(header: IndexHeader, recipe: RecipeFingerprints): IndexError | undefined {
   if (header.embedder !== recipe.embedder) {
     const message = `The index was built with the embeddings "${header.embedder}", not "${recipe.embedder}"`
     return new IndexError('incompatible', message)

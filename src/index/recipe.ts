@@ -2,15 +2,17 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Passage } from '../domain.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import type { Sections } from './container.ts'
+import type { RecipeFingerprints } from './manifest.ts'
+import type { OpenIndex } from './open.ts'
 
 /** How an index is made from a corpus. Two builds of one corpus by one recipe are the same. */
-export interface IndexRecipe {
-  /** Fingerprint of the embeddings that it uses. */
-  readonly embedder: string
-  /** Names the way passages and lexicon are made; changes whenever they would. */
-  readonly analysis: string
-  /** Loads what a build needs. An index that is up to date needs none of it. */
-  prepare(): Promise<IndexTools>
+export interface IndexRecipe extends RecipeFingerprints {
+  /**
+   * Loads what a build needs. An index that is up to date needs none of it.
+   *
+   * @param previous an index that may hold some of it already, where the recipe's own fingerprints say so
+   */
+  prepare(previous?: OpenIndex): Promise<IndexTools>
 }
 
 /** What a build works with. */
