@@ -14,7 +14,7 @@ import { homeRoutes } from './routes/home.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface AppOptions {
-  /** The generation to answer from, asked once a request; undefined until the first one is open. */
+  /** The generation to answer from, asked at most once a request; undefined until the first one is open. */
   readonly current: () => Generation | undefined
   readonly log?: Log
 }
@@ -29,7 +29,7 @@ export function createApp({ current, log = silentLog }: AppOptions): Hono<Reques
   app.use(requestId(), logRequests(log), securityHeaders)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
-    c.set('generation', current())
+    c.set('current', current)
     await next()
   })
 

@@ -6,7 +6,9 @@ import { Problem } from './problem.ts'
 /** What every request carries with it. */
 export interface RequestScope {
   Variables: RequestIdVariables & {
-    /** The generation that was current when the request began; it keeps this one to its end. */
+    /** The generation that is current by now. Routes ask {@link generationOf}, which settles on one. */
+    current: () => Generation | undefined
+    /** The generation that this request settled on; it keeps this one to its end. */
     generation: Generation | undefined
     /** Fields that a route adds to the log line of its request. */
     logFields: Record<string, unknown>
@@ -23,13 +25,14 @@ const RETRY_AFTER_SECONDS = 5
  * @throws {Problem} `not-ready` while no index is open
  */
 export function generationOf(c: Context<RequestScope>): Generation {
-  const generation = c.get('generation')
+  const generation = c.get('generation') ?? c.get('current')()
   if (generation === undefined) {
     throw new Problem('not-ready', {
       detail: `The index is still being opened. Try again in ${RETRY_AFTER_SECONDS} seconds.`,
       headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
     })
   }
+  c.set('generation', generation)
   c.header(GENERATION_HEADER, generation.id)
   return generation
 }

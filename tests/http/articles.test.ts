@@ -128,7 +128,7 @@ describe('the other pages', () => {
     const page = await pageAt('/')
     expect(page).toContain('href="/articles/cloud"')
     expect(page).toContain(`href="/ask?q=${encodeURIComponent('Lambda 什麼時候發布的?')}"`)
-    expect(page).toContain('curl http://localhost/ask')
+    expect(page).toContain('curl -s http://localhost/ask')
     expect(page).toContain('What&#39;\\&#39;&#39;s a container ship?')
   })
 

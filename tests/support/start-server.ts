@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 
 /** The server as people start it: a process of its own. */
 export interface ServerProcess {
@@ -15,15 +16,28 @@ export interface ServerProcess {
 }
 
 /** Runs a TypeScript file of this project with only these variables (and the path) in its environment. */
-export function runEntry(
-  entry: string,
-  environment: Record<string, string>,
-  args: readonly string[] = [],
-): ChildProcess {
+function spawnEntry(entry: string, environment: Record<string, string>, args: readonly string[] = []) {
   return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: 'pipe',
   })
+}
+
+/** Runs a command to its end. */
+export async function runCommand(
+  entry: string,
+  environment: Record<string, string>,
+  { args = [], input = '' }: { readonly args?: readonly string[]; readonly input?: string },
+): Promise<{ readonly code: number | null; readonly output: string; readonly errors: string }> {
+  const child = spawnEntry(entry, environment, args)
+  child.stdin.on('error', () => {}) // It may end without reading.
+  child.stdin.end(input)
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  return { code, output, errors }
 }
 
 /**
@@ -31,15 +45,15 @@ export function runEntry(
  * @throws Error with what it said when it ends instead
  */
 export async function startServer(environment: Record<string, string>): Promise<ServerProcess> {
-  const child = runEntry('src/entries/node.ts', { PORT: '0', ...environment })
+  const child = spawnEntry('src/entries/node.ts', { PORT: '0', ...environment })
   const log: Record<string, unknown>[] = []
   const waiting = new Map<string, (line: Record<string, unknown>) => void>()
   let errors = ''
-  child.stderr?.on('data', (chunk) => {
+  child.stderr.on('data', (chunk) => {
     errors += chunk
   })
-  createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (text) => {
-    const line = JSON.parse(text) as Record<string, unknown>
+  createInterface({ input: child.stdout }).on('line', (json) => {
+    const line = JSON.parse(json) as Record<string, unknown>
     log.push(line)
     waiting.get(String(line.msg))?.(line)
   })

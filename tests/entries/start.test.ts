@@ -1,0 +1,122 @@
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/domain.ts'
+import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
+import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
+import { runCommand, type ServerProcess, startServer } from '../support/start-server.ts'
+
+const ARTICLE = `---
+title: Harbour notes
+lang: en
+---
+
+# Harbour notes
+
+The lighthouse of Skagen was lit for the first time in 1858.
+
+Pilots board the ferries at the northern pier.
+`
+
+const QUESTION = 'When was the lighthouse of Skagen lit for the first time?'
+
+/** Building an index compiles the dictionary first. */
+const TIMEOUT = 120_000
+
+let folder: string
+let environment: { CORPUS_DIR: string; INDEX_DIR: string }
+let server: ServerProcess
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-start-'))
+  environment = { CORPUS_DIR: join(folder, 'corpus'), INDEX_DIR: join(folder, 'index') }
+  await mkdir(environment.CORPUS_DIR)
+  await writeFile(join(environment.CORPUS_DIR, 'harbour.md'), ARTICLE)
+  server = await startServer(environment)
+}, TIMEOUT)
+
+afterAll(async () => {
+  server?.process.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('npm run ask', () => {
+  it('prints the answer with its source, and nothing else on standard output', async () => {
+    const { code, output } = await runCommand('src/entries/cli.ts', environment, { args: [QUESTION] })
+    expect(output).toMatch(
+      /^The lighthouse of Skagen .* 1858\. ?\[1\]\n\n\[1\] Harbour notes · ¶ 1\n {4}The /,
+    )
+    expect(code).toBe(0)
+  })
+
+  it('prints JSON, and reads the question from standard input', async () => {
+    const run = { args: ['--json', '--max-citations', '1'], input: `${QUESTION}\n` }
+    const { code, output } = await runCommand('src/entries/cli.ts', environment, run)
+    const answer = JSON.parse(output) as Answer
+    expect(answer).toMatchObject({ answered: true, citations: [{ article: 'harbour', paragraph: 1 }] })
+    expect(code).toBe(0)
+  })
+
+  it.each([
+    [['--jsn'], '', /Unknown option '--jsn'/],
+    [['-'], ' \n', /^question is empty/],
+    [['--max-citations', '99', 'x'], '', /^maxCitations must be a whole number from 1 to 10/],
+  ])('%j is refused with 2', async (args, input, message) => {
+    const { code, output, errors } = await runCommand('src/entries/cli.ts', environment, { args, input })
+    expect(errors).toMatch(message)
+    expect(output).toBe('')
+    expect(code).toBe(2)
+  })
+})
+
+describe('npm start', () => {
+  async function ask(question: string): Promise<Answer> {
+    const response = await fetch(`${server.origin}/ask?q=${encodeURIComponent(question)}`)
+    expect(response.status).toBe(200)
+    return (await response.json()) as Answer
+  }
+
+  it('answers, and its citation opens at the quoted words', async () => {
+    const { answered, citations } = await ask(QUESTION)
+    expect(answered).toBe(true)
+    const page = await (await fetch(server.origin + citations[0]?.url)).text()
+    expect(page).toContain(`>${citations[0]?.quote}</mark>`)
+  })
+
+  it('lists every fault of its configuration and ends with 2', async () => {
+    const failed = startServer({ ...environment, PORT: 'http', CHAT_MODEL: 'gpt' })
+    await expect(failed).rejects.toThrow(/ended with 2:.*PORT is "http".*CHAT_MODEL is "gpt"/s)
+  })
+
+  it('says that the corpus cannot be read and ends with 1', async () => {
+    const failed = startServer({ ...environment, CORPUS_DIR: join(folder, 'nowhere') })
+    await expect(failed).rejects.toThrow(/ended with 1:\n.*nowhere/s)
+  })
+
+  it('says in one line that the port is taken and ends with 2', async () => {
+    const second = startServer({ ...environment, PORT: new URL(server.origin).port })
+    await expect(second).rejects.toThrow(/ended with 2:\nPORT: something already listens on [^\n]+\n$/)
+  })
+
+  it(
+    'shows an edit once the index is built anew, without a restart; then stops with 0',
+    async () => {
+      await appendFile(join(environment.CORPUS_DIR, 'harbour.md'), '\nThe crane Goliath lifts 900 tonnes.\n')
+      const { generation } = await rebuildIndex({
+        corpusDirectory: environment.CORPUS_DIR,
+        indexDirectory: environment.INDEX_DIR,
+        recipe: builtinRecipe,
+      })
+      expect(await server.logged('index replaced')).toMatchObject({ generation })
+      expect(await (await fetch(`${server.origin}/readyz`)).json()).toMatchObject({ generation })
+      expect(await ask('How many tonnes does the crane Goliath lift?')).toMatchObject({
+        answered: true,
+        citations: [{ quote: 'The crane Goliath lifts 900 tonnes.' }],
+      })
+      expect(await server.stop('SIGTERM')).toBe(0)
+      expect(JSON.stringify(server.log)).not.toMatch(/Goliath|lighthouse/)
+    },
+    TIMEOUT,
+  )
+})
