@@ -1,5 +1,5 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import type { Dictionary } from '../text/dictionary.ts'
+import { type Dictionary, UNEXPLAINED_RARITY } from '../text/dictionary.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
 
@@ -16,9 +16,6 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   character: 0,
   numeronym: 0,
 }
-/** The rarity of what the dictionary does not explain: numbers, bigrams, words without a gloss. */
-const UNKNOWN_RARITY = 8
-
 /** The fingerprint of {@link BuiltinEmbeddings} over a dictionary of this version; known without compiling it. */
 export function builtinFingerprint(dictionaryVersion: string): string {
   return `builtin/${VERSION} ${dictionaryVersion}`
@@ -56,17 +53,13 @@ export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbedd
       const weight = KIND_WEIGHTS[kind] * (1 + Math.log(count))
       if (weight === 0) continue
       if (kind !== 'word') {
-        const rarity = kind === 'latin' ? this.dictionary.rarity(key) : UNKNOWN_RARITY
+        const rarity = kind === 'latin' ? this.dictionary.rarity(key) : UNEXPLAINED_RARITY
         addFeature(vector, key, weight * Math.sqrt(rarity))
         continue
       }
-      const glosses = this.dictionary.glosses(key)
-      const rarity =
-        glosses.length === 0
-          ? UNKNOWN_RARITY
-          : Math.max(...glosses.map(([stem]) => this.dictionary.rarity(stem)))
+      const rarity = this.dictionary.wordRarity(key)
       addFeature(vector, key, weight * Math.sqrt(rarity))
-      for (const [stem, share] of glosses)
+      for (const [stem, share] of this.dictionary.glosses(key))
         addFeature(vector, stem, (1 + Math.log(count)) * Math.sqrt(rarity) * share)
     }
     return toUnitLength(vector)

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { Lexicon } from '../index/lexicon.ts'
+import type { Dictionary } from '../text/dictionary.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { QueryTerm } from './bm25.ts'
 import { expandTerm } from './expand-term.ts'
@@ -25,13 +26,27 @@ export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Lexicon
   const terms = new Map<string, QueryTerm>()
   for (const { text, weight: partWeight, withoutNames } of parts) {
     for (const [key, term] of termsOf(text, lexicon.dictionary)) {
-      const weight = partWeight * KIND_WEIGHTS[term.kind]
+      const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicon.dictionary)
       if (weight <= (terms.get(key)?.weight ?? 0)) continue
       if (withoutNames && term.surface !== undefined && isName(term.surface)) continue
       terms.set(key, { key, kind: term.kind, weight, expansions: expandTerm(key, term, lexicon) })
     }
   }
   return [...terms.values()]
+}
+
+/** Rarity from which on a word is as telling as a name, and what the commonest word still is. */
+const TELLING_RARITY = 8
+const LEAST_TELLING = 0.3
+
+/**
+ * How telling a word is in general, 0–1. In a small corpus chance decides which ordinary words (take, name, start) are
+ * rare; the dictionary knows better.
+ */
+function telling(key: string, kind: TermKind, dictionary: Dictionary): number {
+  if (kind !== 'latin' && kind !== 'word') return 1
+  const rarity = kind === 'latin' ? dictionary.rarity(key) : dictionary.wordRarity(key)
+  return Math.min(1, Math.max(LEAST_TELLING, rarity / TELLING_RARITY))
 }
 
 /**

@@ -26,6 +26,8 @@ export const FEATURE_NAMES = [
   /** How much of the question the paragraph's own words say, all sentences together. */
   'coverage',
   'coverageToBest',
+  /** How much of the question the title and the heading say. */
+  'heading',
   /** 1 where its best sentence holds what the type of question asks for, −1 where not, 0 where it asks nothing. */
   'expected',
   /** Lexical scores of the paragraphs before and after, beside that of the best candidate. */
@@ -55,6 +57,7 @@ export function featuresOf(
       vector: candidate.vector,
       sentence: sentence === undefined ? 0 : evidenceScore(sentence),
       coverage: candidate.coverage,
+      heading: candidate.heading,
       expected: sentence?.holdsAnswer === undefined ? 0 : sentence.holdsAnswer ? 1 : -1,
     }
   })

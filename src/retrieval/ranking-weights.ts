@@ -15,6 +15,7 @@ export const RANKING_WEIGHTS: RankingModel = {
   sentenceToBest: 2,
   coverage: 1,
   coverageToBest: 1,
+  heading: 1,
   expected: 0.3,
   before: 0,
   after: 0,

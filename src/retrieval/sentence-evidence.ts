@@ -21,14 +21,19 @@ export interface ParagraphEvidence {
   readonly sentences: readonly SentenceEvidence[]
   /** What all of them say together, as a share of the whole question. */
   readonly coverage: number
+  /** What the title and the heading say, as such a share. */
+  readonly heading: number
 }
 
+/** @param title of the article */
 export function sentenceEvidence(
   paragraph: Paragraph,
+  title: string,
   coverage: Coverage,
   type: QuestionType,
 ): ParagraphEvidence {
   const total = coverage.total || 1
+  const heading = sum(coverage.of(`${title}\n${paragraph.section}`)) / total
   let before = coverage.of(paragraph.section)
   let all: Float64Array = new Float64Array(before.length)
   const sentences = paragraph.sentences.slice(0, MOST_SENTENCES).map(({ start, end }): SentenceEvidence => {
@@ -45,7 +50,7 @@ export function sentenceEvidence(
       holdsAnswer: holdsAnswer(type, sentence),
     }
   })
-  return { sentences, coverage: sum(all) / total }
+  return { sentences, coverage: sum(all) / total, heading }
 }
 
 /** How well a sentence answers: what it says, half of what it says with the one before, and what is asked for in it. */

@@ -66,6 +66,14 @@ export class Dictionary {
     const row = this.rowOfStem.get(stem)
     return row === undefined ? RARITY_OF_NAMES : (this.data.stemRarity[row] ?? RARITY_OF_NAMES)
   }
+
+  /** How telling a Chinese word is: as its most telling stem. */
+  wordRarity(word: string): number {
+    const glosses = this.glosses(word)
+    return glosses.length === 0 ? UNEXPLAINED_RARITY : Math.max(...glosses.map(([stem]) => this.rarity(stem)))
+  }
 }
 
 const RARITY_OF_NAMES = 12
+/** Of numbers, bigrams and words without a gloss. */
+export const UNEXPLAINED_RARITY = 8

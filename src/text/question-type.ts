@@ -6,7 +6,10 @@ export type QuestionType = 'when' | 'who' | 'how-many' | 'where' | 'why' | 'defi
  * decides, so that 哪家公司 is no place and 几个人 no date.
  */
 const ASKED: readonly (readonly [QuestionType, RegExp])[] = [
-  ['why', /为什么|为何|为啥|为嘛|干嘛(?!的|用)|凭什么|怎么会|什么原因|原因是|理由|\bwhy\b|\bhow come\b|\breasons?\b|what made/],
+  [
+    'why',
+    /为什么|为何|为啥|为嘛|干嘛(?!的|用)|凭什么|怎么会|什么原因|原因是|理由|\bwhy\b|\bhow come\b|\breasons?\b|what made/,
+  ],
   [
     'when',
     /什么时候|何时|啥时候|几时|哪一?年|哪一?天|哪个?月|哪年|几几年|几年几月|几月|什么年代|哪个年代|日期|时间点|(发布|成立|推出|开源|收购|诞生|出现|创立|加入|关闭)的?时间|\bwhen\b|(what|which) (year|month|date|day)|\bdate\b/,
@@ -15,10 +18,22 @@ const ASKED: readonly (readonly [QuestionType, RegExp])[] = [
     'how-many',
     /多少|几(个|家|次|轮|岁|台|年|人|种|款|倍|位|成|天|周|小时)|多大|多快|多久|多长|多贵|多高|价钱|价格|市值|比例|百分之|how (many|much|long|old|big|large|fast|often|small)|\b(number|amount|percent(age)?|price|cost|market cap|size) of\b|\bmarket cap\b/,
   ],
-  ['who', /谁|哪(一|几|两|些)?(家|位|个)?(公司|企业|厂商|大厂|厂|人|团队|组织|机构)|创始人|创办人|作者|负责人|\bwho(se|m)?\b|which (company|companies|person|people|team|vendor)/],
-  ['where', /哪里|哪儿|在哪|哪国|哪个?(国家|城市|地方|大学|学校)|什么地方|\bwhere\b|(which|what) (country|city|university|place|school)/],
-  ['list', /哪些|有哪(几|些)|有什么|举例|例子|列出|都有谁|\bexamples?\b|\blist\b|which ones|what are (the|some)/],
-  ['definition', /是什么|是啥|什么是|啥是|何谓|什么意思|是什么鬼|是个什么|什么叫|干什么的|干嘛的|做什么的|干啥的|what('s| is| are| was) (a |an |the )?[\w.-]+\??$|\bwhat exactly\b|\bmeaning of\b|\bdefine\b|\bexplain\b/],
+  [
+    'who',
+    /谁|哪(一|几|两|些)?(家|位|个)?(公司|企业|厂商|大厂|厂|人|团队|组织|机构)|创始人|创办人|作者|负责人|\bwho(se|m)?\b|which (company|companies|person|people|team|vendor)/,
+  ],
+  [
+    'where',
+    /哪里|哪儿|在哪|哪国|哪个?(国家|城市|地方|大学|学校)|什么地方|\bwhere\b|(which|what) (country|city|university|place|school)/,
+  ],
+  [
+    'list',
+    /哪些|有哪(几|些)|有什么|举例|例子|列出|都有谁|\bexamples?\b|\blist\b|which ones|what are (the|some)/,
+  ],
+  [
+    'definition',
+    /是什么|是啥|什么是|啥是|何谓|什么意思|是什么鬼|是个什么|什么叫|干什么的|干嘛的|做什么的|干啥的|what('s| is| are| was) (a |an |the )?[\w.-]+\??$|\bwhat exactly\b|\bmeaning of\b|\bdefine\b|\bexplain\b/,
+  ],
 ]
 
 /** What a sentence holds that answers a question of a type. Over the sentence as the author wrote it. */
@@ -27,9 +42,11 @@ const ANSWERED: Readonly<Record<QuestionType, RegExp | undefined>> = {
   'how-many':
     /\d|[一二三四五六七八九十百千萬万億亿兩两半][個个家次輪轮台臺年人種种款倍位成天周週月小美元]|百分之|\b(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half)\b/iu,
   who: /[A-Z][A-Za-z.]+|公司|團隊|团队|大學|大学|基金[會会]|先生|女士|教授|博士|人[員员]|者/u,
-  where: /位于|位於|在.{1,8}(成立|市|州|國|国|大學|大学|城)|市|州|國|国|省|縣|县|大學|大学|https?:|\b(in|at|from) [A-Z]/u,
+  where:
+    /位于|位於|在.{1,8}(成立|市|州|國|国|大學|大学|城)|市|州|國|国|省|縣|县|大學|大学|https?:|\b(in|at|from) [A-Z]/u,
   why: /因[為为]|由[於于]|所以|[為为]了|之所以|原因|理由|以便|既然|得|怕|想|\b(because|since|due to|so that|in order)\b/iu,
-  definition: /是一|是[個个]|就是|[稱称称]為|称为|被描述|指的是|意思|意味|即|叫做|\b(is|are|means|refers to|called)\b/iu,
+  definition:
+    /是一|是[個个]|就是|[稱称称]為|称为|被描述|指的是|意思|意味|即|叫做|\b(is|are|means|refers to|called)\b/iu,
   list: /、.*、|,.*,.*,|包括|例如|比如|分[別别]|\band\b/u,
   other: undefined,
 }
