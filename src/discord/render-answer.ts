@@ -67,20 +67,19 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] 
 }
 
 function contentPieces(answer: Answer, question: string | undefined): string[] {
-  const framed = question === undefined ? '' : `${blockQuote(escapeMarkdown(question.trim()))}\n`
   const markers = new Set(answer.citations.map(({ marker }) => marker))
   const set = (piece: string) => inertAround(piece, markers)
-  const fits = (piece: string) => discordLength(set(piece)) <= LIMITS.content
-  const pieces = splitText(answer.answer, fits)
-  const [first = ''] = pieces
-  if (discordLength(framed) + discordLength(set(first)) <= LIMITS.content) {
-    return [framed + set(first), ...pieces.slice(1).map(set)]
-  }
-  // Rather a message for the question alone than an answer split for its sake.
-  return [
-    ...splitText(question ?? '', (piece) => discordLength(quoted(piece)) <= LIMITS.content).map(quoted),
-    ...pieces.map(set),
-  ]
+  const questions = splitText(question ?? '', (piece) => discordLength(quoted(piece)) <= LIMITS.content).map(
+    quoted,
+  )
+  // A long question has its message to itself, rather than leaving the answer the rest of it.
+  const framed = questions.length === 1 && discordLength(questions[0] ?? '') <= LIMITS.content / 2
+  const frame = framed ? `${questions[0]}\n` : ''
+  const pieces = splitText(answer.answer, (piece, index) => {
+    const room = LIMITS.content - (index === 0 ? discordLength(frame) : 0)
+    return discordLength(set(piece)) <= room
+  }).map(set)
+  return framed ? [frame + (pieces[0] ?? ''), ...pieces.slice(1)] : [...questions, ...pieces]
 }
 
 function quoted(text: string): string {

@@ -18,13 +18,13 @@ const FIRST_GUESS = 512
  * or clauses; where none fits, between two characters as readers see them. An unbreakable part is broken only when it
  * does not fit by itself. White space between pieces is dropped, nothing else is.
  *
- * @param fits whether a piece can be sent; if it holds for a text it must hold for every beginning of that text
+ * @param fits whether a text can be the piece of this index; if one can, then so must every beginning of it
  */
-export function splitText(text: string, fits: (piece: string) => boolean): string[] {
+export function splitText(text: string, fits: (piece: string, index: number) => boolean): string[] {
   const pieces: string[] = []
   let rest = withoutLeadingSpace(text.trimEnd())
   while (rest !== '') {
-    const limit = longestFit(rest, fits)
+    const limit = longestFit(rest, (piece) => fits(piece, pieces.length))
     const end = limit === rest.length ? limit : breakPoint(rest, limit)
     pieces.push(rest.slice(0, end).trimEnd())
     rest = withoutLeadingSpace(rest.slice(end))

@@ -64,8 +64,8 @@ export async function handleRest(
   const body: unknown = text === '' ? undefined : JSON.parse(text)
   const [status, result] = answer(discord, incoming, { method, path, query: url.searchParams, body })
   discord.calls.push({ method, path, status })
-  outgoing.writeHead(status, { 'Content-Type': 'application/json' })
-  outgoing.end(result === undefined ? undefined : JSON.stringify(result))
+  if (result === undefined) outgoing.writeHead(status).end()
+  else outgoing.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(result))
 }
 
 function answer(discord: LoopbackDiscord, incoming: IncomingMessage, request: RestRequest): RestResult {

@@ -1,0 +1,82 @@
+import { onTestFinished } from 'vitest'
+import type { FeedbackRecord } from '../../src/discord/feedback.ts'
+import { type GatewayOptions, type RunningGateway, startGateway } from '../../src/discord/gateway.ts'
+import { createRateLimit } from '../../src/discord/rate-limit.ts'
+import type { AskRequest, Generation } from '../../src/domain.ts'
+import type { FootnoteError } from '../../src/errors.ts'
+import type { LogEvent } from '../../src/log.ts'
+import { fakeAsk, fakeGeneration } from '../support/fake-generation.ts'
+import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
+import { BOT_TOKEN } from '../support/loopback-discord/payloads.ts'
+
+export const PUBLIC_URL = 'https://ask.example.org'
+
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly message: string
+}
+
+export interface TestBot {
+  readonly discord: LoopbackDiscord
+  readonly gateway: RunningGateway
+  readonly logged: LogLine[]
+  readonly feedback: FeedbackRecord[]
+  readonly fatal: FootnoteError[]
+}
+
+/** Ten thousand at once, so that only the tests about limits meet them. */
+export const unlimited = () => ({
+  user: createRateLimit({ turns: 10_000, perMilliseconds: 1 }),
+  server: createRateLimit({ turns: 10_000, perMilliseconds: 1 }),
+})
+
+/** The bot with the real discord.js, connected to a Discord of its own. Both stop with the test. */
+export async function startBot(
+  options: Partial<GatewayOptions> = {},
+  prepare: (discord: LoopbackDiscord) => void = () => {},
+): Promise<TestBot> {
+  const discord = await LoopbackDiscord.start()
+  onTestFinished(() => discord.stop())
+  prepare(discord)
+  const logged: LogLine[] = []
+  const feedback: FeedbackRecord[] = []
+  const fatal: FootnoteError[] = []
+  const at =
+    (level: LogLine['level']): LogEvent =>
+    (fields, message) => {
+      logged.push({ level, fields, message })
+      discord.changed()
+    }
+  const gateway = await startGateway({
+    token: BOT_TOKEN,
+    apiUrl: discord.apiUrl,
+    generation: () => fakeGeneration(),
+    publicUrl: PUBLIC_URL,
+    feedback: { record: async (record) => void feedback.push(record) },
+    log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
+    limits: unlimited(),
+    onFatal: (error) => {
+      fatal.push(error)
+      discord.changed()
+    },
+    ...options,
+  })
+  onTestFinished(() => gateway.close())
+  return { discord, gateway, logged, feedback, fatal }
+}
+
+/** A generation that answers as the fake does and keeps what it was asked. */
+export function recordingGeneration(): {
+  readonly requests: AskRequest[]
+  readonly generation: () => Generation
+} {
+  const requests: AskRequest[] = []
+  const generation = fakeGeneration({
+    ask(request) {
+      requests.push(request)
+      return fakeAsk(request)
+    },
+  })
+  return { requests, generation: () => generation }
+}
