@@ -2,10 +2,11 @@ import { openGeneration } from '../answer/open-generation.ts'
 import { askCommand } from '../http/ask-command.ts'
 import { createApp } from '../http/create-app.ts'
 import { serve } from '../http/serve.ts'
+import { builtinRecipe } from '../storage/builtin-recipe.ts'
+import { watchIndex } from '../storage/watch-index.ts'
 import { readConfiguration } from './configuration.ts'
 import { environment } from './environment.ts'
 import { reportFailure } from './exit-codes.ts'
-import { followIndex } from './follow-index.ts'
 import { nodeLog } from './node-log.ts'
 import { openServedIndex } from './open-served-index.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -23,16 +24,25 @@ async function main(): Promise<void> {
   const stopped = stopSignal()
   const app = createApp({ current: () => generation, log })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
-  const unfollow = followIndex(configuration.INDEX_DIR, served, log, (index) => {
-    generation = openGeneration(index)
+  const watch = watchIndex({
+    indexDirectory: configuration.INDEX_DIR,
+    recipe: builtinRecipe,
+    served: served.folder,
+    onIndex: (index) => {
+      generation = openGeneration(index)
+      log.info({ generation: generation.id }, 'index replaced')
+    },
+    onNotice: (notice) => log.warn({}, notice),
+    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
   })
+  process.on('SIGHUP', watch.look)
   log.info({ origin: server.origin, generation: generation.id }, 'listening')
   const question = generation.suggestions[0]?.question ?? 'What is this about?'
   console.error(`\nAsk at ${server.origin} in a browser, or:\n\n${askCommand(server.origin, question)}\n`)
 
   const signal = await stopped
   log.info({ signal }, 'stopping')
-  unfollow()
+  watch.close()
   if (!(await server.close(GRACE_MILLISECONDS))) log.warn({}, 'requests were cut off')
 }
 

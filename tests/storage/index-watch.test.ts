@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { IndexError } from '../../src/errors.ts'
+import type { OpenIndex } from '../../src/index/open.ts'
+import { ensureIndex } from '../../src/storage/ensure-index.ts'
+import { IndexFolder } from '../../src/storage/index-folder.ts'
+import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
+import { rollbackIndex } from '../../src/storage/rollback-index.ts'
+import { reindexJobs } from '../../src/storage/run-index-command.ts'
+import { type IndexWatch, watchIndex } from '../../src/storage/watch-index.ts'
+import { IndexFixture } from '../support/index-fixture.ts'
+import { CountingEmbeddings, recipeWith } from '../support/index-recipe.ts'
+import { useTemporaryDirectories } from '../support/temporary-directory.ts'
+
+const temporaryDirectory = useTemporaryDirectories()
+let fixture: IndexFixture
+let watch: IndexWatch | undefined
+const texts: string[] = []
+const errors: unknown[] = []
+
+beforeEach(async () => {
+  texts.length = 0
+  errors.length = 0
+  fixture = new IndexFixture(await temporaryDirectory())
+  await fixture.write('a.md', 'one')
+})
+
+afterEach(() => watch?.close())
+
+async function start(): Promise<void> {
+  const { folder } = await ensureIndex(fixture.options())
+  watch = watchIndex({
+    indexDirectory: fixture.indexDirectory,
+    recipe: recipeWith(),
+    served: folder,
+    onIndex: ({ library }: OpenIndex) => texts.push(library.paragraphAt(0).text),
+    onNotice: () => {},
+    onError: (error) => errors.push(error),
+  })
+}
+
+async function edit(text: string): Promise<void> {
+  await fixture.write('a.md', text)
+  await rebuildIndex(fixture.options())
+}
+
+describe('watchIndex', () => {
+  it('hands over every new generation, and the one that was rolled back to', async () => {
+    await start()
+    await edit('two')
+    await vi.waitFor(() => expect(texts).toEqual(['two']), { timeout: 10_000 })
+    await rollbackIndex(fixture.indexDirectory)
+    await vi.waitFor(() => expect(texts).toEqual(['two', 'one']), { timeout: 10_000 })
+    expect(errors).toEqual([])
+  })
+
+  it('looks at once when it is told to, and hands over nothing twice', async () => {
+    await start()
+    await watch?.look()
+    expect(texts).toEqual([])
+    await edit('two')
+    await Promise.all([watch?.look(), watch?.look()])
+    expect(texts).toEqual(['two'])
+  })
+
+  it('passes over a generation that is damaged or of another recipe, and takes the next', async () => {
+    await start()
+    await fixture.write('a.md', 'two')
+    await rebuildIndex(fixture.options(recipeWith(new CountingEmbeddings('other'))))
+    await watch?.look()
+    expect(errors.length).toBeGreaterThan(0)
+    const folder = new IndexFolder(fixture.indexDirectory)
+    await edit('three')
+    await writeFile(
+      join(folder.generationPath((await folder.pointer())?.folder ?? ''), 'portable.bin'),
+      'junk',
+    )
+    await watch?.look()
+    expect(errors.every((error) => error instanceof IndexError)).toBe(true)
+    await rebuildIndex(fixture.options())
+    await watch?.look()
+    expect(new Set(texts)).toEqual(new Set(['three']))
+  })
+
+  it('hands over nothing after it was closed', async () => {
+    await start()
+    watch?.close()
+    await edit('two')
+    await watch?.look()
+    expect(texts).toEqual([])
+  })
+})
+
+describe('reindexJobs', () => {
+  /** The job as it ended. */
+  async function finished(options: { corpusDirectory: string; indexDirectory: string }) {
+    const jobs = reindexJobs(options)
+    const { job } = jobs.start()
+    await vi.waitFor(() => expect(jobs.find(job.id)?.state).not.toBe('running'), {
+      timeout: 60_000,
+      interval: 100,
+    })
+    return jobs.find(job.id)
+  }
+
+  it('rebuilds in another process and says what was done', { timeout: 90_000 }, async () => {
+    expect(await finished(fixture)).toMatchObject({
+      state: 'done',
+      summary: expect.stringContaining('1 new'),
+    })
+  })
+
+  it('says why it failed, in the words of the command', { timeout: 90_000 }, async () => {
+    const corpusDirectory = join(fixture.corpusDirectory, 'missing')
+    const { indexDirectory } = fixture
+    expect(await finished({ corpusDirectory, indexDirectory })).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining(corpusDirectory),
+    })
+  })
+})
