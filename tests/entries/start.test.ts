@@ -99,6 +99,12 @@ describe('npm start', () => {
     await expect(second).rejects.toThrow(/ended with 2:\nPORT: something already listens on [^\n]+\n$/)
   })
 
+  it('keeps serving what it has when the index on disk is damaged', async () => {
+    await writeFile(join(environment.INDEX_DIR, 'current'), 'no pointer')
+    expect(await server.logged('the new index cannot be opened')).toMatchObject({ level: 'error' })
+    expect(await ask(QUESTION)).toMatchObject({ answered: true })
+  })
+
   it(
     'shows an edit once the index is built anew, without a restart; then stops with 0',
     async () => {

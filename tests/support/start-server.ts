@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 
 /** The server as people start it: a process of its own. */
 export interface ServerProcess {
@@ -15,9 +17,14 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Runs a TypeScript file of this project with only these variables (and the path) in its environment. */
+/**
+ * Runs a TypeScript file of this project with only these variables (and the path) in its environment, elsewhere: a
+ * developer's own `.env` must not reach it.
+ */
 function spawnEntry(entry: string, environment: Record<string, string>, args: readonly string[] = []) {
-  return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  const file = fileURLToPath(new URL(`../../${entry}`, import.meta.url))
+  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
+    cwd: tmpdir(),
     env: { PATH: process.env.PATH, ...environment },
     stdio: 'pipe',
   })
