@@ -12,7 +12,7 @@ import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-a
 import type { Generation } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { type Application, identifyApplication } from './application.ts'
+import { type Application, identifyApplication, inviteLink } from './application.ts'
 import { type Bot, type BotLimits, createBot } from './create-bot.ts'
 import type { Feedback } from './feedback.ts'
 import { handleMessage } from './messages.ts'
@@ -44,8 +44,13 @@ export interface RunningGateway {
   readonly application: Application
   /** For mounting the HTTP endpoint beside the gateway. */
   readonly bot: Bot
-  /** Takes on nothing more, answers what is pending and leaves. */
-  close(): Promise<void>
+  /** With which a server's owner lets the bot in. */
+  readonly inviteLink: string
+  /**
+   * Takes on nothing more, answers what is pending, then leaves.
+   * @returns whether everything was answered in time
+   */
+  close(graceMilliseconds: number): Promise<boolean>
 }
 
 /**
@@ -94,9 +99,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   return {
     application,
     bot,
-    async close() {
-      await bot.workload.drain()
+    inviteLink: inviteLink(application.id),
+    async close(graceMilliseconds) {
+      const inTime = await bot.workload.drain(graceMilliseconds)
       await client.destroy()
+      return inTime
     },
   }
 }

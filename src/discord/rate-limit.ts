@@ -14,44 +14,40 @@ export interface Allowance {
   readonly perMilliseconds: number
 }
 
-interface Bucket {
-  turns: number
-  updated: number
-}
-
-/** So many buckets are kept that the fullest are forgotten first only under an attack. */
-const MOST_BUCKETS = 10_000
+/** More people than this do not ask within the same minutes, unless it is an attack. */
+const MOST_KEYS = 10_000
 
 /**
- * A token bucket for each key, in memory. Full buckets are forgotten: a key that has not been seen is a full bucket.
+ * Limits the rate of each key, in memory, by the generic cell rate algorithm (ITU-T I.371): one number a key, the time
+ * at which all of its turns will have grown back.
+ *
  * @param now milliseconds, never going back
  */
 export function createRateLimit(
   { turns, perMilliseconds }: Allowance,
   now: () => number = Date.now,
 ): RateLimit {
-  const buckets = new Map<string, Bucket>()
-  const refill = (bucket: Bucket): number =>
-    Math.min(turns, bucket.turns + ((now() - bucket.updated) * turns) / perMilliseconds)
+  const interval = perMilliseconds / turns
+  const restored = new Map<string, number>()
 
-  function forgetFull(): void {
-    for (const [key, bucket] of buckets) if (refill(bucket) >= turns) buckets.delete(key)
-    // Still too many: the ones that have waited longest, which a Map holds first.
-    for (const key of buckets.keys()) {
-      if (buckets.size < MOST_BUCKETS) break
-      buckets.delete(key)
-    }
+  /** A key with all of its turns is as good as one never seen; under an attack the longest unused half goes, too. */
+  function forget(time: number): void {
+    for (const [key, at] of restored) if (at <= time) restored.delete(key)
+    if (restored.size < MOST_KEYS) return
+    for (const key of [...restored.keys()].slice(0, MOST_KEYS / 2)) restored.delete(key)
   }
 
   return {
     take(key) {
-      if (buckets.size >= MOST_BUCKETS) forgetFull()
-      const bucket = buckets.get(key)
-      const available = bucket === undefined ? turns : refill(bucket)
-      const granted = available >= 1
-      buckets.delete(key)
-      buckets.set(key, { turns: granted ? available - 1 : available, updated: now() })
-      return granted ? 0 : Math.ceil(((1 - available) * perMilliseconds) / turns)
+      const time = now()
+      if (restored.size >= MOST_KEYS) forget(time)
+      const at = Math.max(restored.get(key) ?? time, time)
+      const wait = at + interval - (time + perMilliseconds)
+      if (wait > 0) return Math.ceil(wait)
+      // Deleted first, so that the map stays in the order of last use.
+      restored.delete(key)
+      restored.set(key, at + interval)
+      return 0
     },
   }
 }

@@ -42,7 +42,8 @@ export function compareCommands(
   registered: readonly APIApplicationCommand[],
   wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): ChangedCommand[] {
-  const key = ({ type = 1, name }: { readonly type?: number | undefined; readonly name: string }) => `${type} ${name}`
+  const key = ({ type = 1, name }: { readonly type?: number | undefined; readonly name: string }) =>
+    `${type} ${name}`
   const current = new Map(registered.map((command) => [key(command), command]))
   const kept = wanted.map((command): ChangedCommand => {
     const found = current.get(key(command))

@@ -51,9 +51,24 @@ export class Workload {
     })
   }
 
-  /** From now on nothing is admitted; resolves when all that was promised is done. */
-  async drain(): Promise<void> {
+  /**
+   * From now on nothing is admitted; resolves when all that was promised is done.
+   * @param graceMilliseconds how long that may take
+   * @returns whether it was done in time
+   */
+  async drain(graceMilliseconds: number): Promise<boolean> {
     this.leaving = true
+    let deadline: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<boolean>((resolve) => {
+      deadline = setTimeout(() => resolve(false), graceMilliseconds)
+    })
+    const inTime = await Promise.race([this.settled(), late])
+    clearTimeout(deadline)
+    return inTime
+  }
+
+  private async settled(): Promise<boolean> {
     while (this.underWay.size > 0) await Promise.all(this.underWay)
+    return true
   }
 }

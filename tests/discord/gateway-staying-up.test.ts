@@ -244,14 +244,24 @@ describe('leaving', () => {
     const { discord, gateway, fatal } = await startBot({ generation })
     const pending = discord.interact(ask('Lambda?'))
     await discord.until(() => pending.acknowledgement === 'deferred')
-    const closed = gateway.close()
+    const closed = gateway.close(20_000)
     const late = discord.interact(ask('Lambda?'))
     expect((await late.sent())[0]?.content).toContain('I am being restarted')
     letGo()
-    await closed
+    expect(await closed).toBe(true)
     expect(pending.replies[0]?.content).toContain(LAMBDA_SENTENCE)
     await discord.until(() => !discord.gateway.connected)
     expect(fatal).toEqual([])
+  })
+})
+
+describe('leaving with a question that nothing answers', () => {
+  it('ends when the time is up', async () => {
+    const { generation } = heldGeneration()
+    const { discord, gateway } = await startBot({ generation })
+    const pending = discord.interact(ask('Lambda?'))
+    await discord.until(() => pending.acknowledgement === 'deferred')
+    expect(await gateway.close(1)).toBe(false)
   })
 })
 

@@ -62,7 +62,7 @@ export async function startBot(
     },
     ...options,
   })
-  onTestFinished(() => gateway.close())
+  onTestFinished(async () => void (await gateway.close(1000)))
   return { discord, gateway, logged, feedback, fatal }
 }
 

@@ -1,0 +1,49 @@
+import { REST } from '@discordjs/rest'
+import { discordErrorCode } from '../src/discord/api-errors.ts'
+import { identifyApplication, inviteLink } from '../src/discord/application.ts'
+import { COMMANDS } from '../src/discord/commands.ts'
+import { registerCommands } from '../src/discord/registration.ts'
+import { readConfiguration } from '../src/entries/configuration.ts'
+import { environment } from '../src/entries/environment.ts'
+import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
+import { ConfigurationError } from '../src/errors.ts'
+
+const MISSING_ACCESS = 50_001
+
+/** `npm run discord:register`: makes the commands that Discord shows those of this version. */
+async function main(): Promise<void> {
+  const configuration = readConfiguration(environment())
+  const token = configuration.DISCORD_TOKEN
+  if (token === undefined) {
+    throw new ConfigurationError(
+      'configuration',
+      'DISCORD_TOKEN is not set; copy it from your application in the Discord developer portal: Bot, Reset Token',
+    )
+  }
+  const rest = new REST(
+    configuration.DISCORD_API_URL === undefined ? {} : { api: configuration.DISCORD_API_URL },
+  )
+  rest.setToken(token)
+  const application = await identifyApplication(rest, {
+    applicationId: configuration.DISCORD_APPLICATION_ID,
+    publicKey: configuration.DISCORD_PUBLIC_KEY,
+  })
+  const server = configuration.DISCORD_GUILD_ID
+  const invite = inviteLink(application.id)
+  console.log(
+    `${application.name} (${application.id}), ${server === undefined ? 'everywhere' : `server ${server}`}:`,
+  )
+  const scope = { applicationId: application.id, server }
+  const changes = await registerCommands(rest, scope, COMMANDS).catch((error: unknown) => {
+    if (server === undefined || discordErrorCode(error) !== MISSING_ACCESS) throw error
+    const message = `The bot is not in the server ${server} of DISCORD_GUILD_ID; invite it first: ${invite}`
+    throw new ConfigurationError('discord', message, { cause: error })
+  })
+  for (const { name, change } of changes) console.log(`  ${change.padEnd(9)}  ${name}`)
+  console.log(`\nInvite link: ${invite}`)
+}
+
+main().then(
+  () => process.exit(EXIT.done),
+  (error) => process.exit(reportFailure(error)),
+)

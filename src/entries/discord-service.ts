@@ -1,0 +1,75 @@
+import { REST } from '@discordjs/rest'
+import { createBot } from '../discord/create-bot.ts'
+import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
+import { DISCORD_API, startGateway } from '../discord/gateway.ts'
+import { createInteractionsRoute } from '../discord/interactions-route.ts'
+import type { Generation } from '../domain.ts'
+import type { FootnoteError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { feedbackToFile } from '../storage/feedback-file.ts'
+import type { Configuration } from './configuration.ts'
+
+export interface DiscordService {
+  /** Link with which a server's owner lets the bot in; only known with a token. */
+  readonly inviteLink: string | undefined
+  /** Answers what Discord sends to the interactions endpoint; without DISCORD_PUBLIC_KEY there is none. */
+  readonly interactions: ((request: Request) => Promise<Response>) | undefined
+  /**
+   * Takes on nothing more, answers what is pending, then leaves.
+   * @returns whether everything was answered in time
+   */
+  close(graceMilliseconds: number): Promise<boolean>
+}
+
+export interface DiscordServiceOptions {
+  readonly configuration: Configuration
+  /** File for what people think of answers; without it that goes to the log. */
+  readonly feedbackFile: string | undefined
+  readonly generation: () => Generation
+  readonly log: Log
+  /** Called when Discord has ended the connection for good. */
+  readonly onFatal: (error: FootnoteError) => void
+}
+
+/**
+ * Starts what of Discord is configured: the gateway with DISCORD_TOKEN, the HTTP endpoint with DISCORD_PUBLIC_KEY, or
+ * both over one bot.
+ *
+ * @throws ConfigurationError for a wrong token, application id or key
+ */
+export async function startDiscord(options: DiscordServiceOptions): Promise<DiscordService> {
+  const { configuration, feedbackFile, generation, log, onFatal } = options
+  const feedback: Feedback = feedbackFile === undefined ? feedbackToLog(log) : feedbackToFile(feedbackFile)
+  const publicUrl = configuration.PUBLIC_URL
+  if (publicUrl === undefined) {
+    log.warn({}, 'PUBLIC_URL is not set: answers in Discord name the paragraph but cannot link to it')
+  }
+  const shared = { generation, publicUrl, feedback, log }
+  const token = configuration.DISCORD_TOKEN
+  const publicKey = configuration.DISCORD_PUBLIC_KEY
+  const applicationId = configuration.DISCORD_APPLICATION_ID
+  const apiUrl = configuration.DISCORD_API_URL ?? DISCORD_API
+
+  const gateway =
+    token === undefined
+      ? undefined
+      : await startGateway({ ...shared, token, applicationId, publicKey, apiUrl, onFatal })
+  const bot =
+    gateway?.bot ??
+    createBot({
+      ...shared,
+      rest: new REST({ api: apiUrl }),
+      hasToken: false,
+      applicationId: applicationId ?? '',
+    })
+  const route =
+    publicKey === undefined ? undefined : createInteractionsRoute({ publicKey, context: () => bot.context })
+  return {
+    inviteLink: gateway?.inviteLink,
+    interactions: route && ((request) => route(request, { waitUntil: (task) => bot.workload.track(task) })),
+    async close(graceMilliseconds) {
+      if (gateway !== undefined) return gateway.close(graceMilliseconds)
+      return bot.workload.drain(graceMilliseconds)
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { openGeneration } from '../answer/open-generation.ts'
+import { ConfigurationError } from '../errors.ts'
+import { builtinRecipe } from '../storage/builtin-recipe.ts'
+import { watchIndex } from '../storage/watch-index.ts'
+import { readConfiguration } from './configuration.ts'
+import { startDiscord } from './discord-service.ts'
+import { environment } from './environment.ts'
+import { reportFailure } from './exit-codes.ts'
+import { nodeLog } from './node-log.ts'
+import { openServedIndex } from './open-served-index.ts'
+import { stopSignal } from './stop-signal.ts'
+
+/** How long pending questions may take to be answered once the process is told to stop. */
+const GRACE_MILLISECONDS = 10_000
+
+/** `npm run discord`: the bot alone, without the HTTP interface. */
+async function main(): Promise<void> {
+  const variables = environment()
+  const configuration = readConfiguration(variables)
+  if (configuration.DISCORD_TOKEN === undefined) {
+    throw new ConfigurationError(
+      'configuration',
+      'DISCORD_TOKEN is not set; copy it from your application in the Discord developer portal: Bot, Reset Token',
+    )
+  }
+  const log = nodeLog(configuration.LOG_LEVEL)
+  const stopped = stopSignal()
+  const served = await openServedIndex(configuration)
+  let generation = openGeneration(served.index)
+  const watch = watchIndex({
+    indexDirectory: configuration.INDEX_DIR,
+    recipe: builtinRecipe,
+    served: served.folder,
+    onIndex: (index) => {
+      generation = openGeneration(index)
+      log.info({ generation: generation.id }, 'index replaced')
+    },
+    onNotice: (notice) => log.warn({}, notice),
+    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
+  })
+  let fail: (error: Error) => void = () => {}
+  const failed = new Promise<never>((_resolve, reject) => {
+    fail = reject
+  })
+  const discord = await startDiscord({
+    configuration,
+    feedbackFile: variables.FEEDBACK_FILE || undefined,
+    generation: () => generation,
+    log,
+    onFatal: (error) => fail(error),
+  })
+  console.error(`\nThe bot is connected. Invite it to a server with:\n\n${discord.inviteLink}\n`)
+
+  const signal = await Promise.race([stopped, failed])
+  log.info({ signal }, 'stopping')
+  watch.close()
+  if (!(await discord.close(GRACE_MILLISECONDS))) log.warn({}, 'questions were left unanswered')
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => process.exit(reportFailure(error)),
+)
