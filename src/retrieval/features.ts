@@ -17,6 +17,8 @@ export const FEATURE_NAMES = [
   /** … and both, averaged over the three nearest. */
   'agreement',
   'agreementToBest',
+  /** Whether the nearest question asks for the same type of thing, see {@link ReadQuestion.sameType}. */
+  'sameType',
   /** Cosine of the embeddings. */
   'vector',
   'vectorToBest',
@@ -28,6 +30,9 @@ export const FEATURE_NAMES = [
   'coverageToBest',
   /** How much of the question the title and the heading say. */
   'heading',
+  /** How much of the question is said by any of sentences, heading and nearest question, and the largest gap left. */
+  'said',
+  'gap',
   /** 1 where its best sentence holds what the type of question asks for, −1 where not, 0 where it asks nothing. */
   'expected',
   /** Lexical scores of the paragraphs before and after, beside that of the best candidate. */
@@ -54,10 +59,13 @@ export function featuresOf(
       question: questions[0]?.score ?? 0,
       shared: questions[0]?.shared ?? 0,
       agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3,
+      sameType: questions[0]?.sameType ?? 0,
       vector: candidate.vector,
       sentence: sentence === undefined ? 0 : evidenceScore(sentence),
       coverage: candidate.coverage,
       heading: candidate.heading,
+      said: candidate.said,
+      gap: candidate.gap,
       expected: sentence?.holdsAnswer === undefined ? 0 : sentence.holdsAnswer ? 1 : -1,
     }
   })

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../index/lexicon.ts'
-import { termsOf } from '../text/terms.ts'
+import { type TermKind, termsOf } from '../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from './bm25.ts'
 
 /** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
@@ -7,7 +7,11 @@ interface WeighedTerm {
   readonly similarities: ReadonlyMap<string, number>
   /** Weight of its kind × rarity in the corpus. */
   readonly worth: number
+  /** Whether it is a word, a name or a number rather than a piece of one. */
+  readonly isWhole: boolean
 }
+
+const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
 
 /** Measures how much of a question a short text says. */
 export class Coverage {
@@ -18,7 +22,7 @@ export class Coverage {
 
   constructor(query: readonly QueryTerm[], lexicon: Lexicon) {
     this.lexicon = lexicon
-    this.terms = query.map(({ key, weight, expansions }) => {
+    this.terms = query.map(({ key, kind, weight, expansions }) => {
       const similarities = new Map([[key, 1]])
       let frequency = 0
       for (const { term, similarity } of expansions) {
@@ -28,6 +32,7 @@ export class Coverage {
       return {
         similarities,
         worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
+        isWhole: WHOLE_KINDS.has(kind),
       }
     })
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
@@ -41,7 +46,7 @@ export class Coverage {
     let shared = 0
     let total = 0
     for (const [key, { kind }] of termsOf(text, this.lexicon.dictionary)) {
-      if (kind !== 'latin' && kind !== 'word' && kind !== 'number') continue
+      if (!WHOLE_KINDS.has(kind)) continue
       const term = this.lexicon.vocabulary.find(key)
       const frequency = term === undefined ? 0 : this.lexicon.texts.documentFrequency(term)
       const worth = inverseDocumentFrequency(frequency, this.lexicon.texts.documentCount)
@@ -49,6 +54,18 @@ export class Coverage {
       shared += worth * Math.max(0, ...this.terms.map(({ similarities }) => similarities.get(key) ?? 0))
     }
     return total === 0 ? 0 : shared / total
+  }
+
+  /** The most telling word of the question that is left unsaid, as a share of what its words are worth together. */
+  largestGap(said: Float64Array): number {
+    let gap = 0
+    let total = 0
+    for (const [i, { worth, isWhole }] of this.terms.entries()) {
+      if (!isWhole) continue
+      total += worth
+      gap = Math.max(gap, worth - (said[i] ?? 0))
+    }
+    return total === 0 ? 1 : gap / total
   }
 
   /** For each term of the question, how much of its worth the text says. */

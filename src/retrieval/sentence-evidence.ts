@@ -19,29 +19,24 @@ const MOST_SENTENCES = 200
 export interface ParagraphEvidence {
   /** One entry a sentence, in order. */
   readonly sentences: readonly SentenceEvidence[]
-  /** What all of them say together, as a share of the whole question. */
-  readonly coverage: number
-  /** What the title and the heading say, as such a share. */
-  readonly heading: number
+  /** What all of them say together, by the terms of the question, see {@link Coverage.of}. */
+  readonly said: Float64Array
 }
 
-/** @param title of the article */
 export function sentenceEvidence(
   paragraph: Paragraph,
-  title: string,
   coverage: Coverage,
   type: QuestionType,
 ): ParagraphEvidence {
   const total = coverage.total || 1
-  const heading = sum(coverage.of(`${title}\n${paragraph.section}`)) / total
   let before = coverage.of(paragraph.section)
-  let all: Float64Array = new Float64Array(before.length)
+  let said: Float64Array = new Float64Array(before.length)
   const sentences = paragraph.sentences.slice(0, MOST_SENTENCES).map(({ start, end }): SentenceEvidence => {
     const sentence = paragraph.text.slice(start, end)
     const own = coverage.of(sentence)
     const context = union(before, own)
     before = own
-    all = union(all, own)
+    said = union(said, own)
     return {
       start,
       end,
@@ -50,7 +45,7 @@ export function sentenceEvidence(
       holdsAnswer: holdsAnswer(type, sentence),
     }
   })
-  return { sentences, coverage: sum(all) / total, heading }
+  return { sentences, said }
 }
 
 /** How well a sentence answers: what it says, half of what it says with the one before, and what is asked for in it. */

@@ -1,0 +1,76 @@
+import type { Passage } from '../domain.ts'
+import { normalise } from '../text/normalise.ts'
+import { type QuestionType, questionTypeOf } from '../text/question-type.ts'
+import type { Candidate } from './candidates.ts'
+import type { SearchableIndex } from './searchable-index.ts'
+import { type Coverage, sum, union } from './sentence-coverage.ts'
+import { type SentenceEvidence, sentenceEvidence } from './sentence-evidence.ts'
+
+/** A question written ahead, read beside the one asked. */
+export interface ReadQuestion {
+  readonly passage: Passage
+  /** How much of the question asked it says, see {@link Candidate.questions}. */
+  readonly score: number
+  /** How much of it the question asked says, 0–1: a question about something else as well is not the same. */
+  readonly shared: number
+  /** 1 where it asks for the same type of thing, −1 where for another, 0 where one of the two cannot be told. */
+  readonly sameType: -1 | 0 | 1
+}
+
+/** A candidate whose words have been read. The shares are of what the question asked is worth. */
+export interface ReadCandidate {
+  readonly paragraph: number
+  readonly text: number
+  readonly vector: number
+  /** Nearest first. */
+  readonly questions: readonly ReadQuestion[]
+  readonly sentences: readonly SentenceEvidence[]
+  /** What its sentences say together. */
+  readonly coverage: number
+  /** What the title and the heading say. */
+  readonly heading: number
+  /** What is said by any of these: sentences, heading, nearest question. */
+  readonly said: number
+  /** The most telling word of the question that none of them says. */
+  readonly gap: number
+}
+
+export function readCandidate(
+  { paragraph: row, text, vector, questions }: Candidate,
+  coverage: Coverage,
+  type: QuestionType,
+  { library, passages }: SearchableIndex,
+): ReadCandidate {
+  const paragraph = library.paragraphAt(row)
+  const title = library.article(paragraph.article)?.title ?? ''
+  const total = coverage.total || 1
+  const read = questions.map(({ passage: passageRow, score }): ReadQuestion => {
+    const passage = passages.at(passageRow)
+    return {
+      passage,
+      score,
+      shared: coverage.sharedBy(passage.text),
+      sameType: compareTypes(type, questionTypeOf(normalise(passage.text))),
+    }
+  })
+  const { sentences, said: inSentences } = sentenceEvidence(paragraph, coverage, type)
+  const inHeading = coverage.of(`${title}\n${paragraph.section}`)
+  const inQuestion = coverage.of(read[0]?.passage.text ?? '')
+  const said = union(union(inSentences, inHeading), inQuestion)
+  return {
+    paragraph: row,
+    text,
+    vector,
+    questions: read,
+    sentences,
+    coverage: sum(inSentences) / total,
+    heading: sum(inHeading) / total,
+    said: sum(said) / total,
+    gap: coverage.largestGap(said),
+  }
+}
+
+function compareTypes(a: QuestionType, b: QuestionType): -1 | 0 | 1 {
+  if (a === 'other' || b === 'other') return 0
+  return a === b ? 1 : -1
+}
