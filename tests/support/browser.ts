@@ -10,7 +10,7 @@ const COMMON_PATHS = [
 ]
 
 /** The Chromium of this machine: `CHROMIUM_PATH`, or the first of the usual places that exists. */
-export const chromiumPath = process.env.CHROMIUM_PATH ?? COMMON_PATHS.find(existsSync)
+export const chromiumPath = process.env.CHROMIUM_PATH || COMMON_PATHS.find(existsSync)
 
 if (chromiumPath === undefined) {
   process.stderr.write(
