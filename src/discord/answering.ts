@@ -1,5 +1,6 @@
 import type { AskRequest, Language } from '../domain.ts'
 import { InvalidRequestError } from '../errors.ts'
+import { loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import type { MessageBody } from './message-body.ts'
 import type { Phrases } from './phrases/phrases.ts'
@@ -45,9 +46,9 @@ export async function answerMessages(
 /** Logs an error and says what the one who asked may know of it. */
 export function failureText(context: BotContext, error: unknown, phrases: Phrases): string {
   if (error instanceof InvalidRequestError) {
-    context.log.info({ err: error }, 'A question could not be used')
+    context.log.info({ err: loggable(error) }, 'A question could not be used')
     return phrases.noQuestion
   }
-  context.log.error({ err: error }, 'A question could not be answered')
+  context.log.error({ err: loggable(error) }, 'A question could not be answered')
   return phrases.failed
 }

@@ -9,6 +9,16 @@ export function discordErrorCode(error: unknown): number | undefined {
   return typeof error.code === 'number' ? error.code : undefined
 }
 
+/**
+ * An error as it may be logged: those of the REST client carry the address, with the interaction's token in it, and
+ * what was sent, with people's words.
+ */
+export function loggable(error: unknown): unknown {
+  if (!(error instanceof Error) || !('requestBody' in error)) return error
+  const { name, message, stack, code, status, method } = error as Error & Record<string, unknown>
+  return Object.assign(new Error(message), { name, stack, code, status, method })
+}
+
 /** The interaction cannot be answered any more: three seconds without an acknowledgement, or 15 minutes, have passed. */
 export function isExpired(error: unknown): boolean {
   const code = discordErrorCode(error)

@@ -3,13 +3,13 @@ import {
   type APIMessageApplicationCommandInteraction,
   ChannelType,
 } from 'discord-api-types/v10'
+import { LONGEST_QUESTION } from '../answer/check-request.ts'
 import type { Turn } from '../domain.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { answerMessages, refusal } from './answering.ts'
 import { isThread } from './api.ts'
 import type { BotContext } from './bot-context.ts'
 import { booleanOption, stringOption } from './command-options.ts'
-import { LONGEST_QUESTION } from './commands.ts'
 import { spokenText } from './history.ts'
 import {
   deferred,
@@ -18,6 +18,7 @@ import {
   type PersonalInteraction,
   personOf,
 } from './interaction-reply.ts'
+import { beginning } from './limits.ts'
 import { languageOfLocale } from './locale.ts'
 import { phrasesFor } from './phrases/phrases-for.ts'
 import { renderNotice } from './render-notice.ts'
@@ -54,7 +55,7 @@ function replyTo(
   const asker = { user: personOf(interaction)?.id ?? interaction.id, server: interaction.guild_id }
   const refused = refusal(context, asker, language)
   if (refused !== undefined) return noticed(refused)
-  const question = text.slice(0, LONGEST_QUESTION)
+  const question = beginning(text, LONGEST_QUESTION)
   const frame = { question, offerThread: !ephemeral && canGrowThread(interaction) }
   return deferred(ephemeral, async () => {
     const history = await historyOf(context, interaction)

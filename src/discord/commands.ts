@@ -5,14 +5,12 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import { LONGEST_QUESTION } from '../answer/check-request.ts'
 import { LIMITS } from './limits.ts'
 
 export const ASK = 'ask'
 export const ARTICLE = 'article'
 export const ASK_ABOUT_MESSAGE = 'Ask the article about this'
-
-/** Longest question that the answering accepts, in characters. */
-export const LONGEST_QUESTION = 1000
 
 /** In servers and in direct messages with the bot. */
 const WHERE = {

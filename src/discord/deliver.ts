@@ -1,9 +1,11 @@
-import type { APIInteraction } from 'discord-api-types/v10'
-import { InteractionResponseType } from 'discord-api-types/v10'
-import { isExpired, isForbidden, isGone } from './api-errors.ts'
+import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10'
+import { isExpired, isForbidden, isGone, loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import type { InteractionReply } from './interaction-reply.ts'
+import { languageOfLocale } from './locale.ts'
 import type { MessageBody } from './message-body.ts'
+import { phrasesFor } from './phrases/phrases-for.ts'
+import { renderNotice } from './render-notice.ts'
 
 /** How long an interaction's token is good. */
 const TOKEN_MILLISECONDS = 15 * 60_000
@@ -13,6 +15,9 @@ const DISCORD_EPOCH = 1_420_070_400_000n
 
 /** Waits before an answer is offered again to an interaction that Discord does not know yet, in milliseconds. */
 const PATIENCE = [250, 500, 1000, 2000]
+
+/** Gives a message the place it has in a reply; rejects as Discord's REST API does. */
+type Send = (message: MessageBody, index: number) => Promise<void>
 
 /**
  * Sends what follows an interaction's response. What can no longer be sent that way goes to the channel, unless it was
@@ -28,12 +33,16 @@ export async function completeInteraction(
 ): Promise<void> {
   const messages = (await reply.messages?.()) ?? []
   const isDeferred = reply.response.type === InteractionResponseType.DeferredChannelMessageWithSource
+  const send: Send = (message, index) =>
+    isDeferred && index === 0
+      ? context.api.editOriginal(interaction, message)
+      : context.api.followUp(interaction, message, reply.ephemeral)
   let sent = 0
   try {
     while (acknowledged && sent < messages.length) {
-      const message = messages[sent] as MessageBody
-      if (isDeferred && sent === 0) await editOriginal(context, interaction, message)
-      else await context.api.followUp(interaction, message, reply.ephemeral)
+      const index = sent
+      const message = messages[index] as MessageBody
+      await patiently(interaction, () => send(message, index))
       sent += 1
     }
   } catch (error) {
@@ -41,10 +50,8 @@ export async function completeInteraction(
       context.log.info({ interaction: interaction.id }, 'The message to be answered has been deleted')
       return
     }
-    if (!isExpired(error)) {
-      context.log.error({ err: error, interaction: interaction.id }, 'An answer could not be sent')
-      return
-    }
+    if (!isExpired(error))
+      return reportFailure(context, interaction, error, () => send(failed(interaction), sent))
   }
   if (sent < messages.length) await sendToChannel(context, interaction, reply, messages.slice(sent))
 }
@@ -53,20 +60,35 @@ export async function completeInteraction(
  * Over HTTP an answer can be ready before Discord has read our response, and is then refused as unknown. Only an
  * interaction too old to be answered is refused for good.
  */
-async function editOriginal(
-  context: BotContext,
-  interaction: APIInteraction,
-  message: MessageBody,
-): Promise<void> {
+async function patiently(interaction: APIInteraction, send: () => Promise<void>): Promise<void> {
   for (const wait of [...PATIENCE, undefined]) {
     try {
-      await context.api.editOriginal(interaction, message)
-      return
+      return await send()
     } catch (error) {
       if (wait === undefined || !isExpired(error) || age(interaction.id) > TOKEN_MILLISECONDS) throw error
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
+}
+
+/** Logs what went wrong, and says that it did to the one who would wait in vain. */
+async function reportFailure(
+  context: BotContext,
+  interaction: APIInteraction,
+  error: unknown,
+  sendNotice: () => Promise<void>,
+): Promise<void> {
+  context.log.error({ err: loggable(error), interaction: interaction.id }, 'An answer could not be sent')
+  try {
+    await sendNotice()
+  } catch (noticeError) {
+    context.log.warn({ err: loggable(noticeError) }, 'Nor could a notice be sent in its place')
+  }
+}
+
+function failed(interaction: APIInteraction): MessageBody {
+  const locale = 'locale' in interaction ? interaction.locale : undefined
+  return renderNotice(phrasesFor(languageOfLocale(locale)).failed)
 }
 
 async function sendToChannel(
@@ -93,7 +115,7 @@ async function sendToChannel(
   } catch (error) {
     const why = isForbidden(error) ? 'the bot may not write to its channel' : 'its channel did not take it'
     context.log.warn(
-      { err: error, ...fields },
+      { err: loggable(error), ...fields },
       `An interaction expired before its answer was sent, and ${why}`,
     )
   }

@@ -12,6 +12,7 @@ import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-a
 import type { Generation } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { loggable } from './api-errors.ts'
 import { type Application, identifyApplication, inviteLink } from './application.ts'
 import { type Bot, type BotLimits, createBot } from './create-bot.ts'
 import type { Feedback } from './feedback.ts'
@@ -70,11 +71,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     rest,
     allowedMentions: { parse: [] },
     // Channels, threads and roles tell where the bot may answer; nothing else is kept.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      UserManager: 1,
-    }),
+    makeCache: cachesOf(application),
   })
   const bot = createBot({
     ...options,
@@ -106,6 +103,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return inTime
     },
   }
+}
+
+/** Of people only the bot itself: its roles tell what it may do. */
+function cachesOf({ id }: Application) {
+  const itself = { maxSize: 1, keepOverLimit: (_person: unknown, key: string) => key === id }
+  return Options.cacheWithLimits({
+    ...Options.DefaultMakeCacheSettings,
+    MessageManager: 0,
+    UserManager: itself,
+    GuildMemberManager: itself,
+  })
 }
 
 /** The least that slash commands, mentions, threads and direct messages take; message content only where granted. */
@@ -156,8 +164,10 @@ function logConnection(client: Client, log: Log): void {
     log.info({ shard, replayed }, 'Resumed the session with Discord'),
   )
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'Started a session with Discord'))
-  client.on(Events.ShardError, (err, shard) => log.warn({ err, shard }, 'The connection to Discord failed'))
-  client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'))
+  client.on(Events.ShardError, (err, shard) =>
+    log.warn({ err: loggable(err), shard }, 'The connection to Discord failed'),
+  )
+  client.on(Events.Error, (err) => log.error({ err: loggable(err) }, 'discord.js reported an error'))
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js reported a warning'))
   client.rest.on('rateLimited', ({ route, timeToReset }) => {
     log.info({ route, milliseconds: timeToReset }, 'Waiting, as Discord asked')

@@ -1,10 +1,12 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import type { Turn } from '../domain.ts'
+import { beginning } from './limits.ts'
 import { unescapeMarkdown } from './markdown.ts'
 import { isNotice } from './render-notice.ts'
 
 /** As much of a conversation as a follow-up can refer to. */
 const MOST_TURNS = 12
+/** In code points. */
 const LONGEST_TURN = 1000
 
 /** The part of a message that tells a conversation; of Discord's, not ours. */
@@ -22,7 +24,7 @@ export type ConversationMessage = Pick<
 export function conversationTurns(messages: readonly ConversationMessage[], bot: string): Turn[] {
   const turns: Turn[] = []
   const add = (role: Turn['role'], content: string) => {
-    if (content !== '') turns.push({ role, content: content.slice(0, LONGEST_TURN) })
+    if (content !== '') turns.push({ role, content: beginning(content, LONGEST_TURN) })
   }
   for (const message of messages) {
     if (message.author.id === bot) {

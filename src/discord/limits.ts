@@ -25,6 +25,11 @@ export function discordLength(text: string): number {
   return length
 }
 
+/** As much of a text as a limit allows, in code points. */
+export function beginning(text: string, limit: number): string {
+  return text.length <= limit ? text : Array.from(text).slice(0, limit).join('')
+}
+
 /** The text itself when it fits, else its beginning with an ellipsis; counted in code points. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text)

@@ -1,10 +1,11 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10'
+import { LONGEST_QUESTION } from '../answer/check-request.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { answerMessages, refusal } from './answering.ts'
-import { isForbidden, isGone } from './api-errors.ts'
+import { isForbidden, isGone, loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
-import { LONGEST_QUESTION } from './commands.ts'
 import { spokenText } from './history.ts'
+import { beginning } from './limits.ts'
 import { languageOfLocale } from './locale.ts'
 import type { MessageBody } from './message-body.ts'
 import { tellMissingPermissions } from './missing-permissions.ts'
@@ -39,7 +40,10 @@ export async function handleMessage(
     if (isGone(error)) {
       context.log.info({ channel: message.channel_id }, 'The channel of a question has been deleted')
     } else {
-      context.log.error({ err: error, channel: message.channel_id }, 'A message could not be answered')
+      context.log.error(
+        { err: loggable(error), channel: message.channel_id },
+        'A message could not be answered',
+      )
     }
   }
 }
@@ -63,12 +67,14 @@ async function answerMessage(
   const refused = refusal(context, asker, language)
   if (refused !== undefined) return send(context, message, [renderNotice(refused)])
 
-  context.api.typing(message.channel_id).catch((err) => context.log.debug({ err }, 'Could not show typing'))
+  context.api
+    .typing(message.channel_id)
+    .catch((error) => context.log.debug({ err: loggable(error) }, 'Could not show typing'))
   const isConversation = place.openedByBot || place.kind === 'direct'
   const history = isConversation
     ? await threadTurns(context, message.channel_id, message.id)
     : await replyTurns(context, message)
-  const question = text.slice(0, LONGEST_QUESTION)
+  const question = beginning(text, LONGEST_QUESTION)
   const frame = { offerThread: place.kind === 'channel' }
   const answer = await answerMessages(context, { question, history }, frame, language)
   const cut = question === text ? [] : [renderNotice(phrases.questionCut)]

@@ -1,5 +1,5 @@
 import type { Language } from '../domain.ts'
-import { isForbidden } from './api-errors.ts'
+import { isForbidden, loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import { missingPermissions, TO_ANSWER_IN_CHANNEL, TO_ANSWER_IN_THREAD } from './permissions.ts'
 import { phrasesFor } from './phrases/phrases-for.ts'
@@ -32,7 +32,7 @@ export async function tellMissingPermissions(
     await context.api.createMessage(channel, notice)
   } catch (error) {
     context.log.warn(
-      { err: error },
+      { err: loggable(error) },
       isForbidden(error) ? 'Nor may the bot write to the asker' : 'The asker could not be told',
     )
   }

@@ -1,5 +1,5 @@
 import type { APIInteraction } from 'discord-api-types/v10'
-import { isAlreadyAcknowledged, isExpired } from './api-errors.ts'
+import { isAlreadyAcknowledged, isExpired, loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import { completeInteraction } from './deliver.ts'
 import { handleInteraction } from './interactions.ts'
@@ -21,7 +21,10 @@ export async function receiveInteraction(context: BotContext, interaction: APIIn
     const acknowledged = await acknowledge(context, interaction, reply.response)
     await completeInteraction(context, interaction, reply, acknowledged)
   } catch (error) {
-    context.log.error({ err: error, interaction: interaction.id }, 'An interaction could not be answered')
+    context.log.error(
+      { err: loggable(error), interaction: interaction.id },
+      'An interaction could not be answered',
+    )
   }
 }
 
@@ -36,7 +39,7 @@ async function acknowledge(
   } catch (error) {
     // A repeated request whose first copy had arrived.
     if (isAlreadyAcknowledged(error)) return true
-    const fields = { err: error, interaction: interaction.id }
+    const fields = { err: loggable(error), interaction: interaction.id }
     if (isExpired(error))
       context.log.warn(fields, 'An interaction had expired before it could be acknowledged')
     else context.log.error(fields, 'An interaction could not be acknowledged')

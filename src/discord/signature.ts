@@ -10,14 +10,15 @@ const HEX_SIGNATURE = /^[0-9a-f]{128}$/i
  * @param publicKey of the application, 64 hexadecimal digits
  */
 export function createSignatureCheck(publicKey: string): VerifySignature {
-  let imported: Promise<CryptoKey> | undefined
+  let key: CryptoKey | undefined
   return async (signature, timestamp, body) => {
     if (!HEX_SIGNATURE.test(signature)) return false
-    // Not at start-up: Workers allow no cryptography before the first request.
-    imported ??= crypto.subtle.importKey('raw', fromHex(publicKey), 'Ed25519', false, ['verify'])
+    // Not at start-up: Workers allow no cryptography before the first request. Nor is the promise kept: what one
+    // request of a Worker waits for must not be another's.
+    key ??= await crypto.subtle.importKey('raw', fromHex(publicKey), 'Ed25519', false, ['verify'])
     return crypto.subtle.verify(
       'Ed25519',
-      await imported,
+      key,
       fromHex(signature),
       new TextEncoder().encode(timestamp + body),
     )

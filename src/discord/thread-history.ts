@@ -1,5 +1,6 @@
 import { MessageType } from 'discord-api-types/v10'
 import type { Turn } from '../domain.ts'
+import { loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import { type ConversationMessage, conversationTurns } from './history.ts'
 
@@ -25,7 +26,7 @@ export async function threadTurns(context: BotContext, channel: string, before?:
     )
     return conversationTurns(told.reverse(), context.applicationId)
   } catch (error) {
-    context.log.warn({ err: error, channel }, 'The conversation so far could not be read')
+    context.log.warn({ err: loggable(error), channel }, 'The conversation so far could not be read')
     return []
   }
 }
@@ -43,7 +44,7 @@ export async function replyTurns(
       parent = await parentOf(context, message.channel_id, parent)
     }
   } catch (error) {
-    context.log.info({ err: error }, 'A message further up in the conversation could not be read')
+    context.log.info({ err: loggable(error) }, 'A message further up in the conversation could not be read')
   }
   return conversationTurns(chain, context.applicationId)
 }

@@ -118,6 +118,23 @@ describe('Discord’s REST API', () => {
   })
 })
 
+describe('an answer that Discord refuses', () => {
+  it('is told to the one who waits, and in the log without anyone’s words or tokens', async () => {
+    const { discord, logged } = await startBot()
+    const body = { code: 50_035, message: 'Invalid Form Body' }
+    discord.faults.push({ method: 'PATCH', path: ORIGINAL, status: 400, body, times: 1 })
+    const interaction = discord.interact(ask('Lambda, a secret question?'))
+    expect((await interaction.sent())[0]?.content).toContain('Something went wrong on my side')
+    const line = logged.find(({ level }) => level === 'error')
+    expect(line?.fields.err).toMatchObject({ code: 50_035, status: 400 })
+    const seen = JSON.stringify(line, (_key, value) =>
+      value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value,
+    )
+    expect(seen).not.toContain('secret')
+    expect(seen).not.toContain(interaction.token)
+  })
+})
+
 describe('an interaction that has expired', () => {
   const longAgo = () => Date.now() - 16 * 60_000
 

@@ -1,0 +1,27 @@
+import { feedbackToLog } from '../../src/discord/feedback.ts'
+import type { InteractionsRoute } from '../../src/discord/interactions-route.ts'
+import { createStatelessInteractions } from '../../src/discord/stateless-interactions.ts'
+import { silentLog } from '../../src/log.ts'
+import { fakeGeneration } from './fake-generation.ts'
+
+interface Variables {
+  readonly DISCORD_PUBLIC_KEY: string
+  readonly DISCORD_API_URL: string
+}
+
+let route: InteractionsRoute | undefined
+
+/** A Worker that is nothing but the Discord endpoint, over the fake generation. */
+export default {
+  fetch(request: Request, variables: Variables, executionContext: { waitUntil(task: Promise<void>): void }) {
+    route ??= createStatelessInteractions({
+      publicKey: variables.DISCORD_PUBLIC_KEY,
+      apiUrl: variables.DISCORD_API_URL,
+      generation: () => fakeGeneration(),
+      publicUrl: 'https://ask.example.org',
+      feedback: feedbackToLog(silentLog),
+      log: silentLog,
+    })
+    return route(request, executionContext)
+  },
+}
