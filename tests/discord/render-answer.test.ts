@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findParagraph, paragraphButtonId, parseButtonId } from '../../src/discord/custom-id.ts'
 import { readAnswer } from '../../src/discord/history.ts'
-import { escapeMarkdown, unescapeMarkdown } from '../../src/discord/markdown.ts'
+import { unescapeMarkdown } from '../../src/discord/markdown.ts'
 import type { MessageBody } from '../../src/discord/message-body.ts'
 import { renderAnswer } from '../../src/discord/render-answer.ts'
 import type { Answer } from '../../src/domain.ts'
@@ -155,13 +155,5 @@ describe('a paragraph’s button', () => {
     expect(findParagraph(library, 'cloud#0000')).toBeUndefined()
     expect(findParagraph(library, 'gone#aa11')).toBeUndefined()
     expect(findParagraph(library, '~0123456789abcdef#aa11')).toBeUndefined()
-  })
-})
-
-describe('escapeMarkdown', () => {
-  it('is undone by unescapeMarkdown', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => unescapeMarkdown(escapeMarkdown(text)) === text),
-    )
   })
 })
