@@ -1,0 +1,47 @@
+import type { Corpus } from '../../src/corpus/corpus.ts'
+import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
+import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
+import { buildIndex } from '../../src/index/build.ts'
+import { buildLexicon } from '../../src/index/build-lexicon.ts'
+import { encodeContainer } from '../../src/index/container.ts'
+import { decodeLexicon, encodeLexicon } from '../../src/index/lexicon.ts'
+import { openIndex, toSections } from '../../src/index/open.ts'
+import { toPassages } from '../../src/index/passages.ts'
+import { RANKING_WEIGHTS } from '../../src/retrieval/ranking-weights.ts'
+import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
+import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
+import type { Dictionary } from '../../src/text/dictionary.ts'
+import { smallCorpus, smallDictionary } from './small-corpus.ts'
+
+export interface SmallIndexOptions {
+  readonly corpus?: Corpus
+  readonly dictionary?: Dictionary
+  readonly embeddings?: FingerprintedEmbeddings
+}
+
+export interface SmallIndex {
+  readonly index: SearchableIndex
+  readonly embeddings: FingerprintedEmbeddings
+  readonly retriever: ParagraphRetriever
+}
+
+/** An index of a corpus, the small one unless told, built, encoded and opened as the real one is. */
+export async function openSmallIndex({
+  corpus = smallCorpus(),
+  dictionary = smallDictionary(),
+  embeddings = new BuiltinEmbeddings(dictionary),
+}: SmallIndexOptions = {}): Promise<SmallIndex> {
+  const built = await buildIndex(corpus, {
+    embedder: embeddings.fingerprint,
+    analysis: 'test',
+    prepare: async () => ({
+      embeddings,
+      toPassages,
+      toLexicon: (passages, content) => encodeLexicon(buildLexicon(passages, content, dictionary)),
+    }),
+  })
+  const opened = openIndex(encodeContainer(toSections(built.parts)))
+  const { library, passages, search } = opened
+  const index = { library, passages, search, lexicon: decodeLexicon(opened.lexicon) }
+  return { index, embeddings, retriever: new ParagraphRetriever(index, embeddings, RANKING_WEIGHTS) }
+}
