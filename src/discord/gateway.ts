@@ -67,6 +67,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const application = await identifyApplication(new REST(rest).setToken(options.token), options)
   const client = new Client({
     intents: intents(application),
+    shards: 'auto',
     partials: [Partials.Channel],
     rest,
     allowedMentions: { parse: [] },
@@ -105,6 +106,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   }
 }
 
+/** Why Discord will not have us back, in one line. */
+function finalDisconnection(code: number): string {
+  if (code === GatewayCloseCodes.AuthenticationFailed) {
+    return 'Discord closed the connection for good: DISCORD_TOKEN is no longer valid; copy the new one'
+  }
+  if (code === GatewayCloseCodes.DisallowedIntents) {
+    return 'Discord closed the connection for good: the Message Content intent was switched off; start again without it'
+  }
+  return `Discord closed the connection for good: ${code} ${GatewayCloseCodes[code] ?? 'unknown reason'}`
+}
+
 /** Of people only the bot itself: its roles tell what it may do. */
 function cachesOf({ id }: Application) {
   const itself = { maxSize: 1, keepOverLimit: (_person: unknown, key: string) => key === id }
@@ -131,8 +143,7 @@ async function connected(client: Client, { token, onFatal }: GatewayOptions): Pr
       resolve()
     })
     client.on(Events.ShardDisconnect, ({ code }) => {
-      const reason = GatewayCloseCodes[code] ?? 'unknown reason'
-      end(new FootnoteError('discord', `Discord closed the connection for good: ${code} ${reason}`))
+      end(new FootnoteError('discord', finalDisconnection(code)))
     })
     client.login(token).catch((cause: unknown) => {
       reject(new FootnoteError('discord', 'Could not connect to Discord', { cause }))

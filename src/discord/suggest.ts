@@ -11,6 +11,16 @@ const FALLBACKS: Readonly<Record<Language, readonly Language[]>> = {
   en: ['en', 'zh-Hant', 'zh-Hans'],
 }
 
+/** A suggestion as it is offered and as it is searched. */
+interface Prepared {
+  readonly question: string
+  readonly language: Language
+  readonly searched: string
+}
+
+/** Prepared once for each generation: people type faster than thousands of questions are normalised. */
+const preparedOf = new WeakMap<readonly Suggestion[], readonly Prepared[]>()
+
 /**
  * Questions that the corpus answers and that go on from what is typed: those that begin with it, then those that
  * contain all of its words; in the reader's language first. With nothing typed yet, a spread over the corpus.
@@ -20,13 +30,12 @@ export function suggestQuestions(
   typed: string,
   language: Language,
 ): Choice[] {
-  const usable = suggestions.filter(({ question }) => discordLength(question) <= LIMITS.autocompleteChoice)
-  const ordered = FALLBACKS[language].flatMap((each) => usable.filter((one) => one.language === each))
-  const words = wordsOf(typed)
+  const prepared = preparedOf.get(suggestions) ?? prepare(suggestions)
+  preparedOf.set(suggestions, prepared)
   const matching =
-    words.length === 0
-      ? spread(usable.filter((one) => one.language === language))
-      : matches(ordered, typed, words)
+    normalised(typed) === ''
+      ? spread(prepared.filter((one) => one.language === language))
+      : matches(prepared, normalised(typed), language)
   const questions = [...new Set(matching.map(({ question }) => question))]
   return questions
     .slice(0, LIMITS.autocompleteChoices)
@@ -45,31 +54,31 @@ export function suggestArticles(library: Library, typed: string): Choice[] {
   return choices
 }
 
-function matches(ordered: readonly Suggestion[], typed: string, words: readonly string[]): Suggestion[] {
-  const start = normalised(typed)
-  const beginning: Suggestion[] = []
-  const containing: Suggestion[] = []
-  for (const suggestion of ordered) {
-    const question = normalised(suggestion.question)
-    if (question.startsWith(start)) beginning.push(suggestion)
-    else if (words.every((word) => question.includes(word))) containing.push(suggestion)
+function prepare(suggestions: readonly Suggestion[]): Prepared[] {
+  return suggestions
+    .filter(({ question }) => discordLength(question) <= LIMITS.autocompleteChoice)
+    .map(({ question, language }) => ({ question, language, searched: normalised(question) }))
+}
+
+function matches(prepared: readonly Prepared[], typed: string, language: Language): Prepared[] {
+  const words = typed.split(/\s+/)
+  const order = FALLBACKS[language]
+  const ranks: Prepared[][] = Array.from({ length: 2 * order.length }, () => [])
+  for (const one of prepared) {
+    if (!words.every((word) => one.searched.includes(word))) continue
+    const rank = order.indexOf(one.language) + (one.searched.startsWith(typed) ? 0 : order.length)
+    ranks[rank]?.push(one)
   }
-  return [...beginning, ...containing]
+  return ranks.flat()
 }
 
 /** Evenly from beginning to end, so that the choices show what the corpus is about. */
-function spread(suggestions: readonly Suggestion[]): Suggestion[] {
-  const step = Math.max(1, suggestions.length / LIMITS.autocompleteChoices)
-  const count = Math.min(suggestions.length, LIMITS.autocompleteChoices)
-  return Array.from({ length: count }, (_, index) => suggestions[Math.floor(index * step)]).filter(
-    (suggestion) => suggestion !== undefined,
+function spread(prepared: readonly Prepared[]): Prepared[] {
+  const step = Math.max(1, prepared.length / LIMITS.autocompleteChoices)
+  const count = Math.min(prepared.length, LIMITS.autocompleteChoices)
+  return Array.from({ length: count }, (_, index) => prepared[Math.floor(index * step)]).filter(
+    (one) => one !== undefined,
   )
-}
-
-function wordsOf(text: string): string[] {
-  return normalised(text)
-    .split(/\s+/)
-    .filter((word) => word !== '')
 }
 
 function normalised(text: string): string {

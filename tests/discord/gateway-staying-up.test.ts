@@ -82,11 +82,15 @@ describe('the connection', () => {
     await discord.interact(ask('Lambda?')).sent()
   })
 
-  it('is given up when Discord ends it for good', async () => {
+  it.each([
+    [4004, 'DISCORD_TOKEN is no longer valid; copy the new one'],
+    [4014, 'the Message Content intent was switched off; start again without it'],
+    [4012, '4012 InvalidAPIVersion'],
+  ])('is given up when Discord ends it for good with %i', async (code, reason) => {
     const { discord, fatal } = await startBot()
-    discord.gateway.close(4004)
+    discord.gateway.close(code)
     const error = await discord.until(() => fatal[0])
-    expect(error.message).toBe('Discord closed the connection for good: 4004 AuthenticationFailed')
+    expect(error.message).toBe(`Discord closed the connection for good: ${reason}`)
   })
 })
 
