@@ -4,7 +4,6 @@ import {
   type APIInteractionResponse,
   type APIMessage,
   type APIThreadChannel,
-  ChannelType,
   MessageFlags,
   type RESTGetAPIChannelMessagesResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
@@ -88,13 +87,4 @@ export function createDiscordApi(rest: RestClient): DiscordApi {
       return channel.id
     },
   }
-}
-
-/** Threads of every kind. */
-export function isThread(type: ChannelType): boolean {
-  return (
-    type === ChannelType.PublicThread ||
-    type === ChannelType.PrivateThread ||
-    type === ChannelType.AnnouncementThread
-  )
 }

@@ -1,14 +1,13 @@
-import {
-  type APIChatInputApplicationCommandInteraction,
-  type APIMessageApplicationCommandInteraction,
-  ChannelType,
+import type {
+  APIChatInputApplicationCommandInteraction,
+  APIMessageApplicationCommandInteraction,
 } from 'discord-api-types/v10'
 import { LONGEST_QUESTION } from '../answer/check-request.ts'
 import type { Turn } from '../domain.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { answerMessages, refusal } from './answering.ts'
-import { isThread } from './api.ts'
 import type { BotContext } from './bot-context.ts'
+import { growsThreads, isThread } from './channel-types.ts'
 import { booleanOption, stringOption } from './command-options.ts'
 import { spokenText } from './history.ts'
 import {
@@ -56,7 +55,7 @@ function replyTo(
   const refused = refusal(context, asker, language)
   if (refused !== undefined) return noticed(refused)
   const question = beginning(text, LONGEST_QUESTION)
-  const frame = { question, offerThread: !ephemeral && canGrowThread(interaction) }
+  const frame = { question, offerThread: offersThread(context, interaction, ephemeral) }
   return deferred(ephemeral, async () => {
     const history = await historyOf(context, interaction)
     const messages = await answerMessages(
@@ -69,10 +68,9 @@ function replyTo(
   })
 }
 
-/** Threads grow from messages in a server's text and announcement channels. */
-function canGrowThread(interaction: PersonalInteraction): boolean {
-  const type = interaction.channel?.type
-  return type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement
+/** A thread grows from a message that everyone sees, and is opened with the bot's token. */
+function offersThread(context: BotContext, { channel }: PersonalInteraction, ephemeral: boolean): boolean {
+  return context.hasToken && !ephemeral && channel !== undefined && growsThreads(channel.type)
 }
 
 async function historyOf(context: BotContext, { channel }: PersonalInteraction): Promise<Turn[]> {

@@ -8,7 +8,7 @@ import { failureText } from './answering.ts'
 import { isForbidden, threadExists } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import { type ButtonAction, findParagraph, parseButtonId } from './custom-id.ts'
-import { readAnswer } from './history.ts'
+import { answeredQuestion, readAnswer } from './history.ts'
 import { deferred, type InteractionReply, noticed, personOf, privately } from './interaction-reply.ts'
 import { LIMITS, shorten } from './limits.ts'
 import { languageOfLocale } from './locale.ts'
@@ -52,7 +52,8 @@ function openThread(context: BotContext, interaction: ButtonInteraction): Intera
   }
   return deferred(true, async () => {
     try {
-      const name = shorten(readAnswer(message.content).question.replace(/\s+/g, ' '), LIMITS.threadName)
+      const question = answeredQuestion(message, context.applicationId).replace(/\s+/g, ' ')
+      const name = shorten(question, LIMITS.threadName)
       const thread = await context.api.startThread(message.channel_id, message.id, name || phrases.threadName)
       const welcome = context.readsMessages() ? phrases.threadWelcome : phrases.threadWelcomeUnread
       await context.api.createMessage(thread.id, renderNotice(welcome))
@@ -85,7 +86,8 @@ function takeFeedback(
         message: message.id,
         channel: message.channel_id,
         ...(interaction.guild_id === undefined ? {} : { server: interaction.guild_id }),
-        ...readAnswer(message.content),
+        question: answeredQuestion(message, context.applicationId),
+        answer: readAnswer(message.content).answer,
         paragraphs: shownParagraphs(message),
       })
       return [renderNotice(phrases.feedbackThanks)]

@@ -31,14 +31,15 @@ export async function completeInteraction(
   reply: InteractionReply,
   acknowledged: boolean,
 ): Promise<void> {
-  const messages = (await reply.messages?.()) ?? []
   const isDeferred = reply.response.type === InteractionResponseType.DeferredChannelMessageWithSource
   const send: Send = (message, index) =>
     isDeferred && index === 0
       ? context.api.editOriginal(interaction, message)
       : context.api.followUp(interaction, message, reply.ephemeral)
+  let messages: readonly MessageBody[] = []
   let sent = 0
   try {
+    messages = (await reply.messages?.()) ?? []
     while (acknowledged && sent < messages.length) {
       const index = sent
       const message = messages[index] as MessageBody

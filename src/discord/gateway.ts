@@ -14,6 +14,7 @@ import { FootnoteError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { loggable } from './api-errors.ts'
 import { type Application, identifyApplication, inviteLink } from './application.ts'
+import { growsThreads } from './channel-types.ts'
 import { type Bot, type BotLimits, createBot } from './create-bot.ts'
 import type { Feedback } from './feedback.ts'
 import { handleMessage } from './messages.ts'
@@ -152,16 +153,14 @@ async function connected(client: Client, { token, onFatal }: GatewayOptions): Pr
 }
 
 async function placeOf(client: Client, message: GatewayMessageCreateDispatchData): Promise<Place> {
-  if (message.guild_id === undefined) {
-    return { kind: 'direct', openedByBot: false, permissions: undefined, locale: undefined }
-  }
+  const unknown = { openedByBot: false, growsThreads: false, permissions: undefined, locale: undefined }
+  if (message.guild_id === undefined) return { kind: 'direct', ...unknown }
   const channel = await client.channels.fetch(message.channel_id)
-  if (channel === null || channel.isDMBased()) {
-    return { kind: 'channel', openedByBot: false, permissions: undefined, locale: undefined }
-  }
+  if (channel === null || channel.isDMBased()) return { kind: 'channel', ...unknown }
   return {
     kind: channel.isThread() ? 'thread' : 'channel',
     openedByBot: channel.isThread() && channel.ownerId === client.user?.id,
+    growsThreads: growsThreads(channel.type),
     permissions: client.user ? channel.permissionsFor(client.user)?.bitfield : undefined,
     locale: channel.guild.preferredLocale,
   }

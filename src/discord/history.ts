@@ -55,6 +55,14 @@ export function readAnswer(content: string): { question: string; answer: string 
   }
 }
 
+/** What an answer's message answers: the question that it shows, or the message that it replies to. */
+export function answeredQuestion(message: APIMessage, bot: string): string {
+  const { question } = readAnswer(message.content)
+  return question === '' && message.referenced_message
+    ? spokenText(message.referenced_message, bot)
+    : question
+}
+
 /** What a person wrote, without the mention that called the bot; other people's mentions become their names. */
 export function spokenText(message: Pick<APIMessage, 'content' | 'mentions'>, bot: string): string {
   return message.content

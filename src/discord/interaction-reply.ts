@@ -18,7 +18,7 @@ export interface InteractionReply {
   readonly ephemeral: boolean
   /**
    * The messages that come after the response, computed once it is on its way. After a deferral the first of them
-   * takes the place of "thinking…". Never rejects.
+   * takes the place of "thinking…".
    */
   readonly messages?: () => Promise<readonly MessageBody[]>
 }

@@ -39,6 +39,8 @@ export async function handleMessage(
   } catch (error) {
     if (isGone(error)) {
       context.log.info({ channel: message.channel_id }, 'The channel of a question has been deleted')
+    } else if (isForbidden(error)) {
+      context.log.warn({ channel: message.channel_id }, 'The bot may not write to the channel of a question')
     } else {
       context.log.error(
         { err: loggable(error), channel: message.channel_id },
@@ -58,7 +60,8 @@ async function answerMessage(
   const phrases = phrasesFor(language)
   const text = questionText(context, message, mentioned)
   if (text === '') {
-    if (mentioned) await send(context, message, [renderNotice(phrases.noQuestion)])
+    // Direct messages always come with their text, so this one has none.
+    if (mentioned || place.kind === 'direct') await send(context, message, [renderNotice(phrases.noQuestion)])
     else if (!context.readsMessages()) await sayOnce(context, message, phrases.messageTextWithheld)
     return
   }
@@ -75,7 +78,7 @@ async function answerMessage(
     ? await threadTurns(context, message.channel_id, message.id)
     : await replyTurns(context, message)
   const question = beginning(text, LONGEST_QUESTION)
-  const frame = { offerThread: place.kind === 'channel' }
+  const frame = { offerThread: place.growsThreads }
   const answer = await answerMessages(context, { question, history }, frame, language)
   const cut = question === text ? [] : [renderNotice(phrases.questionCut)]
   try {

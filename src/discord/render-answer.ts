@@ -48,7 +48,7 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] 
     ? articleTitle(answer, frame.publicUrl)
     : { title: phrasesFor(answer.language).related }
   const firstQuotes = Math.max(contents.length - 1, 0)
-  const messages = Array.from({ length: firstQuotes + Math.max(pages.length, 1) }, (_, index) => {
+  return Array.from({ length: firstQuotes + Math.max(pages.length, 1) }, (_, index) => {
     const page = pages[index - firstQuotes]
     return messageBody({
       content: contents[index],
@@ -63,7 +63,6 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] 
       ],
     })
   })
-  return messages
 }
 
 function contentPieces(answer: Answer, question: string | undefined): string[] {
@@ -105,12 +104,11 @@ function citedSources(answer: Answer, frame: AnswerFrame): Source[] {
 
 function relatedSources(answer: Answer, frame: AnswerFrame): Source[] {
   const withTitle = new Set(answer.related.map(({ article }) => article)).size > 1
-  return answer.related.map((passage, index) => ({
-    marker: String.fromCharCode('A'.charCodeAt(0) + index),
-    paragraphId: passage.id,
-    heading: `**${String.fromCharCode('A'.charCodeAt(0) + index)}** ${label(passage, answer.language, frame, withTitle)}`,
-    text: excerpt(passage.text),
-  }))
+  return answer.related.map((passage, index) => {
+    const marker = String.fromCharCode('A'.charCodeAt(0) + index)
+    const heading = `**${marker}** ${label(passage, answer.language, frame, withTitle)}`
+    return { marker, paragraphId: passage.id, heading, text: excerpt(passage.text) }
+  })
 }
 
 function label(place: SourcePlace, language: Language, frame: AnswerFrame, withTitle: boolean): string {

@@ -1,8 +1,10 @@
-import { MessageType } from 'discord-api-types/v10'
+import { type APIMessage, MessageType } from 'discord-api-types/v10'
 import type { Turn } from '../domain.ts'
 import { loggable } from './api-errors.ts'
 import type { BotContext } from './bot-context.ts'
 import { type ConversationMessage, conversationTurns } from './history.ts'
+
+type ChannelMessage = ConversationMessage & { readonly channel_id: string }
 
 /** As many messages as can hold the turns that matter. */
 const MESSAGES = 30
@@ -19,23 +21,28 @@ export async function threadTurns(context: BotContext, channel: string, before?:
   try {
     const query = { limit: MESSAGES, ...(before === undefined ? {} : { before }) }
     const messages = await context.api.messages(channel, query)
-    // The first message of a thread only points to the one, outside, that it grew from.
-    const told = messages.map(
-      (message): ConversationMessage =>
-        message.type === MessageType.ThreadStarterMessage ? (message.referenced_message ?? message) : message,
-    )
-    return conversationTurns(told.reverse(), context.applicationId)
+    const told: ConversationMessage[] = []
+    for (const message of messages.reverse()) told.push(...(await startOf(context, message)), message)
+    return conversationTurns(told, context.applicationId)
   } catch (error) {
     context.log.warn({ err: loggable(error), channel }, 'The conversation so far could not be read')
     return []
   }
 }
 
+/** The first message of a thread only points to the one, outside, that the thread grew from. */
+async function startOf(context: BotContext, message: APIMessage): Promise<ConversationMessage[]> {
+  const starter = message.type === MessageType.ThreadStarterMessage ? message.referenced_message : undefined
+  return starter ? [...(await chainAbove(context, starter)), starter] : []
+}
+
 /** The conversation that a reply continues: the message it replies to, the one that that replied to, and so on. */
-export async function replyTurns(
-  context: BotContext,
-  message: ConversationMessage & { readonly channel_id: string },
-): Promise<Turn[]> {
+export async function replyTurns(context: BotContext, message: ChannelMessage): Promise<Turn[]> {
+  return conversationTurns(await chainAbove(context, message), context.applicationId)
+}
+
+/** Oldest first; without what cannot be read. */
+async function chainAbove(context: BotContext, message: ChannelMessage): Promise<ConversationMessage[]> {
   const chain: ConversationMessage[] = []
   try {
     let parent = await parentOf(context, message.channel_id, message)
@@ -46,7 +53,7 @@ export async function replyTurns(
   } catch (error) {
     context.log.info({ err: loggable(error) }, 'A message further up in the conversation could not be read')
   }
-  return conversationTurns(chain, context.applicationId)
+  return chain
 }
 
 async function parentOf(

@@ -135,6 +135,24 @@ describe('a follow-up', () => {
     expect(discord.violations).toEqual([])
   })
 
+  it('in a thread that grew from the answer to a mention knows that question, too', async () => {
+    const { requests, generation } = recordingGeneration()
+    const { discord, feedback } = await startBot({ generation })
+    say(discord, `${MENTION} Lambda 什麼時候發布的?`)
+    const [answer] = await botMessages(discord, CHANNEL_ID, 1)
+    if (answer === undefined) throw new Error('no answer')
+    await discord.interact(press(answer, 'thread')).sent()
+    expect(discord.channels.get(answer.id)).toMatchObject({ name: 'Lambda 什麼時候發布的?' })
+    say(discord, `${MENTION} 為什麼?`, { channel: answer.id })
+    await botMessages(discord, answer.id, 2)
+    expect(requests.at(-1)?.history).toEqual([
+      { role: 'user', content: 'Lambda 什麼時候發布的?' },
+      { role: 'assistant', content: `${LAMBDA_SENTENCE}[1]` },
+    ])
+    await discord.interact(press(answer, 'feedback:down')).sent()
+    expect(feedback[0]).toMatchObject({ question: 'Lambda 什麼時候發布的?', answer: `${LAMBDA_SENTENCE}[1]` })
+  })
+
   it('by /ask in such a thread has the thread as history, too', async () => {
     const { requests, generation } = recordingGeneration()
     const { discord } = await startBot({ generation })
@@ -154,6 +172,13 @@ describe('a follow-up', () => {
       { role: 'user', content: 'Lambda?' },
       { role: 'assistant', content: `${LAMBDA_SENTENCE}[1]` },
     ])
+  })
+
+  it('in a direct channel without a word is asked for one', async () => {
+    const { discord } = await startBot()
+    say(discord, '', { channel: DIRECT_CHANNEL_ID })
+    const [notice] = await botMessages(discord, DIRECT_CHANNEL_ID, 1)
+    expect(notice?.content).toMatch(/^-# What would you like to know\?/)
   })
 
   it('whose text Discord withholds is told once what is missing', async () => {

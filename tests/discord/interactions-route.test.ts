@@ -89,6 +89,23 @@ describe('a signed request', () => {
     expect(discord.violations).toEqual([])
   })
 
+  it('without a token is answered, but no thread is offered', async () => {
+    const { context } = createBot({
+      generation: () => fakeGeneration(),
+      rest: new REST({ api: discord.apiUrl }),
+      hasToken: false,
+      applicationId: '',
+      feedback: { record: async () => {} },
+      log: silentLog,
+    })
+    route = createInteractionsRoute({ publicKey: signer.publicKey, context: () => context })
+    const interaction = discord.interact(ask('Lambda?'), 'http')
+    await exchange(interaction)
+    const [reply] = await interaction.sent()
+    expect(reply?.content).toContain(LAMBDA_SENTENCE)
+    expect(JSON.stringify(reply?.components)).not.toContain('"thread"')
+  })
+
   it('is answered even if the answer is ready before Discord has read the response', async () => {
     const interaction = discord.interact(ask('Lambda?'), 'http')
     const { body, headers } = await signed(interaction.payload)
