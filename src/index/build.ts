@@ -62,7 +62,7 @@ export async function buildIndex(
     onProgress: (progress) => onProgress?.({ step: 'embedding', ...progress }),
   })
   onProgress?.({ step: 'lexicon' })
-  const lexicon = await tools.toLexicon(passages, corpus, signal)
+  const lexicon = await tools.toLexicon(passages, corpus, reusedRows, signal)
   signal?.throwIfAborted()
   const counts = {
     articles: library.articleCount,

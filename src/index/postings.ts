@@ -1,10 +1,5 @@
 import { type Sections, section } from './container.ts'
-
-/** A term of a row and how often it stands there. */
-export interface Occurrence {
-  readonly term: number
-  readonly count: number
-}
+import type { TermRows } from './term-rows.ts'
 
 /** A count is kept in a byte: beyond this a term's weight hardly grows any more. */
 const MOST_OCCURRENCES = 255
@@ -42,34 +37,26 @@ export class Postings {
    * @param occurrences by row
    * @param lengths of the rows, in words; at least 1 for a row that is part of the collection
    */
-  static of(
-    termCount: number,
-    occurrences: readonly (readonly Occurrence[])[],
-    lengths: readonly number[],
-  ): Postings {
+  static of(termCount: number, occurrences: TermRows, lengths: Uint16Array): Postings {
     const offsets = new Uint32Array(termCount + 1)
-    for (const row of occurrences)
-      for (const { term } of row) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1
+    const { terms, counts: rowCounts } = occurrences
+    for (const term of terms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1
     for (let term = 0; term < termCount; term++)
       offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0)
     const next = offsets.slice()
-    const size = offsets[termCount] ?? 0
-    const rows = new Uint32Array(size)
-    const counts = new Uint8Array(size)
-    for (const [row, terms] of occurrences.entries()) {
-      for (const { term, count } of terms) {
+    const rows = new Uint32Array(terms.length)
+    const counts = new Uint8Array(terms.length)
+    for (let row = 0; row < occurrences.rowCount; row++) {
+      const end = occurrences.startOf(row + 1)
+      for (let from = occurrences.startOf(row); from < end; from++) {
+        const term = terms[from] ?? 0
         const at = next[term] ?? 0
         rows[at] = row
-        counts[at] = Math.min(MOST_OCCURRENCES, count)
+        counts[at] = Math.min(MOST_OCCURRENCES, rowCounts[from] ?? 0)
         next[term] = at + 1
       }
     }
-    return new Postings(
-      offsets,
-      rows,
-      counts,
-      Uint16Array.from(lengths, (length) => Math.min(length, 0xffff)),
-    )
+    return new Postings(offsets, rows, counts, lengths)
   }
 
   /** @throws IndexError `damaged` where the sections hold no postings */
@@ -84,6 +71,20 @@ export class Postings {
 
   toSections(): Sections {
     return { offsets: this.offsets, rows: this.rows, counts: this.counts, lengths: this.lengths }
+  }
+
+  /** Whether a row holds the term. */
+  has(term: number, row: number): boolean {
+    let low = this.offsets[term] ?? 0
+    let high = (this.offsets[term + 1] ?? 0) - 1
+    while (low <= high) {
+      const middle = (low + high) >>> 1
+      const there = this.rows[middle] ?? 0
+      if (there === row) return true
+      if (there < row) low = middle + 1
+      else high = middle - 1
+    }
+    return false
   }
 
   /** How many rows hold the term. */

@@ -20,10 +20,15 @@ export interface IndexTools {
   readonly embeddings: FingerprintedEmbeddings
   /** What is embedded and retrieved, in the order of the paragraphs. */
   toPassages(corpus: CorpusContent): readonly Passage[]
-  /** The lexical data of the passages, as it is stored. */
+  /**
+   * The lexical data of the passages, as it is stored.
+   *
+   * @param reusedRows for each passage, the row of the previous index with the same text, or −1
+   */
   toLexicon(
     passages: readonly Passage[],
     corpus: CorpusContent,
+    reusedRows: Int32Array,
     signal?: AbortSignal,
   ): Sections | Promise<Sections>
 }

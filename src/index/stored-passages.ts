@@ -1,4 +1,4 @@
-import type { Library, Passage } from '../domain.ts'
+import type { Library, Passage, Span } from '../domain.ts'
 import { IndexError } from '../errors.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from './container.ts'
 import { StringTable } from './string-table.ts'
@@ -82,12 +82,16 @@ export class StoredPassages {
   at(row: number): Passage {
     const paragraph = this.paragraphs[row]
     if (paragraph === undefined) throw new RangeError(`No passage ${row} among ${this.count}`)
-    const start = this.spans[row * 2] ?? 0
-    const end = this.spans[row * 2 + 1] ?? 0
+    const { start, end } = this.spanAt(row)
     const opening = this.openings.at(this.openingOf[row] ?? 0)
     const quoted =
       this.quotesSpan[row] === 1 ? this.library.paragraphAt(paragraph).text.slice(start, end) : ''
     return { paragraph, kind: this.kindAt(row), text: opening + quoted, start, end }
+  }
+
+  /** Where the passage's words stand in its paragraph. */
+  spanAt(row: number): Span {
+    return { start: this.spans[row * 2] ?? 0, end: this.spans[row * 2 + 1] ?? 0 }
   }
 
   /** @throws RangeError outside 0 … count − 1 */

@@ -17,13 +17,10 @@ export class Vocabulary {
   private mostlyHan: boolean | undefined
   private latin: Map<number, { term: number; key: string }[]> | undefined
 
+  /** @param keys ascending by UTF-16 code unit, each once */
   constructor(keys: StringTable) {
     this.keys = keys
     this.size = keys.length
-  }
-
-  static of(keys: Iterable<string>): Vocabulary {
-    return new Vocabulary(StringTable.of([...new Set(keys)].sort()))
   }
 
   static fromSections(sections: Sections): Vocabulary {

@@ -1,0 +1,103 @@
+import type { Postings } from './postings.ts'
+
+/**
+ * The terms of each row and how often they stand there, row after row in growing typed arrays: what postings are
+ * gathered from, without an object for each of many millions of occurrences.
+ */
+export class TermRows {
+  private readonly ends: GrowingArray = new GrowingArray()
+  private readonly termList: GrowingArray = new GrowingArray()
+  private readonly countList: GrowingArray = new GrowingArray()
+
+  /** The same occurrences as in postings, by row. */
+  static fromPostings({ offsets, rows, counts }: Postings, rowCount: number): TermRows {
+    const ends = new Uint32Array(rowCount)
+    for (const row of rows) ends[row] = (ends[row] ?? 0) + 1
+    const next = new Uint32Array(rowCount)
+    for (let row = 1; row < rowCount; row++) {
+      next[row] = ends[row - 1] ?? 0
+      ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0)
+    }
+    const terms = new Uint32Array(rows.length)
+    const occurrences = new Uint32Array(rows.length)
+    for (let term = 0; term + 1 < offsets.length; term++) {
+      const end = offsets[term + 1] ?? 0
+      for (let at = offsets[term] ?? 0; at < end; at++) {
+        const row = rows[at] ?? 0
+        const place = next[row] ?? 0
+        terms[place] = term
+        occurrences[place] = counts[at] ?? 0
+        next[row] = place + 1
+      }
+    }
+    const result = new TermRows()
+    result.ends.append(ends)
+    result.termList.append(terms)
+    result.countList.append(occurrences)
+    return result
+  }
+
+  get rowCount(): number {
+    return this.ends.length
+  }
+
+  /** Of all rows, one after the other. May be written to, to number the terms anew. */
+  get terms(): Uint32Array {
+    return this.termList.filled
+  }
+
+  get counts(): Uint32Array {
+    return this.countList.filled
+  }
+
+  /** Where the occurrences of a row begin; those of the row before end there. */
+  startOf(row: number): number {
+    return row === 0 ? 0 : (this.ends.filled[row - 1] ?? 0)
+  }
+
+  /** Adds an occurrence to the row that is being written. */
+  add(term: number, count: number): void {
+    this.termList.push(term)
+    this.countList.push(count)
+  }
+
+  /** The row that is being written is complete, maybe without a term; the next one begins. */
+  endRow(): void {
+    this.ends.push(this.termList.length)
+  }
+
+  /** Adds a row of another set as it stands there. */
+  addRowOf(other: TermRows, row: number): void {
+    const [start, end] = [other.startOf(row), other.startOf(row + 1)]
+    this.termList.append(other.terms.subarray(start, end))
+    this.countList.append(other.counts.subarray(start, end))
+    this.endRow()
+  }
+}
+
+class GrowingArray {
+  length = 0
+  private buffer = new Uint32Array(1024)
+
+  get filled(): Uint32Array {
+    return this.buffer.subarray(0, this.length)
+  }
+
+  push(value: number): void {
+    if (this.length === this.buffer.length) this.reserve(1)
+    this.buffer[this.length++] = value
+  }
+
+  append(values: Uint32Array): void {
+    this.reserve(values.length)
+    this.buffer.set(values, this.length)
+    this.length += values.length
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.buffer.length) return
+    const grown = new Uint32Array(Math.max(this.length + more, this.buffer.length * 2))
+    grown.set(this.filled)
+    this.buffer = grown
+  }
+}
