@@ -1,5 +1,5 @@
 import { type Sections, section } from './container.ts'
-import type { TermRows } from './term-rows.ts'
+import { TermRows } from './term-rows.ts'
 
 /** A count is kept in a byte: beyond this a term's weight hardly grows any more. */
 const MOST_OCCURRENCES = 255
@@ -85,6 +85,29 @@ export class Postings {
       else high = middle - 1
     }
     return false
+  }
+
+  /** The same occurrences by row: undoes {@link of}. */
+  toTermRows(): TermRows {
+    const rowCount = this.lengths.length
+    const ends = new Uint32Array(rowCount)
+    for (const row of this.rows) ends[row] = (ends[row] ?? 0) + 1
+    for (let row = 1; row < rowCount; row++) ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0)
+    const next = new Uint32Array(rowCount)
+    if (rowCount > 0) next.set(ends.subarray(0, rowCount - 1), 1)
+    const terms = new Uint32Array(this.rows.length)
+    const counts = new Uint32Array(this.rows.length)
+    for (let term = 0; term + 1 < this.offsets.length; term++) {
+      const end = this.offsets[term + 1] ?? 0
+      for (let at = this.offsets[term] ?? 0; at < end; at++) {
+        const row = this.rows[at] ?? 0
+        const place = next[row] ?? 0
+        terms[place] = term
+        counts[place] = this.counts[at] ?? 0
+        next[row] = place + 1
+      }
+    }
+    return TermRows.of(ends, terms, counts)
   }
 
   /** How many rows hold the term. */

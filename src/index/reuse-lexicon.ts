@@ -2,7 +2,7 @@ import type { Passage } from '../domain.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { StoredPassages } from './stored-passages.ts'
 import type { StringTable } from './string-table.ts'
-import { TermRows } from './term-rows.ts'
+import type { TermRows } from './term-rows.ts'
 
 /** A lexicon of an earlier generation, and which of its rows the passages of the new one stood in. */
 export interface PreviousLexicon {
@@ -24,8 +24,8 @@ export class LexiconReuse {
 
   constructor(previous: PreviousLexicon, passages: readonly Passage[], remarks: StringTable) {
     const { texts, questions } = previous.lexicon
-    this.texts = TermRows.fromPostings(texts, previous.passages.count)
-    this.questions = TermRows.fromPostings(questions, previous.passages.count)
+    this.texts = texts.toTermRows()
+    this.questions = questions.toTermRows()
     this.textLengths = texts.lengths
     this.questionLengths = questions.lengths
     this.previous = previous

@@ -1,5 +1,3 @@
-import type { Postings } from './postings.ts'
-
 /**
  * The terms of each row and how often they stand there, row after row in growing typed arrays: what postings are
  * gathered from, without an object for each of many millions of occurrences.
@@ -9,32 +7,17 @@ export class TermRows {
   private readonly termList: GrowingArray = new GrowingArray()
   private readonly countList: GrowingArray = new GrowingArray()
 
-  /** The same occurrences as in postings, by row. */
-  static fromPostings({ offsets, rows, counts }: Postings, rowCount: number): TermRows {
-    const ends = new Uint32Array(rowCount)
-    for (const row of rows) ends[row] = (ends[row] ?? 0) + 1
-    const next = new Uint32Array(rowCount)
-    for (let row = 1; row < rowCount; row++) {
-      next[row] = ends[row - 1] ?? 0
-      ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0)
-    }
-    const terms = new Uint32Array(rows.length)
-    const occurrences = new Uint32Array(rows.length)
-    for (let term = 0; term + 1 < offsets.length; term++) {
-      const end = offsets[term + 1] ?? 0
-      for (let at = offsets[term] ?? 0; at < end; at++) {
-        const row = rows[at] ?? 0
-        const place = next[row] ?? 0
-        terms[place] = term
-        occurrences[place] = counts[at] ?? 0
-        next[row] = place + 1
-      }
-    }
-    const result = new TermRows()
-    result.ends.append(ends)
-    result.termList.append(terms)
-    result.countList.append(occurrences)
-    return result
+  /**
+   * @param ends where the occurrences of each row end
+   * @param terms of all rows, one after the other
+   * @param counts how often each of them stands in its row
+   */
+  static of(ends: Uint32Array, terms: Uint32Array, counts: Uint32Array): TermRows {
+    const rows = new TermRows()
+    rows.ends.append(ends)
+    rows.termList.append(terms)
+    rows.countList.append(counts)
+    return rows
   }
 
   get rowCount(): number {
