@@ -1,8 +1,9 @@
 import { REST } from '@discordjs/rest'
+import { Hono } from 'hono'
 import { createBot } from '../discord/create-bot.ts'
 import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
 import { DISCORD_API, startGateway } from '../discord/gateway.ts'
-import { createInteractionsRoute } from '../discord/interactions-route.ts'
+import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/interactions-route.ts'
 import type { Generation } from '../domain.ts'
 import type { FootnoteError } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -12,8 +13,8 @@ import type { Configuration } from './configuration.ts'
 export interface DiscordService {
   /** Link with which a server's owner lets the bot in; only known with a token. */
   readonly inviteLink: string | undefined
-  /** Answers what Discord sends to the interactions endpoint; without DISCORD_PUBLIC_KEY there is none. */
-  readonly interactions: ((request: Request) => Promise<Response>) | undefined
+  /** The interactions endpoint, to be mounted on the HTTP interface; empty without DISCORD_PUBLIC_KEY. */
+  readonly routes: Hono
   /**
    * Takes on nothing more, answers what is pending, then leaves.
    * @returns whether everything was answered in time
@@ -29,6 +30,11 @@ export interface DiscordServiceOptions {
   readonly log: Log
   /** Called when Discord has ended the connection for good. */
   readonly onFatal: (error: FootnoteError) => void
+}
+
+/** Whether anything of Discord is to run. */
+export function wantsDiscord({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Configuration): boolean {
+  return DISCORD_TOKEN !== undefined || DISCORD_PUBLIC_KEY !== undefined
 }
 
 /**
@@ -62,11 +68,15 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
       hasToken: false,
       applicationId: applicationId ?? '',
     })
-  const route =
-    publicKey === undefined ? undefined : createInteractionsRoute({ publicKey, context: () => bot.context })
+  const routes = new Hono()
+  if (publicKey !== undefined) {
+    const route = createInteractionsRoute({ publicKey, context: () => bot.context })
+    const executionContext = { waitUntil: (task: Promise<void>) => bot.workload.track(task) }
+    routes.post(INTERACTIONS_PATH, (c) => route(c.req.raw, executionContext))
+  }
   return {
     inviteLink: gateway?.inviteLink,
-    interactions: route && ((request) => route(request, { waitUntil: (task) => bot.workload.track(task) })),
+    routes,
     async close(graceMilliseconds) {
       if (gateway !== undefined) return gateway.close(graceMilliseconds)
       return bot.workload.drain(graceMilliseconds)
