@@ -1,0 +1,120 @@
+import type { Paragraph } from '../../domain.ts'
+import { checkQuestion } from './check-question.ts'
+import { findExactWords } from './exact-words.ts'
+import { QUESTION_LANGUAGES, type Reply } from './reply.ts'
+import type { SidecarAnswer, SidecarEntry } from './sidecar-entry.ts'
+
+/**
+ * Something a model wrote that is not taken over, or should have written, in words for the model and for people:
+ * `nothing` where it found nothing to ask about, `surplus` where no replacement is needed.
+ */
+export interface Complaint {
+  readonly about: 'reply' | 'nothing' | 'context' | 'answer' | 'question' | 'surplus'
+  readonly text: string
+}
+
+/** What is longer than an answer may be (see `POST /ask`) quotes too much. */
+const LONGEST_QUOTE = 280
+const LONGEST_CONTEXT = 120
+const LONGEST_NAME = 80
+const MOST_NAMES = 40
+const MOST_QUESTIONS = 200
+/** A paragraph with at least so many characters says something that can be asked for. */
+const SAYS_SOMETHING = 60
+
+/** What is known to be right of the entry that a model writes about a paragraph. */
+export class Draft {
+  readonly #paragraph: Paragraph
+  readonly #answers = new Map<string, SidecarAnswer>()
+  readonly #keys = new Set<string>()
+  readonly #names = new Map<string, string>()
+  #context = ''
+
+  constructor(paragraph: Paragraph) {
+    this.#paragraph = paragraph
+  }
+
+  get isEmpty(): boolean {
+    return this.#answers.size === 0
+  }
+
+  get entry(): SidecarEntry {
+    return {
+      paragraph: this.#paragraph.id.slice(this.#paragraph.article.length + 1),
+      opening: this.#paragraph.text,
+      ...(this.#context ? { context: this.#context } : {}),
+      names: [...this.#names.values()],
+      answers: structuredClone([...this.#answers.values()]),
+    }
+  }
+
+  /** Adds what holds of a reply and complains about the rest. */
+  take(reply: Reply): Complaint[] {
+    const complaints = [
+      ...this.#takeContext(reply.context),
+      ...reply.answers.flatMap((answer) => this.#takeAnswer(answer)),
+    ]
+    this.#takeNames(reply.names)
+    if (this.isEmpty && complaints.length === 0 && this.#paragraph.text.length >= SAYS_SOMETHING)
+      complaints.push({
+        about: 'nothing',
+        text: 'no answers, though a paragraph of this length says something',
+      })
+    return complaints
+  }
+
+  #takeContext(written: string): Complaint[] {
+    const context = written.replace(/\s+/g, ' ').trim()
+    if (context === '') return []
+    if (context.length > LONGEST_CONTEXT)
+      return [{ about: 'context', text: `the context has more than ${LONGEST_CONTEXT} characters` }]
+    this.#context ||= context
+    return []
+  }
+
+  /** Names that the paragraph uses itself are found without. */
+  #takeNames(written: readonly string[]): void {
+    for (const name of written.map((name) => name.replace(/\s+/g, ' ').trim())) {
+      const usable = name !== '' && name.length <= LONGEST_NAME && !this.#paragraph.text.includes(name)
+      if (usable && this.#names.size < MOST_NAMES) this.#names.set(name.toLowerCase(), name)
+    }
+  }
+
+  #takeAnswer(written: Reply['answers'][number]): Complaint[] {
+    const quote = findExactWords(written.quote, this.#paragraph.text)
+    const fault = faultOfQuote(quote)
+    if (quote === undefined || fault) return [{ about: 'answer', text: `quote "${written.quote}": ${fault}` }]
+    const answer = this.#answers.get(quote) ?? { quote, 'zh-Hant': [], 'zh-Hans': [], en: [] }
+    const complaints: Complaint[] = []
+    for (const language of QUESTION_LANGUAGES) {
+      const before = complaints.length
+      for (const question of written[language]) {
+        const checked = checkQuestion(question, language)
+        if ('fault' in checked) {
+          complaints.push({ about: 'question', text: `${language} "${question}": ${checked.fault}` })
+        } else if (this.#keys.has(checked.key)) {
+          complaints.push({ about: 'surplus', text: `${language} "${question}": asked twice` })
+        } else if (this.#keys.size >= MOST_QUESTIONS) {
+          complaints.push({
+            about: 'surplus',
+            text: `${language} "${question}": more than ${MOST_QUESTIONS}`,
+          })
+        } else {
+          this.#keys.add(checked.key)
+          answer[language].push(checked.question)
+        }
+      }
+      if (answer[language].length === 0 && complaints.length === before)
+        complaints.push({ about: 'question', text: `quote "${quote}": no question in ${language}` })
+    }
+    if (QUESTION_LANGUAGES.some((language) => answer[language].length > 0)) this.#answers.set(quote, answer)
+    return complaints
+  }
+}
+
+function faultOfQuote(quote: string | undefined): string | undefined {
+  if (quote === undefined) return 'does not stand in the paragraph word for word'
+  if (!/[\p{L}\p{N}]/u.test(quote)) return 'says nothing'
+  if (quote.length > LONGEST_QUOTE) return `has more than ${LONGEST_QUOTE} characters; quote less`
+  return undefined
+}
