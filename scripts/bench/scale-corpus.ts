@@ -34,9 +34,14 @@ export class GeneratedArticles {
     return { id, title: `${names[0]} ${topic[0]}`, source: `${id}.md`, sections: [], paragraphs }
   }
 
+  /** How many articles hold this many paragraphs. */
+  articleCount(paragraphs: number): number {
+    return Math.ceil(paragraphs / PARAGRAPHS)
+  }
+
   /** As many articles as hold this many paragraphs. */
   articles(paragraphs: number): Article[] {
-    return Array.from({ length: Math.ceil(paragraphs / PARAGRAPHS) }, (_, number) => this.article(number))
+    return Array.from({ length: this.articleCount(paragraphs) }, (_, number) => this.article(number))
   }
 
   private sentence(random: Random, topic: readonly string[], names: readonly string[]): string {

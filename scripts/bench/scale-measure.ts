@@ -1,0 +1,141 @@
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { openGeneration } from '../../src/answer/open-generation.ts'
+import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
+import { ExactSearch } from '../../src/index/exact-search.ts'
+import { decodeLexicon } from '../../src/index/lexicon.ts'
+import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
+import { loadCedict } from '../../src/storage/cc-cedict.ts'
+import { IndexFolder } from '../../src/storage/index-folder.ts'
+import { readCurrentGeneration, withGraph } from '../../src/storage/read-generation.ts'
+import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
+import { GeneratedArticles, markdownOf, randomOf } from './scale-corpus.ts'
+
+/**
+ * One measurement, in a process of its own, so that one does not find memory or caches that another filled:
+ *
+ *     scale-measure.ts build <passages> <folder>   writes a corpus, builds its index, edits a paragraph, builds again
+ *     scale-measure.ts serve <passages> <folder>   opens that index and asks
+ *
+ * Prints its figures as one line of JSON.
+ */
+export interface BuildFigures {
+  readonly buildSeconds: number
+  readonly editSeconds: number
+  readonly buildMegabytes: number
+}
+
+export interface ServeFigures {
+  readonly loadSeconds: number
+  readonly residentMegabytes: number
+  readonly diskMegabytes: number
+  /** Bytes of the vectors (32-bit floats, as the embeddings return them) and of the texts, in megabytes. */
+  readonly contentMegabytes: number
+  readonly searchMilliseconds: Percentiles
+  readonly exactMilliseconds: Percentiles
+  readonly askMilliseconds: Percentiles
+  readonly recallAt10: number
+}
+
+export interface Percentiles {
+  readonly p50: number
+  readonly p99: number
+}
+
+const SEED = 20_261_122
+const QUERIES = 100
+const FOUND = 10
+const MEGABYTE = 2 ** 20
+/** Files in one folder of the generated corpus. */
+const FILES_PER_FOLDER = 200
+
+async function build(passages: number, folder: string): Promise<BuildFigures> {
+  const corpusDirectory = join(folder, 'corpus')
+  const dictionary = await loadCedict()
+  const words = dictionary.data.words.split('\n').filter((word) => word.length > 1)
+  const generated = new GeneratedArticles(words, SEED)
+  const count = generated.articleCount(passages)
+  const pathOf = (number: number) =>
+    join(corpusDirectory, String(Math.floor(number / FILES_PER_FOLDER)), `article-${number}.md`)
+  for (let number = 0; number < count; number++) {
+    await mkdir(dirname(pathOf(number)), { recursive: true })
+    await writeFile(pathOf(number), markdownOf(generated.article(number)))
+  }
+  const options = { corpusDirectory, indexDirectory: join(folder, 'index'), recipe: builtinRecipe }
+  const full = await rebuildIndex(options)
+  const edited = Math.floor(count / 2)
+  const article = markdownOf(generated.article(edited))
+  await writeFile(pathOf(edited), `${article.trimEnd()}兩者之間並不矛盾。\n`)
+  const edit = await rebuildIndex(options)
+  if (edit.changes.changed !== 1) throw new Error(`The edit changed ${edit.changes.changed} paragraphs`)
+  return {
+    buildSeconds: full.milliseconds / 1000,
+    editSeconds: edit.milliseconds / 1000,
+    buildMegabytes: process.resourceUsage().maxRSS / 1024,
+  }
+}
+
+async function serve(folder: string): Promise<ServeFigures> {
+  const indexFolder = new IndexFolder(join(folder, 'index'))
+  const start = performance.now()
+  const stored = await readCurrentGeneration(indexFolder)
+  const index = await withGraph(stored, console.error)
+  const generation = openGeneration(index)
+  const loadSeconds = (performance.now() - start) / 1000
+
+  const { library, vectors, search } = index
+  const random = randomOf(SEED)
+  const questions = Array.from({ length: QUERIES }, (_, at) => {
+    const { text, sentences } = library.paragraphAt(Math.floor(random() * library.paragraphCount))
+    const sentence = sentences[at % sentences.length] ?? { start: 0, end: 40 }
+    return text.slice(sentence.start, sentence.end)
+  })
+  const { dictionary } = decodeLexicon(index.lexicon)
+  const queries = await new BuiltinEmbeddings(dictionary).embedDocuments(questions)
+  const exact = new ExactSearch(vectors)
+  for (const query of queries.slice(0, 5)) search.search(query, FOUND)
+
+  const searchMilliseconds = await timed(queries, async (query) => search.search(query, FOUND))
+  const askMilliseconds = await timed(questions, (question) => generation.ask({ question }))
+  const residentMegabytes = process.memoryUsage.rss() / MEGABYTE
+  const exactMilliseconds = await timed(queries, async (query) => exact.search(query, FOUND))
+  let found = 0
+  for (const query of queries) {
+    const nearest = new Set(exact.search(query, FOUND).rows)
+    found += search.search(query, FOUND).rows.filter((row) => nearest.has(row)).length
+  }
+  let textBytes = 0
+  for (let row = 0; row < library.paragraphCount; row++)
+    textBytes += Buffer.byteLength(library.paragraphAt(row).text)
+  return {
+    loadSeconds,
+    residentMegabytes,
+    diskMegabytes: (await sizeOf(indexFolder.generationPath(stored.pointer.folder))) / MEGABYTE,
+    contentMegabytes: (vectors.count * vectors.dimensions * 4 + textBytes) / MEGABYTE,
+    searchMilliseconds,
+    exactMilliseconds,
+    askMilliseconds,
+    recallAt10: found / (QUERIES * FOUND),
+  }
+}
+
+async function timed<T>(inputs: readonly T[], action: (input: T) => Promise<unknown>): Promise<Percentiles> {
+  const times: number[] = []
+  for (const input of inputs) {
+    const start = performance.now()
+    await action(input)
+    times.push(performance.now() - start)
+  }
+  times.sort((left, right) => left - right)
+  const percentile = (share: number) => times[Math.ceil(share * times.length) - 1] ?? 0
+  return { p50: percentile(0.5), p99: percentile(0.99) }
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const sizes = (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size)
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+const [step, passages, folder = ''] = process.argv.slice(2)
+const figures = step === 'build' ? await build(Number(passages), folder) : await serve(folder)
+console.log(JSON.stringify(figures))

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { scaleChart } from './scale-chart.ts'
+import type { BuildFigures, ServeFigures } from './scale-measure.ts'
+
+const MEASURE = fileURLToPath(new URL('scale-measure.ts', import.meta.url))
+const DEFAULT_SIZES = '1000,10000,100000,1000000'
+
+/** What was measured of an index of so many passages. */
+export type ScaleFigures = { readonly passages: number } & BuildFigures & ServeFigures
+
+/**
+ * `npm run bench -- scale`: builds, edits, opens and asks indexes of growing size, prints the table and draws the
+ * growth. Every size has its own processes.
+ */
+export async function benchScale(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      sizes: { type: 'string', default: DEFAULT_SIZES },
+      chart: { type: 'string', default: 'docs/scale.svg' },
+    },
+  })
+  const rows: ScaleFigures[] = []
+  for (const passages of values.sizes.split(',').map(Number)) {
+    console.error(`Measuring ${passages.toLocaleString('en')} passages`)
+    rows.push(await measure(passages))
+    console.log(scaleTable(rows.slice(-1), rows.length === 1))
+  }
+  await writeFile(values.chart, scaleChart(rows))
+  console.error(`Drawn in ${values.chart}`)
+}
+
+async function measure(passages: number): Promise<ScaleFigures> {
+  const folder = await mkdtemp(join(tmpdir(), 'footnote-scale-'))
+  try {
+    const built = await run<BuildFigures>('build', passages, folder)
+    return { passages, ...built, ...(await run<ServeFigures>('serve', passages, folder)) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function run<Figures>(step: string, passages: number, folder: string): Promise<Figures> {
+  const args = ['--max-old-space-size=16000', '--import', 'tsx', MEASURE, step, String(passages), folder]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 })
+  return JSON.parse(stdout)
+}
+
+/** The figures as a Markdown table. */
+export function scaleTable(rows: readonly ScaleFigures[], withHeading: boolean): string {
+  const columns: readonly (readonly [string, (figures: ScaleFigures) => string])[] = [
+    ['passages', ({ passages }) => passages.toLocaleString('en')],
+    ['build', ({ buildSeconds }) => `${buildSeconds.toFixed(1)} s`],
+    ['edit', ({ editSeconds }) => `${editSeconds.toFixed(1)} s`],
+    ['edit/build', ({ editSeconds, buildSeconds }) => `${((100 * editSeconds) / buildSeconds).toFixed(1)} %`],
+    ['load', ({ loadSeconds }) => `${loadSeconds.toFixed(2)} s`],
+    ['resident', ({ residentMegabytes }) => `${residentMegabytes.toFixed(0)} MB`],
+    ['disk', ({ diskMegabytes }) => `${diskMegabytes.toFixed(0)} MB`],
+    ['vectors + text', ({ contentMegabytes }) => `${contentMegabytes.toFixed(0)} MB`],
+    [
+      'search p50 / p99',
+      ({ searchMilliseconds: { p50, p99 } }) => `${p50.toFixed(1)} / ${p99.toFixed(1)} ms`,
+    ],
+    ['exact p50', ({ exactMilliseconds: { p50 } }) => `${p50.toFixed(1)} ms`],
+    ['recall@10', ({ recallAt10 }) => recallAt10.toFixed(3)],
+    ['ask p50 / p99', ({ askMilliseconds: { p50, p99 } }) => `${p50.toFixed(0)} / ${p99.toFixed(0)} ms`],
+  ]
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const body = rows.map((row) => line(columns.map(([, cell]) => cell(row))))
+  const heading = [line(columns.map(([name]) => name)), line(columns.map(() => '--:'))]
+  return (withHeading ? [...heading, ...body] : body).join('\n')
+}
