@@ -1,0 +1,43 @@
+import { readConfiguration } from '../src/entries/configuration.ts'
+import { environment } from '../src/entries/environment.ts'
+import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
+import { ablatePipeline } from './evaluate/ablate-pipeline.ts'
+import { HELP, parseEvaluateArguments } from './evaluate/arguments.ts'
+import { withoutWrittenQuestions } from './evaluate/open-evaluated-index.ts'
+import { scorePipeline } from './evaluate/score-pipeline.ts'
+import { testReliability } from './evaluate/test-reliability.ts'
+
+/** The question sets about the shipped article. */
+const QUESTION_SETS = ['tests/evaluation/dev.jsonl', 'tests/evaluation/held-out.jsonl']
+
+/** `npm run eval`: asks the running pipeline question sets and prints how good its answers are. */
+async function main(): Promise<void> {
+  const args = parseEvaluateArguments(process.argv.slice(2))
+  if (args.help) {
+    process.stdout.write(HELP)
+    return
+  }
+  const { CORPUS_DIR, INDEX_DIR } = readConfiguration(environment())
+  const setting = {
+    questionSets: args.questions.length > 0 ? args.questions : QUESTION_SETS,
+    index: {
+      corpusDirectory: args.corpus ?? CORPUS_DIR,
+      indexDirectory: args.corpus === undefined ? INDEX_DIR : undefined,
+      revise: args.withoutQuestions ? withoutWrittenQuestions : undefined,
+      onNotice: (notice: string) => console.error(`Index: ${notice}`),
+    },
+  }
+  switch (args.task) {
+    case 'ablate':
+      return ablatePipeline(setting, args.publicSets)
+    case 'reliability':
+      return testReliability(setting)
+    case 'score':
+      return scorePipeline(setting, args)
+  }
+}
+
+main().then(
+  () => process.exit(EXIT.done),
+  (error) => process.exit(reportFailure(error)),
+)

@@ -1,0 +1,50 @@
+import { decimal } from './print-summary.ts'
+import type { Summary } from './summarise.ts'
+
+/** The scores of a pipeline on one setting. */
+export interface AblationColumn {
+  /** Setting, e.g. "with questions". */
+  readonly setting: string
+  readonly whole: Summary
+  /** One a row of the table, in their order. */
+  readonly ablated: readonly Summary[]
+}
+
+const FIGURES = [
+  ['cite@1', ({ citedFirst }: Summary) => citedFirst],
+  ['cite@3', ({ citedAmongThree }: Summary) => citedAmongThree],
+  ['answer', ({ holdsAnswer }: Summary) => holdsAnswer],
+  ['F1', ({ unanswerable, abstentionF1 }: Summary) => (unanswerable === 0 ? undefined : abstentionF1)],
+] as const
+
+/**
+ * A Markdown table: what the whole pipeline scores, and by how much each ingredient's absence changes it. A figure
+ * that a setting does not have (no unanswerable questions) gets no column.
+ */
+export function ablationTable(names: readonly string[], columns: readonly AblationColumn[]): string {
+  const cells = columns.flatMap(({ setting, whole, ablated }) =>
+    FIGURES.filter(([, figure]) => figure(whole) !== undefined).map(([title, figure]) => ({
+      title: `${setting}: ${title}`,
+      whole: decimal(figure(whole)),
+      differences: ablated.map((summary) => difference(figure(summary), figure(whole))),
+    })),
+  )
+  return [
+    row(['without', ...cells.map(({ title }) => title)]),
+    row(['---', ...cells.map(() => '---:')]),
+    row(['nothing (the whole pipeline)', ...cells.map(({ whole }) => whole)]),
+    ...names.map((name, at) => row([name, ...cells.map(({ differences }) => differences[at] ?? '')])),
+  ].join('\n')
+}
+
+/** In points (hundredths), signed. */
+function difference(ablated: number | undefined, whole: number | undefined): string {
+  if (ablated === undefined || whole === undefined) return ''
+  const points = Math.round((ablated - whole) * 1000) / 10
+  if (points === 0) return '0'
+  return points > 0 ? `+${points.toFixed(1)}` : `−${Math.abs(points).toFixed(1)}`
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}

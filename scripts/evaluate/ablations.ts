@@ -1,0 +1,155 @@
+import { Postings } from '../../src/index/postings.ts'
+import { StringTable } from '../../src/index/string-table.ts'
+import { Vocabulary } from '../../src/index/vocabulary.ts'
+import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/features.ts'
+import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
+import { Dictionary, type Gloss } from '../../src/text/dictionary.ts'
+import { kindOf } from '../../src/text/terms.ts'
+import type { AnsweringParts } from './answering-parts.ts'
+import { onlyOwnWords } from './own-words.ts'
+
+/** An ingredient of the pipeline that can be switched off by itself. */
+export interface Ablation {
+  readonly name: string
+  readonly switchOff: (parts: AnsweringParts) => AnsweringParts
+}
+
+/** The lexical search's own dictionary; that of the embeddings stays as it was. */
+function withDictionary(parts: AnsweringParts, dictionary: Dictionary): AnsweringParts {
+  return withLexicon(parts, { dictionary })
+}
+
+function withLexicon(
+  parts: AnsweringParts,
+  lexicon: Partial<AnsweringParts['index']['lexicon']>,
+): AnsweringParts {
+  return { ...parts, index: { ...parts.index, lexicon: { ...parts.index.lexicon, ...lexicon } } }
+}
+
+function withoutFeatures(...names: readonly FeatureName[]): Ablation['switchOff'] {
+  return (parts) => ({
+    ...parts,
+    ranking: { ...parts.ranking, ...Object.fromEntries(names.map((name) => [name, 0])) },
+  })
+}
+
+/** Explains no word, so that none is like another; how telling each is stays known. */
+class DictionaryWithoutGlosses extends Dictionary {
+  private readonly original: Dictionary
+
+  constructor(original: Dictionary) {
+    super(original.data)
+    this.original = original
+  }
+
+  override glosses(): Gloss[] {
+    return []
+  }
+
+  override wordRarity(word: string): number {
+    return this.original.wordRarity(word)
+  }
+}
+
+/** Takes every word for as telling as a name. */
+class DictionaryWithoutRarity extends Dictionary {
+  override rarity(): number {
+    return Number.MAX_VALUE
+  }
+
+  override wordRarity(): number {
+    return Number.MAX_VALUE
+  }
+}
+
+class VocabularyWithoutNeighbours extends Vocabulary {
+  override latinOfLength(): [] {
+    return []
+  }
+}
+
+class VocabularyWithoutNumeronyms extends Vocabulary {
+  override find(key: string): number | undefined {
+    return kindOf(key) === 'numeronym' ? undefined : super.find(key)
+  }
+}
+
+function withVocabulary(Other: new (keys: StringTable) => Vocabulary): Ablation['switchOff'] {
+  return (parts) =>
+    withLexicon(parts, {
+      vocabulary: new Other(StringTable.fromSections(parts.index.lexicon.vocabulary.toSections())),
+    })
+}
+
+function withoutVectors(parts: AnsweringParts): AnsweringParts {
+  const { count, dimensions } = parts.index.search
+  const search = () => ({ rows: new Int32Array(), scores: new Float32Array() })
+  return { ...parts, index: { ...parts.index, search: { count, dimensions, search } } }
+}
+
+function withoutQuestionVectors(parts: AnsweringParts): AnsweringParts {
+  const { passages, search } = parts.index
+  const isText = Array.from({ length: passages.count }, (_, row) => passages.at(row).kind === 'text')
+  return {
+    ...parts,
+    index: {
+      ...parts.index,
+      search: {
+        count: search.count,
+        dimensions: search.dimensions,
+        search: (vector, k) => search.search(vector, k, (row) => isText[row] === true),
+      },
+    },
+  }
+}
+
+function withoutNearestQuestions(parts: AnsweringParts): AnsweringParts {
+  const { vocabulary } = parts.index.lexicon
+  const none = new Uint32Array()
+  const lengths = new Uint16Array(parts.index.passages.count)
+  const questions = new Postings(new Uint32Array(vocabulary.size + 1), none, new Uint8Array(), lengths)
+  return withLexicon(parts, { questions })
+}
+
+/** By the lexical score alone; what scales it decides only how many paragraphs are cited. */
+const LEXICAL_ORDER = Object.fromEntries(
+  FEATURE_NAMES.map((name) => [name, name === 'text' ? 20 : 0]),
+) as RankingModel
+
+/** Everything that the ablation table switches off, each by itself. */
+export const ABLATIONS: readonly Ablation[] = [
+  { name: 'vectors', switchOff: withoutVectors },
+  { name: 'vectors of the written questions', switchOff: withoutQuestionVectors },
+  {
+    name: 'translation and synonyms by the dictionary',
+    switchOff: (parts) => withDictionary(parts, new DictionaryWithoutGlosses(parts.index.lexicon.dictionary)),
+  },
+  { name: 'spelling', switchOff: withVocabulary(VocabularyWithoutNeighbours) },
+  { name: 'numeronyms (k8s)', switchOff: withVocabulary(VocabularyWithoutNumeronyms) },
+  {
+    name: 'how telling a word is in general',
+    switchOff: (parts) =>
+      withDictionary(parts, new DictionaryWithoutRarity(parts.index.lexicon.dictionary.data)),
+  },
+  {
+    name: 'written questions as words of their paragraph',
+    switchOff: (parts) => withLexicon(parts, { texts: onlyOwnWords(parts.index) }),
+  },
+  { name: 'nearest written question', switchOff: withoutNearestQuestions },
+  {
+    name: 'agreement with the nearest questions in the ranking',
+    switchOff: withoutFeatures('shared', 'agreement', 'agreementToBest', 'sameType'),
+  },
+  {
+    name: 'sentences in the ranking',
+    switchOff: withoutFeatures('sentence', 'sentenceToBest', 'coverage', 'coverageToBest'),
+  },
+  { name: 'title and heading in the ranking', switchOff: withoutFeatures('heading') },
+  { name: 'paragraphs before and after in the ranking', switchOff: withoutFeatures('before', 'after') },
+  { name: 'expected type of answer in the ranking', switchOff: withoutFeatures('expected', 'sameType') },
+  {
+    name: 'trained ranking (lexical score alone)',
+    switchOff: (parts) => ({ ...parts, ranking: LEXICAL_ORDER }),
+  },
+  { name: 'earlier questions of a follow-up', switchOff: (parts) => ({ ...parts, withHistory: false }) },
+]

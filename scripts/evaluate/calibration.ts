@@ -1,0 +1,72 @@
+import type { EvaluationQuestion } from './question-set.ts'
+import type { ScoredQuestion } from './run-questions.ts'
+import { isGold } from './score-answer.ts'
+
+/** A confidence, and whether it was justified. */
+export interface Judged {
+  /** 0–1. */
+  readonly confidence: number
+  readonly right: boolean
+}
+
+/** Answers whose confidence lies between two bounds; the last bin holds 1 too. */
+export interface ReliabilityBin {
+  readonly from: number
+  readonly to: number
+  readonly count: number
+  /** Mean confidence, and the share that was right; undefined for an empty bin. */
+  readonly confidence: number | undefined
+  readonly right: number | undefined
+}
+
+export interface Calibration {
+  readonly count: number
+  readonly bins: readonly ReliabilityBin[]
+  /** Mean distance between confidence and truth over the bins, by their counts (Guo et al. 2017). */
+  readonly expectedError: number
+  /** Mean squared distance between confidence and truth, answer by answer (Brier 1950). */
+  readonly brier: number
+}
+
+/**
+ * Whether the corpus answers the question and the paragraph that comes first shows it: the first citation's, or where
+ * the answer was declined, that of the nearest passage.
+ */
+export function judge({ question, outcome: { answer } }: ScoredQuestion): Judged | undefined {
+  if (answer === undefined) return undefined
+  const first = (answer.answered ? answer.citations : answer.related)[0]
+  return { confidence: answer.confidence, right: first !== undefined && isRight(question, first.text) }
+}
+
+function isRight(question: EvaluationQuestion, text: string): boolean {
+  return question.kind !== 'none' && isGold(question, text)
+}
+
+export function calibrationOf(judged: readonly Judged[], binCount = 10): Calibration {
+  const bins = Array.from({ length: binCount }, (_, bin): ReliabilityBin => {
+    const inBin = judged.filter(
+      ({ confidence }) => Math.min(binCount - 1, Math.floor(confidence * binCount)) === bin,
+    )
+    return {
+      from: bin / binCount,
+      to: (bin + 1) / binCount,
+      count: inBin.length,
+      confidence: mean(inBin.map(({ confidence }) => confidence)),
+      right: mean(inBin.map(({ right }) => Number(right))),
+    }
+  })
+  return {
+    count: judged.length,
+    bins,
+    expectedError: bins.reduce(
+      (total, { count, confidence = 0, right = 0 }) =>
+        total + (count / Math.max(1, judged.length)) * Math.abs(confidence - right),
+      0,
+    ),
+    brier: mean(judged.map(({ confidence, right }) => (confidence - Number(right)) ** 2)) ?? 0,
+  }
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0) / values.length
+}

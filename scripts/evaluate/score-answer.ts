@@ -1,0 +1,59 @@
+import type { Answer } from '../../src/domain.ts'
+import { type EvaluationQuestion, isUnanswerable } from './question-set.ts'
+
+/** Longest answer that counts, in characters (code points). */
+export const LONGEST_ANSWER = 280
+
+/** What came of asking a question. */
+export interface Outcome {
+  /** Undefined where it failed. */
+  readonly answer: Pick<Answer, 'answered' | 'answer' | 'citations' | 'confidence' | 'related'> | undefined
+  readonly milliseconds: number
+}
+
+/** How good an answer is. */
+export interface Score {
+  readonly unanswerable: boolean
+  readonly failed: boolean
+  readonly answered: boolean
+  /** The first citation is of a paragraph that holds one of the gold words. */
+  readonly citedFirst: boolean
+  /** One of the first three is. */
+  readonly citedAmongThree: boolean
+  /** It is short enough and holds one of the accepted answers. */
+  readonly holdsAnswer: boolean
+  /** Each quote stands verbatim in its paragraph. */
+  readonly quotesAreVerbatim: boolean
+  readonly milliseconds: number
+}
+
+/** A declined question counts as a miss in all of cited and answered. */
+export function scoreAnswer(question: EvaluationQuestion, { answer, milliseconds }: Outcome): Score {
+  const answered = answer?.answered === true
+  const citations = answer?.citations ?? []
+  const holdsGold = ({ text }: { readonly text: string }) => isGold(question, text)
+  return {
+    unanswerable: isUnanswerable(question),
+    failed: answer === undefined,
+    answered,
+    citedFirst: answered && citations.slice(0, 1).some(holdsGold),
+    citedAmongThree: answered && citations.slice(0, 3).some(holdsGold),
+    holdsAnswer:
+      answered &&
+      [...answer.answer].length <= LONGEST_ANSWER &&
+      question.answer.some((accepted) => squash(answer.answer).includes(squash(accepted))),
+    quotesAreVerbatim: citations.every(({ quote, text }) => quote !== '' && text.includes(quote)),
+    milliseconds,
+  }
+}
+
+/** Whether a paragraph is one that answers the question. */
+export function isGold({ gold }: Pick<EvaluationQuestion, 'gold'>, text: string): boolean {
+  const squashed = squash(text)
+  return gold.some((words) => squashed.includes(squash(words)))
+}
+
+/** Width, case and white space make no difference. */
+function squash(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+}

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises'
+import { openGeneration } from '../../src/answer/open-generation.ts'
+import type { EvaluateArguments } from './arguments.ts'
+import { askOverHttp } from './ask-over-http.ts'
+import { type EvaluatedIndex, openEvaluatedIndex } from './open-evaluated-index.ts'
+import { printMisses } from './print-misses.ts'
+import { printSummary } from './print-summary.ts'
+import { readQuestions } from './question-set.ts'
+import { type AskPipeline, runQuestions, type ScoredQuestion } from './run-questions.ts'
+import { summariseByGroup } from './summarise.ts'
+
+/** What is evaluated: question sets, and the index that is asked. */
+export interface EvaluationSetting {
+  /** Files of JSON Lines. */
+  readonly questionSets: readonly string[]
+  readonly index: EvaluatedIndex
+}
+
+/** Asks every set and prints its scores, and those of all sets together. */
+export async function scorePipeline(
+  { questionSets, index }: EvaluationSetting,
+  { url, verbose, json }: Pick<EvaluateArguments, 'url' | 'verbose' | 'json'>,
+): Promise<void> {
+  const sets: { readonly file: string; readonly scored: readonly ScoredQuestion[] }[] = []
+  const askAll = async (ask: AskPipeline) => {
+    for (const file of questionSets) {
+      const scored = await runQuestions(await readQuestions([file]), ask, ({ q }, error) =>
+        console.error(`Failed: ${q}\n   ${error}`),
+      )
+      console.log(
+        `${file}\n${verbose ? `${printMisses(scored)}\n` : ''}${printSummary(summariseByGroup(scored))}\n`,
+      )
+      sets.push({ file, scored })
+    }
+  }
+  await askAll(url === undefined ? openGeneration(await openEvaluatedIndex(index)).ask : askOverHttp(url))
+
+  const scored = sets.flatMap((set) => set.scored)
+  if (sets.length > 1) console.log(`all sets\n${printSummary(summariseByGroup(scored))}`)
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(reportOf(scored), null, 1)}\n`)
+}
+
+function reportOf(scored: readonly ScoredQuestion[]) {
+  return {
+    summary: Object.fromEntries(summariseByGroup(scored)),
+    questions: scored.map(({ question, score, outcome: { answer } }) => ({
+      ...question,
+      ...score,
+      confidence: answer?.confidence,
+      text: answer?.answer,
+      cited: answer?.citations.map(({ id, quote }) => ({ id, quote })),
+    })),
+  }
+}
