@@ -1,5 +1,5 @@
 /** Characters that can begin Markdown, a mention, a timestamp, an emoji or a masked link wherever they stand. */
-const ACTIVE = /[\\*_~`|<[\](@]/g
+const ACTIVE = /[\\*_~`|<[\]@]/g
 
 /** A heading, a list, a block quote or small print begins a line. */
 const LINE_START = /^([^\S\n]*)([#>+-])/gm
@@ -9,7 +9,7 @@ const NUMBERED_ITEM = /^([^\S\n]*\d+)([.)])/gm
 const SCHEME = /:(?=\/\/)/g
 
 /** `discord.gg/…` becomes an invite, and other addresses of Discord become cards, without any scheme. */
-const DOMAIN_DOT = /\.(?=[A-Za-z])/g
+const INVITE_DOT = /(discord(?:app)?)\.(?=[a-z])/gi
 
 /**
  * Makes a text inert in Discord: shown letter for letter, with nothing in it that formats, notifies or opens.
@@ -21,7 +21,7 @@ export function escapeMarkdown(text: string): string {
     .replace(LINE_START, '$1\\$2')
     .replace(NUMBERED_ITEM, '$1\\$2')
     .replace(SCHEME, '\\:')
-    .replace(DOMAIN_DOT, '\\.')
+    .replace(INVITE_DOT, '$1\\.')
 }
 
 /** Takes back {@link escapeMarkdown}. */
@@ -45,7 +45,11 @@ export function codeBlock(text: string): string {
   return `\`\`\`\n${text.replace(/`(?=`)/g, '`\u200b')}\n\`\`\``
 }
 
-/** A link behind words. `label` must be inert; parentheses of the address are encoded so that they cannot end it. */
+/**
+ * A link behind words. Only for words of ours: within a label Discord shows backslashes, so nothing there can be made
+ * inert (https://github.com/discord/discord-api-docs/issues/6185). Parentheses of the address are encoded, so that
+ * they cannot end it.
+ */
 export function maskedLink(label: string, url: string): string {
   return `[${label}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`
 }

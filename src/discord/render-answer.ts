@@ -87,8 +87,9 @@ function quoted(text: string): string {
 
 /** Everything made inert but our own citation markers. */
 function inertAround(text: string, markers: ReadonlySet<number>): string {
-  return escapeMarkdown(text).replace(/\\\[(\d+)\\\]/g, (escaped, number: string) =>
-    markers.has(Number(number)) ? `[${number}]` : escaped,
+  return escapeMarkdown(text).replace(/\\\[(\d+)\\\](\(?)/g, (escaped, number: string, bracket: string) =>
+    // A bracket behind a marker would make a link of it.
+    markers.has(Number(number)) ? `[${number}]${bracket && '\\('}` : escaped,
   )
 }
 

@@ -35,10 +35,10 @@ export function renderArticles(library: Library, options: ContentsOptions): Mess
   return listPages([`**${phrasesFor(options.language).articles}**`, ...lines])
 }
 
-function entry(name: string, path: string, { publicUrl }: ContentsOptions): string {
+function entry(name: string, path: string, { language, publicUrl }: ContentsOptions): string {
   const label = escapeMarkdown(shorten(name.replace(/\s+/g, ' '), LONGEST_ENTRY))
   const url = absoluteUrl(publicUrl, path)
-  return url === undefined ? label : maskedLink(label, url)
+  return url === undefined ? label : `${label} · ${maskedLink(phrasesFor(language).read, url)}`
 }
 
 /** Whole lines, as many as an embed holds, then the next message. */

@@ -26,17 +26,17 @@ const LONGEST_NAME = 200
 /** An address that would crowd out what it stands beside loses its marks; if that is not enough, it is left out. */
 const LONGEST_URL = 1500
 
-/** `section · paragraph 97`, inert, and a link to the paragraph in the reader when the service has an address. */
+/** `section · paragraph 97`, inert; the last part links to the paragraph in the reader when the service has an address. */
 export function sourceLabel(place: SourcePlace, options: LabelOptions): string {
   const names = options.withTitle ? [place.title, place.section] : [place.section]
-  const label = [
+  const url = absoluteUrl(options.publicUrl, place.url)
+  const paragraph = phrasesFor(options.language).paragraph(place.paragraph)
+  return [
     ...names
       .filter((name) => name.trim() !== '')
       .map((name) => escapeMarkdown(shorten(oneLine(name), LONGEST_NAME))),
-    phrasesFor(options.language).paragraph(place.paragraph),
+    url === undefined ? paragraph : maskedLink(paragraph, url),
   ].join(' · ')
-  const url = absoluteUrl(options.publicUrl, place.url)
-  return url === undefined ? label : maskedLink(label, url)
 }
 
 /** An address of the service made absolute; `undefined` without a service address or when it is far too long. */

@@ -37,7 +37,7 @@ describe('/ask', () => {
     const interaction = discord.interact(ask('@everyone <@118> https://evil.example discord.gg/abc Lambda'))
     const [reply] = await interaction.sent()
     expect(reply?.content.split('\n')[0]).toBe(
-      '> \\@everyone \\<\\@118> https\\://evil\\.example discord\\.gg/abc Lambda',
+      '> \\@everyone \\<\\@118> https\\://evil.example discord\\.gg/abc Lambda',
     )
     expect(discord.violations).toEqual([])
   })
@@ -111,14 +111,16 @@ describe('/article', () => {
   it('lists the articles, and the sections of the chosen one, with links', async () => {
     const { discord } = await startBot()
     const [list] = await discord.interact(slash('article', [])).sent()
-    expect(list?.embeds[0]?.description).toContain('- [Ships](https://ask.example.org/articles/notes/ships)')
+    expect(list?.embeds[0]?.description).toContain(
+      '- Ships · [read](https://ask.example.org/articles/notes/ships)',
+    )
     const chosen = slash('article', [{ name: 'title', type: 3, value: 'cloud' }])
     const [sections] = await discord.interact(chosen).sent()
     expect(sections?.embeds[0]?.description).toContain(
-      '- [1、開始](https://ask.example.org/articles/cloud#bb22)',
+      '- 1、開始 · [read](https://ask.example.org/articles/cloud#bb22)',
     )
     expect(sections?.embeds[0]?.description).toContain(
-      '  - [更深](https://ask.example.org/articles/cloud#dd44)',
+      '  - 更深 · [read](https://ask.example.org/articles/cloud#dd44)',
     )
     expect(discord.violations).toEqual([])
   })
@@ -145,7 +147,7 @@ describe('the buttons', () => {
     const [paragraph] = await pressed.sent()
     expect(pressed.ephemeral).toBe(true)
     expect(paragraph?.embeds[0]?.description).toMatch(
-      /^\*\*\[雲 .*第 6 段\]\(https:\/\/ask\.example\.org\/articles\/cloud#ff66\)\*\*\n雲計算/,
+      /^\*\*雲 .* · 更深 · \[第 6 段\]\(https:\/\/ask\.example\.org\/articles\/cloud#ff66\)\*\*\n雲計算/,
     )
     expect(paragraph?.embeds[0]?.description).toMatch(/最後一句在這裡。$/)
     expect(discord.violations).toEqual([])

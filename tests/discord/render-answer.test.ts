@@ -45,13 +45,16 @@ function expectWhole(answer: Answer, question: string | undefined, messages: rea
     .flatMap(({ embeds = [] }) => embeds.map(({ description = '' }) => description))
     .join('\n')
   const buttons = new Set(buttonsOf(messages).map(({ custom_id }) => custom_id))
-  for (const { marker, quote, paragraph, id } of answer.citations) {
+  const shown = withoutSpace(unescapeMarkdown(descriptions))
+  for (const { marker, quote, section, paragraph, id } of answer.citations) {
     expect(content).toContain(`[${marker}]`)
+    expect(content).not.toContain(`[${marker}](`)
     expect(descriptions).toMatch(
       new RegExp(
-        `\\*\\*\\[${marker}\\]\\*\\* \\[.*${paragraph}.*\\]\\(https://ask\\.example\\.org/articles/[^\\s)]+#`,
+        `\\*\\*\\[${marker}\\]\\*\\* .*\\[[^\\]]*\\b${paragraph}\\b[^\\]]*\\]\\(https://ask\\.example\\.org/articles/[^\\s)]+#`,
       ),
     )
+    expect(shown).toContain(withoutSpace([...section].slice(0, 100).join('')))
     expect(quotes.get(String(marker))).toBe(withoutSpace(quote))
     expect(buttons).toContain(paragraphButtonId(String(marker), id))
   }
@@ -113,7 +116,7 @@ describe('renderAnswer', () => {
     const messages = renderAnswer(answer, { publicUrl, offerThread: false })
     expect(messages[0]?.content).toBe('文章沒有提到。')
     expect(messages[0]?.embeds?.[0]?.title).toBe('The nearest passages')
-    expect(messages[0]?.embeds?.[0]?.description).toContain('**B** [1、開始 · paragraph 2]')
+    expect(messages[0]?.embeds?.[0]?.description).toContain('**B** 1、開始 · [paragraph 2](')
     expect(buttonsOf(messages).map((each) => ('label' in each ? each.label : ''))).toContain(
       '[A] Whole paragraph',
     )

@@ -22,7 +22,7 @@ describe('renderSections', () => {
     const lines = descriptions(messages).join('\n').split('\n')
     expect(lines).toHaveLength(401)
     expect(lines[2]).toBe(
-      '  - [Section 1 \\[of\\] \\*many\\* \\@everyone](https://ask.example.org/articles/cloud#aa11)',
+      '  - Section 1 \\[of\\] \\*many\\* \\@everyone · [read](https://ask.example.org/articles/cloud#aa11)',
     )
   })
 

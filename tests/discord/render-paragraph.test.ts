@@ -53,7 +53,7 @@ describe('renderParagraph', () => {
   it('heads it with the article, the section and a link', () => {
     const [message] = renderParagraph(article, fakeGeneration().library.paragraphAt(3), options)
     expect(message?.embeds?.[0]?.description).toMatch(
-      /^\*\*\[雲 \\<計算> & 容器 · 更深 · paragraph 4\]\(https:\/\/ask\.example\.org\/articles\/cloud#dd44\)\*\*\n```\nif \(a < b\)/,
+      /^\*\*雲 \\<計算> & 容器 · 更深 · \[paragraph 4\]\(https:\/\/ask\.example\.org\/articles\/cloud#dd44\)\*\*\n```\nif \(a < b\)/,
     )
   })
 })

@@ -4,6 +4,7 @@ export const english: Phrases = {
   paragraph: (position) => `paragraph ${position}`,
   wholeParagraph: (marker) => `[${marker}] Whole paragraph`,
   continueInThread: 'Continue in a thread',
+  read: 'read',
   related: 'The nearest passages',
   articles: 'Articles',
   noArticles: 'There is no article here yet.',

@@ -14,6 +14,8 @@ export interface Phrases {
   /** Label of the button that shows the paragraph behind a citation marker or a letter. */
   readonly wholeParagraph: (marker: string) => string
   readonly continueInThread: string
+  /** Of a link that opens an article, or one of its sections. */
+  readonly read: string
   readonly related: string
   readonly articles: string
   readonly noArticles: string

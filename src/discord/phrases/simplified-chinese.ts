@@ -4,6 +4,7 @@ export const simplifiedChinese: Phrases = {
   paragraph: (position) => `第 ${position} 段`,
   wholeParagraph: (marker) => `[${marker}] 看整段`,
   continueInThread: '在子区中继续',
+  read: '阅读',
   related: '最接近的段落',
   articles: '文章',
   noArticles: '这里还没有文章。',

@@ -4,6 +4,7 @@ export const traditionalChinese: Phrases = {
   paragraph: (position) => `第 ${position} 段`,
   wholeParagraph: (marker) => `[${marker}] 看整段`,
   continueInThread: '在討論串中繼續',
+  read: '閱讀',
   related: '最接近的段落',
   articles: '文章',
   noArticles: '這裡還沒有文章。',
