@@ -1,0 +1,22 @@
+import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
+import { ConfigurationError } from '../src/errors.ts'
+import { benchQueries, QUERY_HELP } from './bench/query.ts'
+import { benchScale } from './bench/scale.ts'
+
+const HELP = `${QUERY_HELP}
+  npm run bench -- scale             builds, edits and asks indexes of growing size
+`
+
+/** `npm run bench`: how long things take on this machine. */
+async function main([which, ...args]: readonly string[]): Promise<void> {
+  if (which === undefined || which === 'query') return benchQueries(args)
+  if (which === 'scale') return benchScale(args)
+  if (which !== '--help' && which !== '-h')
+    throw new ConfigurationError('configuration', `There is no benchmark "${which}"\n\n${HELP}`)
+  process.stdout.write(HELP)
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(EXIT.done),
+  (error) => process.exit(reportFailure(error)),
+)
