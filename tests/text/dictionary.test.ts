@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { smallDictionary } from '../support/small-corpus.ts'
+
+const dictionary = smallDictionary()
+
+describe('Dictionary', () => {
+  it('holds simplified words, each whole', () => {
+    expect(dictionary.has('收购')).toBe(true)
+    expect(dictionary.has('购')).toBe(false)
+    expect(dictionary.has('收购公司')).toBe(false)
+    expect(dictionary.has('收购\n购买')).toBe(false)
+  })
+
+  it('gives each word its stems, the most telling first', () => {
+    expect(dictionary.glosses('购买').map(([stem]) => stem)).toEqual(['purchas', 'bui'])
+    for (const word of dictionary.data.words.split('\n')) {
+      const weights = dictionary.glosses(word).map(([, weight]) => weight)
+      expect(weights).toEqual([...weights].sort((left, right) => right - left))
+      for (const weight of weights) expect(weight > 0 && weight <= 1).toBe(true)
+    }
+  })
+
+  it('tells ordinary words from names', () => {
+    expect(dictionary.explains('purchas')).toBe(true)
+    expect(dictionary.explains('docker')).toBe(false)
+    expect(dictionary.rarity('docker')).toBeGreaterThan(dictionary.rarity('purchas'))
+  })
+
+  it('takes a word to be as telling as its most telling stem', () => {
+    for (const word of dictionary.data.words.split('\n')) {
+      const rarities = dictionary.glosses(word).map(([stem]) => dictionary.rarity(stem))
+      if (rarities.length > 0) expect(dictionary.wordRarity(word)).toBe(Math.max(...rarities))
+    }
+  })
+
+  it('knows a rarity for words that nothing explains', () => {
+    expect(dictionary.wordRarity('無此字')).toBeGreaterThan(0)
+    expect(Number.isFinite(dictionary.wordRarity(''))).toBe(true)
+  })
+
+  it('is not fooled by names of object properties', () => {
+    expect(dictionary.has('constructor')).toBe(false)
+    expect(dictionary.explains('__proto__')).toBe(false)
+    expect(dictionary.glosses('toString')).toEqual([])
+  })
+})
