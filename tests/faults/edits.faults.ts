@@ -18,7 +18,6 @@ it(`shows each of ${EDITS} edits while ${CLIENTS} clients ask`, async () => {
   const server = await startServer({
     CORPUS_DIR: corpusDirectory,
     INDEX_DIR: indexDirectory,
-    LOG_LEVEL: 'error',
   })
 
   // Between two edits only the one before and the one after may be seen, never anything older.

@@ -30,7 +30,6 @@ it(`serves and stays loadable while ${KILLS} builds are killed`, async () => {
   const server = await startServer({
     CORPUS_DIR: corpusDirectory,
     INDEX_DIR: indexDirectory,
-    LOG_LEVEL: 'error',
   })
   const wasWritten = (version: number) => version >= 1 && version <= article.version
   const load = new Load(server.origin, 2, () => article.version, wasWritten)
@@ -42,7 +41,7 @@ it(`serves and stays loadable while ${KILLS} builds are killed`, async () => {
       await article.edit()
       const build = startIndexCommand(article)
       const exited = once(build, 'exit')
-      const timer = setTimeout(() => build.kill('SIGKILL'), random() * buildMs * 1.2)
+      const timer = setTimeout(() => build.kill('SIGKILL'), random() * buildMs * 2)
       await exited
       clearTimeout(timer)
       const { manifest } = await readCurrentGeneration(folder)
