@@ -21,6 +21,8 @@ export interface BotContext {
   readonly feedback: Feedback
   readonly limits: { readonly user: RateLimit; readonly server: RateLimit }
   readonly admission: () => Admission
+  /** Sends what Discord must hear first; what computes waits for it. */
+  readonly acknowledge: (send: () => Promise<void>) => Promise<void>
   /** Runs what computes an answer, when its turn comes. */
   readonly run: <Result>(job: () => Promise<Result>) => Promise<Result>
   readonly log: Log

@@ -53,6 +53,7 @@ export function createBot(options: BotOptions): Bot {
     feedback: options.feedback,
     limits: options.limits ?? createBotLimits(),
     admission: () => workload.admission,
+    acknowledge: (send) => workload.acknowledge(send),
     run: (job) => workload.run(job),
     log: options.log,
   }

@@ -34,7 +34,7 @@ async function acknowledge(
   response: Parameters<BotContext['api']['acknowledge']>[1],
 ): Promise<boolean> {
   try {
-    await context.api.acknowledge(interaction, response)
+    await context.acknowledge(() => context.api.acknowledge(interaction, response))
     return true
   } catch (error) {
     // A repeated request whose first copy had arrived.

@@ -10,6 +10,9 @@ export interface WorkloadOptions {
   readonly concurrency: number
 }
 
+/** How long answers wait for acknowledgements at most, in milliseconds: a request that hangs must not hold up the rest. */
+const LONGEST_HOLD = 2500
+
 /**
  * Everything the bot has promised to answer and not answered yet. Bounded, so that a flood is turned away with a notice
  * rather than answered when nobody waits any more; and waited for before the process leaves.
@@ -17,6 +20,7 @@ export interface WorkloadOptions {
 export class Workload {
   private readonly underWay = new Set<Promise<void>>()
   private readonly queue: PQueue
+  private readonly acknowledgements = new Set<Promise<unknown>>()
   private readonly capacity: number
   private leaving = false
 
@@ -40,15 +44,35 @@ export class Workload {
     settled.then(() => this.underWay.delete(settled))
   }
 
+  /** Sends an acknowledgement, which Discord must have within three seconds: no answer begins before it is through. */
+  async acknowledge(send: () => Promise<void>): Promise<void> {
+    const acknowledgement = send()
+    this.acknowledgements.add(acknowledgement)
+    try {
+      await acknowledgement
+    } finally {
+      this.acknowledgements.delete(acknowledgement)
+    }
+  }
+
   /**
    * Runs a job when its turn comes. Answering is pure computation of some milliseconds, so the event loop is let go
-   * before each job: what Discord must hear within three seconds is sent in between.
+   * before each job, for what has come in meanwhile to be acknowledged.
    */
   async run<Result>(job: () => Promise<Result>): Promise<Result> {
     return this.queue.add(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      await pause(0)
+      await this.acknowledged()
       return job()
     })
+  }
+
+  /** Resolves when no acknowledgement is on its way. */
+  private async acknowledged(): Promise<void> {
+    const deadline = Date.now() + LONGEST_HOLD
+    while (this.acknowledgements.size > 0 && Date.now() < deadline) {
+      await Promise.race([Promise.allSettled(this.acknowledgements), pause(deadline - Date.now())])
+    }
   }
 
   /**
@@ -71,4 +95,8 @@ export class Workload {
     while (this.underWay.size > 0) await Promise.all(this.underWay)
     return true
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
