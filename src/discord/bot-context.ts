@@ -15,7 +15,7 @@ export interface BotContext {
   /** Address of the service that shows the articles; without it citations name their paragraph and link nowhere. */
   readonly publicUrl: string | undefined
   /** Whether the bot hears messages in threads and may read what they say without being mentioned. */
-  readonly readsMessages: () => boolean
+  readonly readsMessages: boolean
   /** Whether Discord lets the bot call it with more than an interaction's token. */
   readonly hasToken: boolean
   readonly feedback: Feedback

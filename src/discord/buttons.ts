@@ -55,7 +55,7 @@ function openThread(context: BotContext, interaction: ButtonInteraction): Intera
       const question = answeredQuestion(message, context.applicationId).replace(/\s+/g, ' ')
       const name = shorten(question, LIMITS.threadName)
       const thread = await context.api.startThread(message.channel_id, message.id, name || phrases.threadName)
-      const welcome = context.readsMessages() ? phrases.threadWelcome : phrases.threadWelcomeUnread
+      const welcome = context.readsMessages ? phrases.threadWelcome : phrases.threadWelcomeUnread
       await context.api.createMessage(thread.id, renderNotice(welcome))
       return [renderNotice(phrases.threadOpened(`<#${thread.id}>`))]
     } catch (error) {

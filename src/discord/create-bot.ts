@@ -32,7 +32,7 @@ export interface BotOptions {
   readonly log: Log
   readonly limits?: BotLimits
   readonly workload?: WorkloadOptions
-  readonly readsMessages?: () => boolean
+  readonly readsMessages?: boolean
 }
 
 export interface Bot {
@@ -49,7 +49,7 @@ export function createBot(options: BotOptions): Bot {
     applicationId: options.applicationId,
     publicUrl: options.publicUrl,
     hasToken: options.hasToken,
-    readsMessages: options.readsMessages ?? (() => false),
+    readsMessages: options.readsMessages ?? false,
     feedback: options.feedback,
     limits: options.limits ?? createBotLimits(),
     admission: () => workload.admission,

@@ -5,7 +5,6 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   Options,
-  Partials,
   REST,
 } from 'discord.js'
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10'
@@ -69,9 +68,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const client = new Client({
     intents: intents(application),
     shards: 'auto',
-    partials: [Partials.Channel],
     rest,
-    allowedMentions: { parse: [] },
     // Channels, threads and roles tell where the bot may answer; nothing else is kept.
     makeCache: cachesOf(application),
   })
@@ -80,7 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     rest: client.rest,
     hasToken: true,
     applicationId: application.id,
-    readsMessages: () => application.messageContent,
+    readsMessages: application.messageContent,
   })
 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {

@@ -42,8 +42,14 @@ export function createInteractionsRoute({
     const signature = request.headers.get('X-Signature-Ed25519') ?? ''
     const timestamp = request.headers.get('X-Signature-Timestamp') ?? ''
     const body = await boundedText(request)
-    if (body === undefined || !(await verify(signature, timestamp, body)))
+    if (body === undefined || !(await verify(signature, timestamp, body))) {
+      // Discord itself sends forgeries to try us out, so one is nothing to worry about.
+      context.log.info(
+        {},
+        'A request was not signed with DISCORD_PUBLIC_KEY; was it copied from this application?',
+      )
       return refused('is not signed by Discord')
+    }
     const freshness = replayGuard.check(signature, timestamp)
     if (freshness !== 'fresh') {
       const hint =

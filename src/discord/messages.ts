@@ -62,7 +62,7 @@ async function answerMessage(
   if (text === '') {
     // Direct messages always come with their text, so this one has none.
     if (mentioned || place.kind === 'direct') await send(context, message, [renderNotice(phrases.noQuestion)])
-    else if (!context.readsMessages()) await sayOnce(context, message, phrases.messageTextWithheld)
+    else if (!context.readsMessages) await sayOnce(context, message, phrases.messageTextWithheld)
     return
   }
   if (await tellMissingPermissions(context, message, place, language)) return
