@@ -1,0 +1,274 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings'
+import { FakeEmbeddings } from '@langchain/core/utils/testing'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createAsk } from '../../src/answer/ask.ts'
+import { DECLINED } from '../../src/answer/declined.ts'
+import type { Answer, Ask, AskRequest, Language } from '../../src/domain.ts'
+import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
+import { InvalidRequestError } from '../../src/errors.ts'
+import { CountingEmbeddings } from '../support/index-recipe.ts'
+import { corpusOfTexts } from '../support/small-corpus.ts'
+import { openSmallIndex } from '../support/small-corpus-index.ts'
+
+const LONGEST_ANSWER = 280
+
+/** What must hold of every answer, whatever was asked of whatever. */
+function checkAnswer(answer: Answer, maxCitations = 3): void {
+  const markers = [...answer.answer.matchAll(/\[(\d+)\]/g)].map(([, marker]) => Number(marker))
+  expect(answer.confidence).toBeGreaterThanOrEqual(0)
+  expect(answer.confidence).toBeLessThanOrEqual(1)
+  if (!answer.answered) {
+    expect(answer.citations).toEqual([])
+    expect(answer.answer).toBe(DECLINED[answer.language])
+    expect(answer.related.length).toBeLessThanOrEqual(2)
+    return
+  }
+  expect(answer.related).toEqual([])
+  expect(answer.citations.length).toBeGreaterThan(0)
+  expect(answer.citations.length).toBeLessThanOrEqual(maxCitations)
+  expect(answer.answer.length).toBeLessThanOrEqual(LONGEST_ANSWER)
+  expect(answer.citations.map(({ marker }) => marker)).toEqual(answer.citations.map((_, at) => at + 1))
+  expect(new Set(answer.citations.map(({ id }) => id)).size).toBe(answer.citations.length)
+  expect(answer.answer).toBe(answer.citations.map(({ quote, marker }) => `${quote}[${marker}]`).join(' '))
+  // Where no quote holds a marker of its own, the answer's markers are those of the citations, in order.
+  if (!answer.citations.some(({ quote }) => /\[\d+\]/.test(quote)))
+    expect(markers).toEqual(answer.citations.map(({ marker }) => marker))
+  for (const { text, quote, start, end, score } of answer.citations) {
+    expect(text.slice(start, end)).toBe(quote)
+    expect(quote.trim()).not.toBe('')
+    expect(quote).not.toMatch(/\p{Surrogate}/u)
+    expect(score).toBeGreaterThanOrEqual(0)
+    expect(score).toBeLessThanOrEqual(1)
+  }
+}
+
+async function asker(texts: Readonly<Record<string, string>>): Promise<Ask> {
+  const { index, embeddings } = await openSmallIndex({ corpus: corpusOfTexts(texts) })
+  return createAsk(index, embeddings)
+}
+
+describe('asking the small corpus', () => {
+  let ask: Ask
+
+  beforeAll(async () => {
+    const { index, embeddings } = await openSmallIndex()
+    ask = createAsk(index, embeddings)
+  })
+
+  it.each([
+    ['zh-Hant', 'Twinings 被誰收購了?', 'Associated British Foods'],
+    ['zh-Hans', 'Twinings 被谁收购了?', 'Associated British Foods'],
+    ['en', 'Who bought Twinings?', 'Associated British Foods'],
+    ['en', 'Who built the first lighthouse on the rocks?', 'Henry Winstanley'],
+    ['zh-Hant', '達靈頓鐵路的工程師是誰?', 'Stephenson'],
+    ['zh-Hans', '西门子在哪里展出了电力火车?', '柏林'],
+    ['zh-Hant', '西門子在哪裡展出了電力火車?', '柏林'],
+  ])('answers in %s: %s', async (language, question, words) => {
+    const answer = await ask({ question })
+    checkAnswer(answer)
+    expect(answer.answered).toBe(true)
+    expect(answer.language).toBe(language)
+    expect(answer.answerer).toBe('extractive')
+    expect(answer.citations[0]?.quote).toContain(words)
+  })
+
+  it.each<[Language, string]>([
+    ['zh-Hant', '天氣預報怎麼說?'],
+    ['zh-Hans', '请推荐几部好看的电影'],
+    ['en', 'How do I cook spaghetti?'],
+  ])('declines in %s: %s', async (language, question) => {
+    const answer = await ask({ question })
+    checkAnswer(answer)
+    expect(answer).toMatchObject({ answered: false, language, answer: DECLINED[language] })
+  })
+
+  it('says all of a citation', async () => {
+    const { citations } = await ask({ question: 'Who bought Twinings?' })
+    expect(citations[0]).toMatchObject({
+      marker: 1,
+      article: 'tea',
+      title: '茶的故事',
+      section: '收購',
+      paragraph: 3,
+    })
+    expect(citations[0]?.url).toMatch(/^\/articles\/tea\?mark=[\da-f]{12}\.\d+-\d+#[\da-f]{12}$/)
+  })
+
+  it('follows a conversation', async () => {
+    const history = [{ role: 'user', content: 'Who bought Twinings?' }] as const
+    const answer = await ask({ question: 'When?', history })
+    checkAnswer(answer)
+    expect(answer.citations[0]?.quote).toContain('1964年')
+    expect((await ask({ question: 'When?' })).answered).toBe(false)
+  })
+
+  it.each([1, 2, 5])('cites at most what is asked for: %i', async (maxCitations) => {
+    for (const question of ['Twinings', '茶館', 'lighthouse', '鐵路'])
+      checkAnswer(await ask({ question, maxCitations }), maxCitations)
+  })
+
+  it('says the same each time', async () => {
+    const request: AskRequest = { question: 'Who built the first lighthouse?' }
+    expect(await ask(request)).toEqual(await ask(request))
+  })
+
+  it.each([
+    ['', 'ask something'],
+    [' \n\t\u3000', 'ask something'],
+    ['長'.repeat(1001), 'at most 1000'],
+    ['🚀'.repeat(1001), '1001 characters'],
+  ])('refuses an unusable question', async (question, message) => {
+    await expect(ask({ question })).rejects.toThrow(InvalidRequestError)
+    await expect(ask({ question })).rejects.toThrow(message)
+  })
+
+  it('counts characters, not code units', async () => {
+    checkAnswer(await ask({ question: '🚀'.repeat(1000) }))
+    checkAnswer(await ask({ question: '長'.repeat(1000) }))
+  })
+
+  it.each([
+    0,
+    -1,
+    1.5,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ])('refuses maxCitations %d', async (maxCitations) => {
+    await expect(ask({ question: 'Twinings', maxCitations })).rejects.toThrow(InvalidRequestError)
+  })
+
+  it('ends with the reason of the signal', async () => {
+    const signal = AbortSignal.abort(new Error('gone'))
+    await expect(ask({ question: 'Twinings' }, { signal })).rejects.toThrow('gone')
+  })
+
+  it('checks the request before the signal', async () => {
+    const signal = AbortSignal.abort(new Error('gone'))
+    await expect(ask({ question: '' }, { signal })).rejects.toThrow(InvalidRequestError)
+  })
+
+  it('ends while the embeddings are made', async () => {
+    const controller = new AbortController()
+    const { index, embeddings } = await openSmallIndex()
+    const slow: FingerprintedEmbeddings = Object.assign(Object.create(embeddings), {
+      embedQuery: async (text: string) => {
+        controller.abort(new Error('gone meanwhile'))
+        return embeddings.embedQuery(text)
+      },
+    })
+    const asking = createAsk(index, slow)({ question: 'Twinings' }, { signal: controller.signal })
+    await expect(asking).rejects.toThrow('gone meanwhile')
+  })
+
+  it('holds its promises whatever is asked', async () => {
+    const words = fc.constantFrom(
+      ...'茶 茶館 收購 Twinings Lighthouse 誰 什麼時候 who when? 鐵路 [1] [2] 1717 ？ 呢 它 what about 🚀 \ud842 %00 <b>'.split(
+        ' ',
+      ),
+    )
+    const question = fc.array(words, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(' '))
+    const turn = fc.record({
+      role: fc.constantFrom('user' as const, 'assistant' as const),
+      content: question,
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        question,
+        fc.array(turn, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (asked, history, maxCitations) => {
+          checkAnswer(await ask({ question: asked, history, maxCitations }), maxCitations)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('asking any corpus', () => {
+  const clause = fc.constantFrom(
+    '茶館開了',
+    'Twinings 收購公司',
+    '1717年',
+    'a lighthouse',
+    'the engineer built it',
+    '鐵路😀開通',
+    '𠮷野家',
+    '[1]',
+    '公司',
+    'x'.repeat(90),
+    '茶'.repeat(120),
+    '😀'.repeat(160),
+  )
+  const mark = fc.constantFrom(',', '。', '. ', '、', '! ', '', ' ', '？')
+  const paragraph = fc
+    .array(fc.tuple(clause, mark), { minLength: 1, maxLength: 30 })
+    .map((parts) => parts.map((part) => part.join('')).join(''))
+  const text = fc.array(paragraph, { minLength: 1, maxLength: 8 }).map((parts) => parts.join('\n\n'))
+  const question = fc.constantFrom(
+    '茶館',
+    '誰收購了公司?',
+    'Who built the lighthouse?',
+    '鐵路什麼時候開通?',
+    'Twinings',
+    '1717',
+    '😀',
+    '公司',
+  )
+
+  it('cites what it says, verbatim and within its length', async () => {
+    let answered = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ one: text, two: text }),
+        question,
+        fc.integer({ min: 1, max: 5 }),
+        async (texts, asked, maxCitations) => {
+          const ask = await asker(texts)
+          const answer = await ask({ question: asked, maxCitations })
+          checkAnswer(answer, maxCitations)
+          if (answer.answered) answered++
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(answered).toBeGreaterThan(10)
+  })
+
+  it('answers from an article without title, heading or full stop', async () => {
+    const ask = await asker({ note: 'Twinings 收購公司' })
+    const answer = await ask({ question: 'Twinings 收購公司' })
+    checkAnswer(answer)
+    expect(answer.answer).toBe('Twinings 收購公司[1]')
+  })
+})
+
+describe("anyone's LangChain embeddings", () => {
+  /** LangChain's fake ones say neither their name nor their dimensions; to build an index, both are needed. */
+  function fingerprinted(theirs: EmbeddingsInterface, dimensions: number): FingerprintedEmbeddings {
+    return {
+      fingerprint: 'theirs',
+      dimensions,
+      embedQuery: (text) => theirs.embedQuery(text),
+      embedDocuments: (texts) => theirs.embedDocuments(texts),
+    }
+  }
+
+  it.each<[string, EmbeddingsInterface, number]>([
+    ['some that count characters', new CountingEmbeddings(), 8],
+    ['some to which all texts are alike', new FakeEmbeddings(), 4],
+  ])('take the place of the built-in ones: %s', async (_, theirs, dimensions) => {
+    const { index } = await openSmallIndex({ embeddings: fingerprinted(theirs, dimensions) })
+    const ask = createAsk(index, theirs)
+    const answer = await ask({ question: 'Twinings 被誰收購了?' })
+    checkAnswer(answer)
+    expect(answer.citations[0]?.quote).toContain('Associated British Foods')
+  })
+
+  it('are not used with an index of other dimensions', async () => {
+    const { index } = await openSmallIndex()
+    const ask = createAsk(index, new FakeEmbeddings())
+    await expect(ask({ question: 'Twinings' })).rejects.toThrow('dimensions')
+  })
+})

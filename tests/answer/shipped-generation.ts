@@ -1,0 +1,13 @@
+import { openGeneration } from '../../src/answer/open-generation.ts'
+import type { Generation } from '../../src/domain.ts'
+import { buildIndex } from '../../src/index/build.ts'
+import { encodeContainer } from '../../src/index/container.ts'
+import { openIndex, toSections } from '../../src/index/open.ts'
+import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
+import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+
+/** The corpus that Footnote comes with, indexed in memory as `npm run index` does it. */
+export async function openShippedGeneration(): Promise<Generation> {
+  const { parts } = await buildIndex(await readCorpusFolder('corpus'), builtinRecipe)
+  return openGeneration(openIndex(encodeContainer(toSections(parts))))
+}
