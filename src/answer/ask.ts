@@ -1,12 +1,14 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { Answer, Ask, Library } from '../domain.ts'
+import type { RankingModel } from '../retrieval/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedPassage } from './citations.ts'
-import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts'
+import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence.ts'
+import { CONFIDENCE_WEIGHTS } from './confidence-weights.ts'
 import { DECLINED } from './declined.ts'
 import { compose, extractClaims } from './extractive.ts'
 
@@ -14,20 +16,37 @@ import { compose, extractClaims } from './extractive.ts'
 const MAX_CITATIONS = 3
 const MOST_RELATED = 2
 
+/** What was learned from questions with known answers. */
+export interface TrainedModels {
+  readonly ranking: RankingModel
+  readonly confidence: ConfidenceModel
+}
+
+const TRAINED: TrainedModels = { ranking: RANKING_WEIGHTS, confidence: CONFIDENCE_WEIGHTS }
+
 /** Makes an index answer questions in its own words. */
-export function createAsk(index: SearchableIndex, embeddings: EmbeddingsInterface): Ask {
-  const retriever = new ParagraphRetriever(index, embeddings, RANKING_WEIGHTS)
+export function createAsk(
+  index: SearchableIndex,
+  embeddings: EmbeddingsInterface,
+  { ranking, confidence }: TrainedModels = TRAINED,
+): Ask {
+  const retriever = new ParagraphRetriever(index, embeddings, ranking)
   return async (request, { signal } = {}) => {
     checkRequest(request)
     signal?.throwIfAborted()
     const retrieval = await retriever.retrieve(request.question, request.history)
     signal?.throwIfAborted()
-    return answerFrom(retrieval, index.library, request.maxCitations ?? MAX_CITATIONS)
+    const maxCitations = request.maxCitations ?? MAX_CITATIONS
+    return answerFrom(retrieval, index.library, maxCitations, confidenceOf(retrieval, confidence))
   }
 }
 
-function answerFrom(retrieval: Retrieval, library: Library, maxCitations: number): Answer {
-  const confidence = confidenceOf(retrieval)
+function answerFrom(
+  retrieval: Retrieval,
+  library: Library,
+  maxCitations: number,
+  confidence: number,
+): Answer {
   const language = detectLanguage(retrieval.question.question)
   const common = { confidence, language, answerer: 'extractive' }
   const claims = confidence < LEAST_CONFIDENCE ? [] : extractClaims(retrieval, library, maxCitations)

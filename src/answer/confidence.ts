@@ -1,12 +1,81 @@
 import type { Retrieval } from '../retrieval/retriever.ts'
+import { detectLanguage } from '../text/languages.ts'
 
-/** Below this the corpus is said not to answer. */
-export const LEAST_CONFIDENCE = 0.5
+/** What speaks for or against an answer. Those of the best candidate have the names of its ranking features. */
+export const CONFIDENCE_FEATURE_NAMES = [
+  'bias',
+  'text',
+  'question',
+  'shared',
+  'agreement',
+  'sameType',
+  'vector',
+  'sentence',
+  'coverage',
+  'heading',
+  'said',
+  'gap',
+  'expected',
+  /** That the best candidate is the one, and that it is one of the best three, among all candidates. */
+  'probability',
+  'probabilityOfThree',
+  /** Logarithm of the number of terms: a long question leaves more unsaid. */
+  'length',
+  /** 1 for a question in English, which says less in the words of a Chinese text. */
+  'english',
+  /** What is said, cut by the largest gap. */
+  'saidButGap',
+] as const
+
+export type ConfidenceFeatureName = (typeof CONFIDENCE_FEATURE_NAMES)[number]
+export type ConfidenceFeatures = Readonly<Record<ConfidenceFeatureName, number>>
+
+/** Weights of a logistic regression; where nothing was written ahead about the best candidate, of another one. */
+export interface ConfidenceModel {
+  readonly withQuestions: ConfidenceFeatures
+  readonly withoutQuestions: ConfidenceFeatures
+}
+
+/**
+ * Below this the corpus is said not to answer. An answer that is wrong four times in five still points a reader to the
+ * words to judge by, so that it is lower than even odds; chosen for the best F1 of declining, see docs/quality.md.
+ */
+export const LEAST_CONFIDENCE = 0.2
+
+/** @returns undefined where there is no candidate at all */
+export function confidenceFeatures({ ranked, query, question }: Retrieval): ConfidenceFeatures | undefined {
+  const best = ranked[0]
+  if (best === undefined) return undefined
+  const { text, question: nearest, said, gap, ...features } = best.features
+  const { shared, agreement, sameType, vector, sentence, coverage, heading, expected } = features
+  return {
+    bias: 1,
+    text: Math.min(1.5, text),
+    question: Math.min(1.2, nearest),
+    shared,
+    agreement,
+    sameType,
+    vector,
+    sentence,
+    coverage,
+    heading,
+    said,
+    gap,
+    expected,
+    probability: best.probability,
+    probabilityOfThree: ranked.slice(0, 3).reduce((sum, { probability }) => sum + probability, 0),
+    length: Math.log(1 + query.length),
+    english: detectLanguage(question.question) === 'en' ? 1 : 0,
+    saidButGap: said * (1 - gap),
+  }
+}
 
 /** @returns calibrated probability that the corpus answers the question and the best candidate shows it */
-export function confidenceOf({ ranked }: Retrieval): number {
-  const best = ranked[0]
-  if (best === undefined) return 0
-  const z = -4 + 3 * best.features.text + 4 * best.features.question + 3 * best.features.sentence
-  return 1 / (1 + Math.exp(-z))
+export function confidenceOf(retrieval: Retrieval, model: ConfidenceModel): number {
+  const features = confidenceFeatures(retrieval)
+  if (features === undefined) return 0
+  const hasQuestions = (retrieval.ranked[0]?.questions.length ?? 0) > 0
+  const weights = hasQuestions ? model.withQuestions : model.withoutQuestions
+  const logit = CONFIDENCE_FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0)
+  return 1 / (1 + Math.exp(-logit))
 }

@@ -5,7 +5,7 @@ import { StringTable } from './string-table.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Names the way passages and terms are made; raise it when they would be others. */
-export const ANALYSIS = 'terms/2'
+export const ANALYSIS = 'terms/3'
 
 /** The lexical side of an index. Rows are those of the passages. */
 export interface Lexicon {

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly paragraph: number
   /** Lexical score of its best piece, as a share of what the question could reach. */
   readonly text: number
+  /** Row of that piece. */
+  readonly piece: number | undefined
   /** The questions written ahead for it that come nearest, best first. */
   readonly questions: readonly MatchedQuestion[]
   /** Highest cosine of its pieces and of its questions with the question asked. */
@@ -46,8 +48,12 @@ export function findCandidates(
 ): Candidates {
   const paragraphOf = (passage: number) => passages.paragraphs[passage] ?? 0
   const texts = new Map<number, number>()
+  const pieces = new Map<number, number>()
   const textScores = scoreRows(query, lexicon.texts)
-  for (const [row, score] of textScores.scores) raise(texts, paragraphOf(row), score / textScores.ideal)
+  for (const [row, score] of textScores.scores) {
+    const paragraph = paragraphOf(row)
+    if (raise(texts, paragraph, score / textScores.ideal)) pieces.set(paragraph, row)
+  }
 
   const questions = new Map<number, MatchedQuestion[]>()
   const questionScores = scoreRows(query, lexicon.questions)
@@ -64,6 +70,7 @@ export function findCandidates(
       (paragraph): Candidate => ({
         paragraph,
         text: texts.get(paragraph) ?? 0,
+        piece: pieces.get(paragraph),
         questions: questions.get(paragraph) ?? [],
         vector: vectors.get(paragraph) ?? 0,
       }),
@@ -78,8 +85,11 @@ function firstImpression({ text, questions, vector }: Candidate): number {
   return text + (questions[0]?.score ?? 0) + vector
 }
 
-function raise(scores: Map<number, number>, key: number, score: number): void {
-  if (score > (scores.get(key) ?? 0)) scores.set(key, score)
+/** @returns whether it is the highest so far */
+function raise(scores: Map<number, number>, key: number, score: number): boolean {
+  if (score <= (scores.get(key) ?? 0)) return false
+  scores.set(key, score)
+  return true
 }
 
 /** Keeps the best few, best first. */

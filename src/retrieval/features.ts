@@ -1,5 +1,5 @@
 import type { ReadCandidate } from './read-candidate.ts'
-import { evidenceScore, type SentenceEvidence } from './sentence-evidence.ts'
+import { bestSentence, evidenceScore } from './sentence-evidence.ts'
 
 /**
  * What the ranking knows of a candidate. `…ToBest` is its share of the best value among the candidates. None depends
@@ -30,10 +30,10 @@ export const FEATURE_NAMES = [
   'coverageToBest',
   /** How much of the question the title and the heading say. */
   'heading',
-  /** How much of the question is said by any of sentences, heading and nearest question, and the largest gap left. */
+  /** How much of the question is said by the paragraph, its heading and all written about it, and the largest gap. */
   'said',
   'gap',
-  /** 1 where its best sentence holds what the type of question asks for, −1 where not, 0 where it asks nothing. */
+  /** 1 where the words that would be quoted hold what the type of question asks for, −1 where not, 0 where nothing. */
   'expected',
   /** Lexical scores of the paragraphs before and after, beside that of the best candidate. */
   'before',
@@ -66,7 +66,7 @@ export function featuresOf(
       heading: candidate.heading,
       said: candidate.said,
       gap: candidate.gap,
-      expected: sentence?.holdsAnswer === undefined ? 0 : sentence.holdsAnswer ? 1 : -1,
+      expected: candidate.holdsAnswer === undefined ? 0 : candidate.holdsAnswer ? 1 : -1,
     }
   })
   // Never 0, so that it can divide.
@@ -94,12 +94,4 @@ export function featuresOf(
       after: (texts.get(paragraph + 1) ?? 0) / best.text,
     }
   })
-}
-
-function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEvidence | undefined {
-  let best: SentenceEvidence | undefined
-  for (const sentence of sentences) {
-    if (best === undefined || evidenceScore(sentence) > evidenceScore(best)) best = sentence
-  }
-  return best
 }

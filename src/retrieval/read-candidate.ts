@@ -1,10 +1,10 @@
-import type { Passage } from '../domain.ts'
+import type { Passage, Span } from '../domain.ts'
 import { normalise } from '../text/normalise.ts'
-import { type QuestionType, questionTypeOf } from '../text/question-type.ts'
+import { holdsAnswer, type QuestionType, questionTypeOf } from '../text/question-type.ts'
 import type { Candidate } from './candidates.ts'
 import type { SearchableIndex } from './searchable-index.ts'
 import { type Coverage, sum, union } from './sentence-coverage.ts'
-import { type SentenceEvidence, sentenceEvidence } from './sentence-evidence.ts'
+import { bestSentence, type SentenceEvidence, sentenceEvidence } from './sentence-evidence.ts'
 
 /** A question written ahead, read beside the one asked. */
 export interface ReadQuestion {
@@ -25,18 +25,22 @@ export interface ReadCandidate {
   /** Nearest first. */
   readonly questions: readonly ReadQuestion[]
   readonly sentences: readonly SentenceEvidence[]
+  /** The words around which it would be quoted: what answers the nearest question, or the best sentence. */
+  readonly focus: Span | undefined
+  /** Whether they hold what the type of question asks for; undefined where it asks for nothing special. */
+  readonly holdsAnswer: boolean | undefined
   /** What its sentences say together. */
   readonly coverage: number
   /** What the title and the heading say. */
   readonly heading: number
-  /** What is said by any of these: sentences, heading, nearest question. */
+  /** What is said by the paragraph, its heading and all that was written ahead about it. */
   readonly said: number
   /** The most telling word of the question that none of them says. */
   readonly gap: number
 }
 
 export function readCandidate(
-  { paragraph: row, text, vector, questions }: Candidate,
+  { paragraph: row, piece, text, vector, questions }: Candidate,
   coverage: Coverage,
   type: QuestionType,
   { library, passages }: SearchableIndex,
@@ -54,20 +58,35 @@ export function readCandidate(
     }
   })
   const { sentences, said: inSentences } = sentenceEvidence(paragraph, coverage, type)
+  const focus = focusOf(read, sentences)
   const inHeading = coverage.of(`${title}\n${paragraph.section}`)
-  const inQuestion = coverage.of(read[0]?.passage.text ?? '')
-  const said = union(union(inSentences, inHeading), inQuestion)
+  const inAll = piece === undefined ? inSentences : coverage.ofRow(piece)
+  const said = union(inAll, inHeading)
   return {
     paragraph: row,
     text,
     vector,
     questions: read,
     sentences,
+    focus,
+    holdsAnswer:
+      focus === undefined ? undefined : holdsAnswer(type, paragraph.text.slice(focus.start, focus.end)),
     coverage: sum(inSentences) / total,
     heading: sum(inHeading) / total,
     said: sum(said) / total,
     gap: coverage.largestGap(said),
   }
+}
+
+/** A written-ahead question that comes this near knows better than the words which sentence answers. */
+const TRUSTED_QUESTION = 0.25
+
+function focusOf(
+  questions: readonly ReadQuestion[],
+  sentences: readonly SentenceEvidence[],
+): Span | undefined {
+  const nearest = questions.find(({ score }) => score >= TRUSTED_QUESTION)
+  return nearest?.passage ?? bestSentence(sentences)
 }
 
 function compareTypes(a: QuestionType, b: QuestionType): -1 | 0 | 1 {

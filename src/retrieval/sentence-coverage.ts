@@ -1,10 +1,12 @@
 import type { Lexicon } from '../index/lexicon.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from './bm25.ts'
+import type { Expansion } from './expand-term.ts'
 
 /** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
 interface WeighedTerm {
   readonly similarities: ReadonlyMap<string, number>
+  readonly expansions: readonly Expansion[]
   /** Weight of its kind × rarity in the corpus. */
   readonly worth: number
   /** Whether it is a word, a name or a number rather than a piece of one. */
@@ -31,6 +33,7 @@ export class Coverage {
       }
       return {
         similarities,
+        expansions,
         worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
         isWhole: WHOLE_KINDS.has(kind),
       }
@@ -54,6 +57,15 @@ export class Coverage {
       shared += worth * Math.max(0, ...this.terms.map(({ similarities }) => similarities.get(key) ?? 0))
     }
     return total === 0 ? 0 : shared / total
+  }
+
+  /** The same for a row of the lexicon: a piece of a paragraph with all that was written ahead about it. */
+  ofRow(row: number): Float64Array {
+    return Float64Array.from(this.terms, ({ expansions, worth }) => {
+      // Most similar first.
+      const best = expansions.find(({ term }) => this.lexicon.texts.has(term, row))
+      return (best?.similarity ?? 0) * worth
+    })
   }
 
   /** The most telling word of the question that is left unsaid, as a share of what its words are worth together. */

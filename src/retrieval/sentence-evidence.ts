@@ -53,3 +53,12 @@ export function evidenceScore({ coverage, withContext, holdsAnswer }: SentenceEv
   const expected = holdsAnswer === undefined ? 0 : holdsAnswer ? 0.1 : -0.1
   return coverage + 0.5 * (withContext - coverage) + expected
 }
+
+/** @returns undefined where there is no sentence */
+export function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEvidence | undefined {
+  let best: SentenceEvidence | undefined
+  for (const sentence of sentences) {
+    if (best === undefined || evidenceScore(sentence) > evidenceScore(best)) best = sentence
+  }
+  return best
+}

@@ -32,7 +32,9 @@ const SAME_OF_ANOTHER = /^(那么?|还有)?.{0,24}呢[?？!！。]*$|^(and |or |
 const AGREES =
   /^(是的?|对的?|好的?|嗯+|可以|要|行|没错|yes|yep|yeah|sure|ok(ay)?|please|right|correct)[\s,.!?。,!~]*(please|的|啊|呀|吧)?[\s.!。!]*$/
 const LATIN_WORD = /[a-z][a-z0-9.+-]+/g
-const HAN = /\p{Script=Han}/gu
+const EVERY_HAN = /\p{Script=Han}/gu
+const PREDICATE = /(是|什么|哪|谁|为|怎|何时|有|在|多少|几|靠|被).*$/s
+const HAN = /\p{Script=Han}/u
 /** Question words and particles: what is left of 为什么 or 什么时候呢 without them is nothing. */
 const EMPTY_WORDS =
   /为什么|为何|为啥|什么时候|何时|哪年|哪里|在哪|多少钱?|多大|几个|怎么说?|如何|谁|什么|啥|吗|呢|呀|啊|的|了|是|那|就|又|再|还/g
@@ -71,7 +73,7 @@ export function standaloneQuestion(
   const parts = [own]
   let weight = isElliptic(text, isName) || substitutes ? ELLIPTIC_WEIGHT : EARLIER_WEIGHT
   for (const content of earlier.slice(-MOST_EARLIER_QUESTIONS).reverse()) {
-    parts.push({ text: content, weight, withoutNames: substitutes })
+    parts.push({ text: substitutes ? predicateOf(content) : content, weight, withoutNames: substitutes })
     // Further back only as long as the questions in between leaned back as well.
     if (!leansOnHistory(normalise(content).trim(), isName)) break
     weight *= EARLIER_WEIGHT
@@ -101,7 +103,13 @@ function names(text: string, isName: NameTest): string[] {
 /** Han characters, and two for each Latin word, that say what is asked about. */
 function contentLength(text: string): number {
   const words = (text.match(LATIN_WORD) ?? []).filter((word) => !ENGLISH_STOP_WORDS.has(word))
-  return (text.replace(EMPTY_WORDS, ' ').match(HAN)?.length ?? 0) + 2 * words.length
+  return (text.replace(EMPTY_WORDS, ' ').match(EVERY_HAN)?.length ?? 0) + 2 * words.length
+}
+
+/** What a Chinese question says of its subject, which stands before: 茶館是什麼時候開的 → 是什么时候开的. */
+function predicateOf(question: string): string {
+  const text = normalise(question)
+  return HAN.test(text) ? (text.match(PREDICATE)?.[0] ?? text) : text
 }
 
 /** The last question that the assistant asked, which "yes" says yes to. */

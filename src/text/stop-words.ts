@@ -7,7 +7,9 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   is be was are were been being am do does did done has have had can could would will shall should may might must
   it its this that these those there here he she they we i you my your his her their our me them us him
   what which who whom whose when where why how not no some any all such very just also too only own same
-  s t d ll re ve m im dont doesnt didnt isnt wasnt arent whats whos pls please`.split(/\s+/),
+  s t d ll re ve m im dont doesnt didnt isnt wasnt arent cant couldnt wont wouldnt shouldnt hasnt havent hadnt werent whats whos pls please`.split(
+    /\s+/,
+  ),
 )
 
 export const CHINESE_STOP_WORDS: ReadonlySet<string> = new Set(

@@ -29,7 +29,8 @@ const BIGRAM = '·'
 const NUMERONYM = '#'
 /** Shorter names are not abbreviated this way. */
 const SHORTEST_ABBREVIATED = 10
-const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]*/gu
+/** Longer runs of letters are no words: they are cut, so that a line of a megabyte stays cheap. */
+const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]{0,99}/gu
 const HAN = /^\p{Script=Han}/u
 
 /** The kind that a key belongs to. */
@@ -54,20 +55,34 @@ export function termsOf(text: string, dictionary: Dictionary): Terms {
 }
 
 function addHan(terms: Terms, characters: readonly string[], dictionary: Dictionary): void {
+  const stopWordEnds = stopWordEndsOf(characters)
   for (let start = 0; start < characters.length; start++) {
     let piece = ''
     const end = Math.min(characters.length, start + LONGEST_WORD)
     for (let at = start; at < end; at++) {
       piece += characters[at]
       const length = at - start + 1
-      if (length === 1) {
-        if (!CHINESE_STOP_WORDS.has(piece)) add(terms, piece, 'character')
-        continue
-      }
-      if (length === 2) add(terms, BIGRAM + piece, 'bigram')
-      if (dictionary.has(piece) && !CHINESE_STOP_WORDS.has(piece)) add(terms, piece, 'word')
+      // What lies inside 什么时候 says no more than the whole.
+      const isEmpty = at < (stopWordEnds[start] ?? 0)
+      if (length === 1 && !isEmpty) add(terms, piece, 'character')
+      if (length === 2 && !isEmpty) add(terms, BIGRAM + piece, 'bigram')
+      if (length > 1 && !isEmpty && dictionary.has(piece)) add(terms, piece, 'word')
     }
   }
+}
+
+/** For each place, where the stop word that covers it and reaches furthest ends; 0 where none does. */
+function stopWordEndsOf(characters: readonly string[]): number[] {
+  const ends = characters.map(() => 0)
+  for (let start = 0; start < characters.length; start++) {
+    let piece = ''
+    for (let at = start; at < Math.min(characters.length, start + LONGEST_WORD); at++) {
+      piece += characters[at]
+      if (CHINESE_STOP_WORDS.has(piece))
+        for (let i = start; i <= at; i++) ends[i] = Math.max(ends[i] ?? 0, at + 1)
+    }
+  }
+  return ends
 }
 
 function addLatin(terms: Terms, run: string): void {
@@ -87,10 +102,16 @@ function addWord(terms: Terms, word: string): void {
     add(terms, word, 'number')
     return
   }
-  if (ENGLISH_STOP_WORDS.has(word)) return
+  if (isStopWord(word)) return
   add(terms, stemmer(word.replace(/'s?$/, '')), 'latin', word)
   const numeronym = numeronymOf(word)
   if (numeronym !== undefined) add(terms, numeronym, 'numeronym')
+}
+
+/** Contractions too: what's, don't. */
+function isStopWord(word: string): boolean {
+  const [head = ''] = word.split("'")
+  return ENGLISH_STOP_WORDS.has(head) || ENGLISH_STOP_WORDS.has(word.replaceAll("'", ''))
 }
 
 /** The key under which a name and its numeronym meet: that of `k8s` for `kubernetes` and for `k8s`. */
