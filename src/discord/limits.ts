@@ -2,10 +2,8 @@
 export const LIMITS = {
   /** Text of a message. */
   content: 2000,
-  embedTitle: 256,
+  embedAuthor: 256,
   embedDescription: 4096,
-  /** Over the titles, descriptions, names and values of all embeds of a message. */
-  embedTotal: 6000,
   buttonsPerRow: 5,
   rowsPerMessage: 5,
   buttonLabel: 80,

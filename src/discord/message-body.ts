@@ -16,6 +16,7 @@ export interface MessageBody {
 
 export interface MessageParts {
   readonly content?: string | undefined
+  /** One a message: a description and a heading stay below the 6000 characters that all embeds together may have. */
   readonly embed?: APIEmbed | undefined
   /** Already in rows. */
   readonly rows?: readonly ButtonRow[]

@@ -1,3 +1,4 @@
+import type { APIEmbed } from 'discord-api-types/v10'
 import { articlePath } from '../answer/citation-url.ts'
 import type { Answer, Language } from '../domain.ts'
 import { FEEDBACK_IDS, paragraphButtonId, THREAD_ID } from './custom-id.ts'
@@ -44,8 +45,8 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] 
   const contents = contentPieces(answer, frame.question)
   const sources = answer.answered ? citedSources(answer, frame) : relatedSources(answer, frame)
   const pages = quotePages(sources, QUOTES_PER_MESSAGE)
-  const title = answer.answered
-    ? articleTitle(answer, frame.publicUrl)
+  const heading = answer.answered
+    ? articleHeading(answer, frame.publicUrl)
     : { title: phrasesFor(answer.language).related }
   const firstQuotes = Math.max(contents.length - 1, 0)
   return Array.from({ length: firstQuotes + Math.max(pages.length, 1) }, (_, index) => {
@@ -53,7 +54,7 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] 
     return messageBody({
       content: contents[index],
       embed: page && {
-        ...(index === firstQuotes ? title : {}),
+        ...(index === firstQuotes ? heading : {}),
         description: page.description,
         color: QUOTE_COLOUR,
       },
@@ -122,15 +123,16 @@ function excerpt(text: string): string {
   return start.length < text.trim().length ? `${start}…` : start
 }
 
-/** The article above its quotes, unless they come from several. */
-function articleTitle(answer: Answer, publicUrl: string | undefined) {
-  const [first, ...others] = answer.citations
-  if (first === undefined || others.some(({ article }) => article !== first.article)) return {}
-  if (first.title.trim() === '') return {}
+/**
+ * The article above its quotes, unless they come from several. In an embed's author Discord shows plain text, so nothing
+ * has to be made inert there.
+ */
+function articleHeading({ citations }: Answer, publicUrl: string | undefined): Pick<APIEmbed, 'author'> {
+  const [first, ...others] = citations
+  const name = first?.title.replace(/\s+/g, ' ').trim() ?? ''
+  if (first === undefined || name === '' || others.some(({ article }) => article !== first.article)) return {}
   const url = absoluteUrl(publicUrl, articlePath(first.article))
-  // Every character may need a backslash before it.
-  const title = escapeMarkdown(shorten(first.title, LIMITS.embedTitle / 2))
-  return { title, ...(url === undefined ? {} : { url }) }
+  return { author: { name: shorten(name, LIMITS.embedAuthor), ...(url === undefined ? {} : { url }) } }
 }
 
 function paragraphButton(source: Source, language: Language): Button {

@@ -72,8 +72,7 @@ describe('renderAnswer', () => {
     expect(messages[0]?.content).toBe(`> Lambda 什麼時候發布的?\n${LAMBDA_SENTENCE}[1]`)
     expect(messages[0]?.embeds).toEqual([
       {
-        title: '雲 \\<計算> & 容器',
-        url: 'https://ask.example.org/articles/cloud',
+        author: { name: '雲 <計算> & 容器', url: 'https://ask.example.org/articles/cloud' },
         description: `**[1]** [第 1 段](https://ask.example.org/articles/cloud?mark=aa11.3-34#aa11)\n> ${LAMBDA_SENTENCE}`,
         color: 0xf2c744,
       },
@@ -91,7 +90,7 @@ describe('renderAnswer', () => {
     const answer = await fakeAsk({ question: '最後' })
     const [message] = renderAnswer(answer, { publicUrl: undefined, offerThread: false })
     expect(message?.embeds?.[0]?.description).toBe('**[1]** 更深 · 第 6 段\n> 最後一句在這裡。')
-    expect(message?.embeds?.[0]).not.toHaveProperty('url')
+    expect(message?.embeds?.[0]).not.toHaveProperty('author.url')
   })
 
   it('keeps the path that the service is served below', async () => {

@@ -123,15 +123,21 @@ export const channelRoutes: readonly Route[] = [
   },
 ]
 
-/** Without the Message Content intent the text of others' messages is withheld unless they mention the bot. */
+/**
+ * A message as the bot gets it. Without the Message Content intent the text of others' messages is withheld unless they
+ * mention the bot; and of what a message refers to, only one level comes with it.
+ */
 export function visible(discord: LoopbackDiscord, each: APIMessage): APIMessage {
-  const readable =
+  if (!each.referenced_message) return readable(discord, each)
+  const { referenced_message: _further, ...referenced } = each.referenced_message
+  return { ...readable(discord, each), referenced_message: readable(discord, referenced) }
+}
+
+function readable(discord: LoopbackDiscord, each: APIMessage): APIMessage {
+  const granted =
     discord.gateway.messageContentGranted ||
     each.channel_id === DIRECT_CHANNEL_ID ||
     each.author.id === BOT.id ||
     each.mentions.some(({ id }) => id === BOT.id)
-  const shown = each.referenced_message
-    ? { ...each, referenced_message: visible(discord, each.referenced_message) }
-    : each
-  return readable ? shown : { ...shown, content: '', embeds: [], attachments: [] }
+  return granted ? each : { ...each, content: '', embeds: [], attachments: [] }
 }

@@ -24,6 +24,7 @@ const embed = z.strictObject({
     .array(z.strictObject({ name: text(1, 256), value: text(1, 1024), inline: z.boolean().optional() }))
     .max(25)
     .optional(),
+  author: z.strictObject({ name: text(1, 256), url: webAddress.optional() }).optional(),
   footer: z.strictObject({ text: text(1, 2048) }).optional(),
 })
 
@@ -56,6 +57,7 @@ const embeds = z
     const texts = all.flatMap((one) => [
       one.title ?? '',
       one.description ?? '',
+      one.author?.name ?? '',
       one.footer?.text ?? '',
       ...(one.fields ?? []).flatMap(({ name, value }) => [name, value]),
     ])
