@@ -1,15 +1,14 @@
 import { removeEntries } from '../src/corpus/enrich/edit-sidecar.ts'
 import { estimate, planEnrichment } from '../src/corpus/enrich/plan.ts'
-import { chatConfiguration } from '../src/entries/chat-configuration.ts'
+import { openingOf } from '../src/corpus/enrich/sidecar-entry.ts'
+import { type ChatConfiguration, chatConfiguration } from '../src/entries/chat-configuration.ts'
 import { readConfiguration } from '../src/entries/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
 import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
 import { stopSignal } from '../src/entries/stop-signal.ts'
 import { readCorpusFolder } from '../src/storage/corpus-folder.ts'
 import { type EnrichArguments, HELP, parseEnrichArguments } from './enrich/arguments.ts'
-import { openChatModel } from './enrich/chat-model.ts'
 import { chooseArticles } from './enrich/choose-articles.ts'
-import { conversationWith } from './enrich/conversation.ts'
 import { describeEstimate, describeRun } from './enrich/describe-run.ts'
 import { runDisplay } from './enrich/display.ts'
 import { describeModelFault } from './enrich/model-fault.ts'
@@ -60,26 +59,29 @@ async function main(): Promise<number> {
   if (args.dryRun) {
     for (const { surroundings } of tasks) {
       const { article, paragraph } = surroundings
-      console.log(`  ${article.id} ${paragraph.position} ${[...paragraph.text].slice(0, 30).join('')}`)
+      console.log(`  ${article.id} ${paragraph.position} ${openingOf(paragraph.text)}`)
     }
     console.log(describeEstimate(estimate(tasks.map(({ surroundings }) => surroundings))))
   }
-  if (chat === undefined || tasks.length === 0) return EXIT.done
+  return chat === undefined || tasks.length === 0 ? EXIT.done : write(tasks, chat, args.concurrency)
+}
 
+async function write(tasks: readonly Task[], chat: ChatConfiguration, concurrency: number): Promise<number> {
+  // Not needed for what ends before, and slow to load.
+  const { openChatModel } = await import('./enrich/chat-model.ts')
+  const { conversationWith } = await import('./enrich/conversation.ts')
   const stopped = new AbortController()
   const halted = new AbortController()
   void stopSignal().then(() => stopped.abort())
   const signal = AbortSignal.any([stopped.signal, halted.signal])
   const tokens = { in: 0, out: 0 }
+  const onUsage = (used: typeof tokens) => {
+    tokens.in += used.in
+    tokens.out += used.out
+  }
   const report = await writeMissing(tasks, {
-    converse: conversationWith(openChatModel(chat), {
-      signal,
-      onUsage: (used) => {
-        tokens.in += used.in
-        tokens.out += used.out
-      },
-    }),
-    concurrency: args.concurrency,
+    converse: conversationWith(openChatModel(chat), { signal, onUsage }),
+    concurrency,
     signal,
     halt: () => halted.abort(),
     faultOf: (error) => describeModelFault(error, chat),

@@ -21,11 +21,13 @@ export function conversationWith(model: BaseChatModel, { signal, onUsage }: Conv
   const caller = new AsyncCaller({ maxRetries: RETRIES, onFailedAttempt: decideToRetry })
   return async (messages) => {
     signal.throwIfAborted()
-    const reply = await caller.callWithOptions({ signal }, () => {
-      signal.throwIfAborted()
+    // One of its own for each call: the listeners that the layers below leave behind go with it.
+    const ending = AbortSignal.any([signal])
+    const reply = await caller.callWithOptions({ signal: ending }, () => {
+      ending.throwIfAborted()
       return model.invoke(
         messages.map(([role, content]) => [role, content] as [typeof role, string]),
-        { signal },
+        { signal: ending },
       )
     })
     // The port's type for models in general leaves it out; those that count have it.

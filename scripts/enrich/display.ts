@@ -17,6 +17,8 @@ export interface RunDisplay {
 }
 
 const BAR_CELLS = 24
+/** Some terminals do not say how wide they are. */
+const USUAL_COLUMNS = 80
 
 /** A bar that is redrawn on a terminal, with what was just done behind it; elsewhere a plain line for each step. */
 export function runDisplay(stream: NodeJS.WriteStream): RunDisplay {
@@ -31,24 +33,29 @@ export function runDisplay(stream: NodeJS.WriteStream): RunDisplay {
   return {
     onProgress: ({ done, total, news }) => {
       if (!stream.isTTY) {
-        stream.write(`${done}/${total} ${news}\n`)
+        stream.write(`${done}/${total} ${plain(news)}\n`)
         return
       }
       wipe()
       const filled = Math.round((done / total) * BAR_CELLS)
       const cells = '█'.repeat(filled) + '░'.repeat(BAR_CELLS - filled)
-      bar = cutToWidth(`${cells} ${done}/${total} ${news}`, stream.columns)
+      bar = cutToWidth(`${cells} ${done}/${total} ${plain(news)}`, stream.columns || USUAL_COLUMNS)
       stream.write(bar)
     },
     onNotice: (notice) => {
       wipe()
-      stream.write(`${notice}\n${bar}`)
+      stream.write(`${plain(notice)}\n${bar}`)
     },
     end: () => {
       wipe()
       bar = ''
     },
   }
+}
+
+/** What a model says must not steer the terminal. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
 }
 
 /** A line that wraps could not be taken back; a Han character fills two columns. */

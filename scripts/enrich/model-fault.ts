@@ -7,6 +7,8 @@ export interface ModelFault {
 }
 
 const LONGEST = 300
+/** What LangChain adds to a message; it is for developers. */
+const ADVICE = /\s*Troubleshooting URL:.*/s
 /** The request itself is refused: too long, or what it says is. */
 const REFUSED = new Set([400, 413, 422])
 
@@ -17,7 +19,10 @@ export function describeModelFault(
 ): ModelFault {
   const { status, message, cause } = error as Error & { status?: unknown }
   const inner = cause instanceof Error ? ` (${cause.message})` : ''
-  const said = withoutKey(`${message}${inner}`, apiKey).replace(/\s+/g, ' ').trim().slice(0, LONGEST)
+  const said = withoutKey(`${message.replace(ADVICE, '')}${inner}`, apiKey)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST)
   const server = `The chat model at ${baseUrl}`
   if (status === 401 || status === 403)
     return {

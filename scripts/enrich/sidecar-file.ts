@@ -7,6 +7,8 @@ import { CorpusError } from '../../src/errors.ts'
 import { findCorpusFiles } from '../../src/storage/corpus-files.ts'
 import { codeOf, reasonOf, replaceDurably } from '../../src/storage/durable-files.ts'
 
+const BYTE_ORDER_MARK = '\uFEFF'
+const NOT_UTF_8 = 'ERR_ENCODING_INVALID_ENCODED_DATA'
 const ENDING = /\.questions\.ya?ml$/i
 
 export function isSidecarName(source: string): boolean {
@@ -30,18 +32,7 @@ export class SidecarFile {
 
   /** @throws CorpusError where it cannot be read, or is not UTF-8 and could not be kept byte for byte */
   async read(): Promise<SidecarText> {
-    try {
-      const bytes = await readFile(this.#path)
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-      return { source: this.source, text }
-    } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return { source: this.source, text: '' }
-      const reason =
-        codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-          ? 'it is not UTF-8; save it as UTF-8'
-          : reasonOf(cause)
-      throw new CorpusError('corpus', `${this.source} cannot be read: ${reason}.`, { cause })
-    }
+    return { source: this.source, text: (await this.#load()).replace(BYTE_ORDER_MARK, '') }
   }
 
   /**
@@ -52,18 +43,32 @@ export class SidecarFile {
    */
   async edit(edit: (sidecar: SidecarText) => string): Promise<void> {
     await this.#edits.add(async () => {
-      const sidecar = await this.read()
-      const edited = edit({ ...sidecar, text: sidecar.text === '' ? this.#head() : sidecar.text })
-      if (edited === sidecar.text) return
-      try {
-        // A link stays one; what it leads to is replaced.
-        const path = sidecar.text === '' ? this.#path : await realpath(this.#path)
-        await replaceDurably(path, edited)
-      } catch (error) {
-        const { cause = error } = error as Error
-        throw new CorpusError('corpus', `${this.source} cannot be written: ${reasonOf(cause)}.`, { cause })
-      }
+      const before = await this.#load()
+      const text = before === '' ? this.#head() : before.replace(BYTE_ORDER_MARK, '')
+      const mark = before.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
+      const after = mark + edit({ source: this.source, text })
+      if (after !== before) await this.#store(after)
     })
+  }
+
+  async #load(): Promise<string> {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(this.#path))
+    } catch (cause) {
+      if (codeOf(cause) === 'ENOENT') return ''
+      const reason = codeOf(cause) === NOT_UTF_8 ? 'it is not UTF-8; save it as UTF-8' : reasonOf(cause)
+      throw new CorpusError('corpus', `${this.source} cannot be read: ${reason}.`, { cause })
+    }
+  }
+
+  async #store(text: string): Promise<void> {
+    try {
+      // A link stays one; what it leads to is replaced.
+      await replaceDurably(await realpath(this.#path).catch(() => this.#path), text)
+    } catch (error) {
+      const { cause = error } = error as Error
+      throw new CorpusError('corpus', `${this.source} cannot be written: ${reasonOf(cause)}.`, { cause })
+    }
   }
 
   #head(): string {

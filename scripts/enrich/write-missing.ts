@@ -2,8 +2,8 @@ import PQueue from 'p-queue'
 import { insertEntry } from '../../src/corpus/enrich/edit-sidecar.ts'
 import { nameOf } from '../../src/corpus/enrich/plan.ts'
 import type { Surroundings } from '../../src/corpus/enrich/prompt.ts'
+import { openingOf } from '../../src/corpus/enrich/sidecar-entry.ts'
 import { type Converse, questionCount, writeEntry } from '../../src/corpus/enrich/write-entry.ts'
-import { FootnoteError } from '../../src/errors.ts'
 import type { RunDisplay } from './display.ts'
 import type { ModelFault } from './model-fault.ts'
 import type { SidecarFile } from './sidecar-file.ts'
@@ -36,14 +36,28 @@ export interface WriteReport {
   readonly halted?: string
 }
 
+/** Tells a model that did not reply from everything else that can go wrong. */
+class NoReply extends Error {
+  readonly fault: ModelFault
+
+  constructor(fault: ModelFault) {
+    super(fault.reason)
+    this.fault = fault
+  }
+}
+
 /**
  * Has an entry written for each paragraph, a few at a time. Each goes into its file as soon as it is done, so that nothing
  * is lost when the run is stopped; paragraphs in work are then left for the next run.
  *
- * @throws CorpusError where a sidecar cannot be written
+ * @throws CorpusError where a sidecar cannot be written; whatever else goes wrong that is not the model's fault
  */
 export async function writeMissing(tasks: readonly Task[], options: WriteOptions): Promise<WriteReport> {
-  const { converse, display, signal } = options
+  const { display, signal } = options
+  const converse: Converse = (messages) =>
+    options.converse(messages).catch((error) => {
+      throw new NoReply(options.faultOf(error))
+    })
   const queue = new PQueue({ concurrency: options.concurrency })
   const report = { written: 0, questions: 0, leftOut: 0, failed: 0 }
   let halted: string | undefined
@@ -52,12 +66,12 @@ export async function writeMissing(tasks: readonly Task[], options: WriteOptions
 
   async function write({ surroundings, sidecar }: Task): Promise<void> {
     const { article, paragraph } = surroundings
-    const label = `${article.id} ${paragraph.position} ${[...paragraph.text].slice(0, 20).join('')}`
+    const label = `${article.id} ${paragraph.position} ${openingOf(paragraph.text)}`
     const { entry, leftOut } = await writeEntry(surroundings, converse)
     for (const { text } of leftOut) display.onNotice(`Left out of ${label}: ${text}`)
     report.leftOut += leftOut.length
-    done += 1
     if (entry === undefined) {
+      done += 1
       report.failed += 1
       display.onProgress({ done, total: tasks.length, news: `${label}: nothing usable` })
       return
@@ -65,19 +79,20 @@ export async function writeMissing(tasks: readonly Task[], options: WriteOptions
     const order = article.paragraphs.map(nameOf)
     await sidecar.edit((text) => insertEntry(text, entry, order))
     const questions = questionCount(entry.answers)
+    done += 1
     report.written += 1
     report.questions += questions
     display.onProgress({ done, total: tasks.length, news: `${label}: ${questions} questions` })
   }
 
   function giveUp(task: Task, error: unknown): void {
-    if (signal.aborted) return
-    if (error instanceof FootnoteError) {
+    if (!(error instanceof NoReply)) {
       crash = error
       options.halt()
       return
     }
-    const { reason, concerns } = options.faultOf(error)
+    if (signal.aborted) return
+    const { reason, concerns } = error.fault
     report.failed += 1
     if (concerns === 'run') {
       halted = reason

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../domain.ts'
+import type { Language, Paragraph } from '../../domain.ts'
 import { checkQuestion } from './check-question.ts'
 import { findExactWords } from './exact-words.ts'
 import { QUESTION_LANGUAGES, type Reply } from './reply.ts'
@@ -75,8 +75,9 @@ export class Draft {
   /** Names that the paragraph uses itself are found without. */
   #takeNames(written: readonly string[]): void {
     for (const name of written.map((name) => name.replace(/\s+/g, ' ').trim())) {
+      const key = name.toLowerCase()
       const usable = name !== '' && name.length <= LONGEST_NAME && !this.#paragraph.text.includes(name)
-      if (usable && this.#names.size < MOST_NAMES) this.#names.set(name.toLowerCase(), name)
+      if (usable && !this.#names.has(key) && this.#names.size < MOST_NAMES) this.#names.set(key, name)
     }
   }
 
@@ -85,30 +86,26 @@ export class Draft {
     const fault = faultOfQuote(quote)
     if (quote === undefined || fault) return [{ about: 'answer', text: `quote "${written.quote}": ${fault}` }]
     const answer = this.#answers.get(quote) ?? { quote, 'zh-Hant': [], 'zh-Hans': [], en: [] }
-    const complaints: Complaint[] = []
-    for (const language of QUESTION_LANGUAGES) {
-      const before = complaints.length
-      for (const question of written[language]) {
-        const checked = checkQuestion(question, language)
-        if ('fault' in checked) {
-          complaints.push({ about: 'question', text: `${language} "${question}": ${checked.fault}` })
-        } else if (this.#keys.has(checked.key)) {
-          complaints.push({ about: 'surplus', text: `${language} "${question}": asked twice` })
-        } else if (this.#keys.size >= MOST_QUESTIONS) {
-          complaints.push({
-            about: 'surplus',
-            text: `${language} "${question}": more than ${MOST_QUESTIONS}`,
-          })
-        } else {
-          this.#keys.add(checked.key)
-          answer[language].push(checked.question)
-        }
-      }
-      if (answer[language].length === 0 && complaints.length === before)
-        complaints.push({ about: 'question', text: `quote "${quote}": no question in ${language}` })
-    }
+    const complaints = QUESTION_LANGUAGES.flatMap((language) => {
+      const found = written[language].flatMap((question) => this.#takeQuestion(question, language, answer))
+      if (answer[language].length > 0 || found.length > 0) return found
+      return [{ about: 'question', text: `quote "${quote}": no question in ${language}` } as const]
+    })
     if (QUESTION_LANGUAGES.some((language) => answer[language].length > 0)) this.#answers.set(quote, answer)
     return complaints
+  }
+
+  #takeQuestion(written: string, language: Language, answer: SidecarAnswer): Complaint[] {
+    const complain = (about: Complaint['about'], why: string) => [
+      { about, text: `${language} "${written}": ${why}` },
+    ]
+    const checked = checkQuestion(written, language)
+    if ('fault' in checked) return complain('question', checked.fault)
+    if (this.#keys.has(checked.key)) return complain('surplus', 'asked twice')
+    if (this.#keys.size >= MOST_QUESTIONS) return complain('surplus', `more than ${MOST_QUESTIONS} questions`)
+    this.#keys.add(checked.key)
+    answer[language].push(checked.question)
+    return []
   }
 }
 

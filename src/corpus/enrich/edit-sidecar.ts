@@ -6,7 +6,7 @@ import { formatEntry, type SidecarEntry } from './sidecar-entry.ts'
 export interface SidecarText {
   /** Path below the corpus folder, with forward slashes. */
   readonly source: string
-  /** Empty where there is no such file yet. */
+  /** Without a byte order mark; empty where there is no such file yet. */
   readonly text: string
 }
 
@@ -29,7 +29,7 @@ export function insertEntry(sidecar: SidecarText, entry: SidecarEntry, order: re
   const written = formatEntry(entry)
     .replace(/^(?=.)/gm, ' '.repeat(places[0]?.indentation ?? 0))
     .replaceAll('\n', lineBreak)
-  const separator = before === '' || before === '\uFEFF' || before.endsWith('\n') ? '' : lineBreak
+  const separator = before === '' || before.endsWith('\n') ? '' : lineBreak
   const edited = before + separator + written + text.slice(offset)
   const fields = places.map((place) => place.fields)
   return checked(

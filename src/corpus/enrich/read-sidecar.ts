@@ -35,15 +35,25 @@ export function readSidecar(source: string, text: string): EntryPlace[] {
     const message = `${source} must be a list of entries, each beginning with "- paragraph:" on a line of its own.`
     throw new CorpusError('corpus', message, { fields: { source } })
   }
+  const fieldsOf = (node: Node): unknown => {
+    try {
+      return node.toJS(document)
+    } catch (cause) {
+      // An alias of nothing, or of far too much.
+      throw new CorpusError('corpus', `${source}: ${(cause as Error).message}.`, {
+        cause,
+        fields: { source },
+      })
+    }
+  }
   return contents.items.map((node) => {
     const [from, to] = node.range ?? [0, 0]
     const start = text.lastIndexOf('\n', text.lastIndexOf('-', from - 1)) + 1
-    const indentation = /^\uFEFF? */.exec(text.slice(start))?.[0].replace('\uFEFF', '').length ?? 0
-    const fields: unknown = node.toJS(document)
+    const indentation = /^ */.exec(text.slice(start))?.[0].length ?? 0
     const paragraph: unknown = isMap(node) ? node.get('paragraph') : undefined
     return {
       paragraph: typeof paragraph === 'string' ? paragraph.trim() : undefined,
-      fields,
+      fields: fieldsOf(node),
       line: placeOf(start).line,
       start,
       end: behind(text, to, indentation),

@@ -17,12 +17,17 @@ export interface SidecarEntry {
 
 const OPENING_CHARACTERS = 20
 
+/** The first words of a paragraph on one line, by which people know it. */
+export function openingOf(text: string, characters = OPENING_CHARACTERS): string {
+  return [...text.replace(/\s+/g, ' ')].slice(0, characters).join('').trim()
+}
+
 /** An entry in YAML, as one item of a list without indentation, ending with a line break. */
 export function formatEntry(entry: SidecarEntry): string {
   const { paragraph, opening, context, names, answers } = entry
   const fields = {
     paragraph,
-    opening: [...opening.replace(/\s+/g, ' ')].slice(0, OPENING_CHARACTERS).join('').trim(),
+    opening: openingOf(opening),
     ...(context ? { context } : {}),
     ...(names.length > 0 ? { names } : {}),
     answers: answers.map(({ quote, ...questions }) => ({

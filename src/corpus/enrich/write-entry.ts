@@ -34,17 +34,21 @@ export async function writeEntry(surroundings: Surroundings, converse: Converse)
   const again = first.complaints.filter(({ about }) => about !== 'surplus')
   if (again.length === 0) return { entry: draft.entry, leftOut: first.complaints }
 
-  const correction = first.fault === undefined ? buildCorrection(again) : buildRepetition(first.fault)
+  const { fault } = first
+  const correction = fault === undefined ? buildCorrection(again) : buildRepetition(fault)
   const before = draft.entry
   const second = take(draft, readReply(await converse([...messages, ['ai', said], ['human', correction]])))
   const foundNothing = [...first.complaints, ...second.complaints].every(({ about }) => about === 'nothing')
   return {
     entry: draft.isEmpty && !foundNothing ? undefined : draft.entry,
-    leftOut: [
-      ...(first.fault === undefined ? unreplaced(first.complaints, before, draft.entry) : []),
-      // What it says once more although it was taken over is no loss.
-      ...second.complaints.filter(({ about }) => about !== 'surplus'),
-    ],
+    leftOut:
+      fault === undefined
+        ? withoutRepetition([
+            ...unreplaced(first.complaints, before, draft.entry),
+            // What it says once more although it was taken over is no loss.
+            ...second.complaints.filter(({ about }) => about !== 'surplus'),
+          ])
+        : second.complaints,
   }
 }
 
@@ -70,6 +74,11 @@ function unreplaced(
     reply: 0,
   }
   return complaints.filter(({ about }) => added[about]-- <= 0)
+}
+
+/** A model that insists on its fault has made it once. */
+function withoutRepetition(complaints: readonly Complaint[]): Complaint[] {
+  return [...new Map(complaints.map((complaint) => [complaint.text, complaint])).values()]
 }
 
 /** How many questions these answers have, in all languages. */
