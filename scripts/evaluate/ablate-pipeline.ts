@@ -1,16 +1,24 @@
+import type { OpenIndex } from '../../src/index/open.ts'
 import { type AblationColumn, ablationTable } from './ablation-table.ts'
 import { ABLATIONS } from './ablations.ts'
 import { askWith, partsOf } from './answering-parts.ts'
 import { replaceSectionInFile } from './marked-section.ts'
-import { type EvaluatedIndex, openEvaluatedIndex, withoutWrittenQuestions } from './open-evaluated-index.ts'
+import { openEvaluatedIndex, withoutWrittenQuestions } from './open-evaluated-index.ts'
 import { findPublicSets } from './public-sets.ts'
 import { type EvaluationQuestion, readQuestions } from './question-set.ts'
 import { type AskPipeline, runQuestions } from './run-questions.ts'
 import type { EvaluationSetting } from './score-pipeline.ts'
 import { type Summary, summarise } from './summarise.ts'
+import { termKindTable } from './term-kind-table.ts'
 
 const DOCUMENT = 'docs/quality.md'
-const SECTION = 'ablation'
+
+/** Questions and the index that is asked. */
+interface Setting {
+  readonly name: string
+  readonly questions: readonly EvaluationQuestion[]
+  readonly index: OpenIndex
+}
 
 /**
  * Switches each ingredient off by itself, and writes what that changes into docs/quality.md. Nothing is trained again:
@@ -23,31 +31,35 @@ export async function ablatePipeline(
   publicDirectory: string | undefined,
 ): Promise<void> {
   const questions = await readQuestions(questionSets)
-  const columns = [
-    await measure('with questions', questions, index),
-    await measure('without', questions, {
-      ...index,
-      revise: withoutWrittenQuestions,
-    }),
+  const settings: Setting[] = [
+    { name: 'with questions', questions, index: await openEvaluatedIndex(index) },
+    {
+      name: 'without',
+      questions,
+      index: await openEvaluatedIndex({ ...index, revise: withoutWrittenQuestions }),
+    },
   ]
-  for (const { name, corpusDirectory, questionFile } of publicDirectory
-    ? await findPublicSets(publicDirectory)
-    : [])
-    columns.push(await measure(name, await readQuestions([questionFile]), { corpusDirectory }))
-  const table = ablationTable(
-    ABLATIONS.map(({ name }) => name),
-    columns,
+  const publicSets = publicDirectory === undefined ? [] : await findPublicSets(publicDirectory)
+  for (const { name, corpusDirectory, questionFile } of publicSets) {
+    const questions = await readQuestions([questionFile])
+    settings.push({ name, questions, index: await openEvaluatedIndex({ corpusDirectory }) })
+  }
+  const kinds = termKindTable(
+    settings.map((setting) => ({ ...setting, index: partsOf(setting.index).index })),
   )
-  console.log(table)
-  await replaceSectionInFile(DOCUMENT, SECTION, table)
+  await publish('term kinds', kinds)
+  const columns: AblationColumn[] = []
+  for (const setting of settings) columns.push(await measure(setting))
+  const names = ABLATIONS.map(({ name }) => name)
+  await publish('ablation', ablationTable(names, columns))
 }
 
-async function measure(
-  setting: string,
-  questions: readonly EvaluationQuestion[],
-  evaluated: EvaluatedIndex,
-): Promise<AblationColumn> {
-  const index = await openEvaluatedIndex(evaluated)
+async function publish(section: string, table: string): Promise<void> {
+  console.log(`${table}\n`)
+  await replaceSectionInFile(DOCUMENT, section, table)
+}
+
+async function measure({ name: setting, questions, index }: Setting): Promise<AblationColumn> {
   const score = async (name: string, ask: AskPipeline): Promise<Summary> => {
     const summary = summarise((await runQuestions(questions, ask, fail)).map((scored) => scored.score))
     console.error(`${setting}, without ${name}: cite@1 ${summary.citedFirst?.toFixed(3)}`)

@@ -1,3 +1,4 @@
+import { markdownTable } from './markdown-table.ts'
 import { decimal } from './print-summary.ts'
 import type { Summary } from './summarise.ts'
 
@@ -29,12 +30,13 @@ export function ablationTable(names: readonly string[], columns: readonly Ablati
       differences: ablated.map((summary) => difference(figure(summary), figure(whole))),
     })),
   )
-  return [
-    row(['without', ...cells.map(({ title }) => title)]),
-    row(['---', ...cells.map(() => '---:')]),
-    row(['nothing (the whole pipeline)', ...cells.map(({ whole }) => whole)]),
-    ...names.map((name, at) => row([name, ...cells.map(({ differences }) => differences[at] ?? '')])),
-  ].join('\n')
+  return markdownTable(
+    ['without', ...cells.map(({ title }) => title)],
+    [
+      ['nothing (the whole pipeline)', ...cells.map(({ whole }) => whole)],
+      ...names.map((name, at) => [name, ...cells.map(({ differences }) => differences[at] ?? '')]),
+    ],
+  )
 }
 
 /** In points (hundredths), signed. */
@@ -43,8 +45,4 @@ function difference(ablated: number | undefined, whole: number | undefined): str
   const points = Math.round((ablated - whole) * 1000) / 10
   if (points === 0) return '0'
   return points > 0 ? `+${points.toFixed(1)}` : `−${Math.abs(points).toFixed(1)}`
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`
 }

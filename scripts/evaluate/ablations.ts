@@ -26,11 +26,13 @@ function withLexicon(
   return { ...parts, index: { ...parts.index, lexicon: { ...parts.index.lexicon, ...lexicon } } }
 }
 
+function withRanking(parts: AnsweringParts, ranking: RankingModel): AnsweringParts {
+  return { ...parts, models: { ...parts.models, ranking } }
+}
+
 function withoutFeatures(...names: readonly FeatureName[]): Ablation['switchOff'] {
-  return (parts) => ({
-    ...parts,
-    ranking: { ...parts.ranking, ...Object.fromEntries(names.map((name) => [name, 0])) },
-  })
+  const zeros = Object.fromEntries(names.map((name) => [name, 0]))
+  return (parts) => withRanking(parts, { ...parts.models.ranking, ...zeros })
 }
 
 /** Explains no word, so that none is like another; how telling each is stays known. */
@@ -149,7 +151,7 @@ export const ABLATIONS: readonly Ablation[] = [
   { name: 'expected type of answer in the ranking', switchOff: withoutFeatures('expected', 'sameType') },
   {
     name: 'trained ranking (lexical score alone)',
-    switchOff: (parts) => ({ ...parts, ranking: LEXICAL_ORDER }),
+    switchOff: (parts) => withRanking(parts, LEXICAL_ORDER),
   },
   { name: 'earlier questions of a follow-up', switchOff: (parts) => ({ ...parts, withHistory: false }) },
 ]

@@ -1,4 +1,5 @@
 import type { ReliabilityBin } from './calibration.ts'
+import { markdownTable } from './markdown-table.ts'
 import { decimal } from './print-summary.ts'
 import type { Curve } from './reliability-diagram.ts'
 
@@ -6,27 +7,22 @@ import type { Curve } from './reliability-diagram.ts'
 export function reliabilityTable(curves: readonly Curve[]): string {
   const [first] = curves
   const bins = first?.calibration.bins ?? []
-  return [
-    row(['confidence', ...curves.flatMap(({ name }) => [`${name}: n`, 'right'])]),
-    row(['---', ...curves.flatMap(() => ['---:', '---:'])]),
-    ...bins.map(({ from, to }, at) =>
-      row([
+  return markdownTable(
+    ['confidence', ...curves.flatMap(({ name }) => [`${name}: n`, 'right'])],
+    [
+      ...bins.map(({ from, to }, at) => [
         `${from.toFixed(1)}–${to.toFixed(1)}`,
         ...curves.flatMap(({ calibration }) => cells(calibration.bins[at])),
       ]),
-    ),
-    row([
-      'expected calibration error',
-      ...curves.flatMap(({ calibration }) => ['', decimal(calibration.expectedError)]),
-    ]),
-    row(['Brier score', ...curves.flatMap(({ calibration }) => ['', decimal(calibration.brier)])]),
-  ].join('\n')
+      [
+        'expected calibration error',
+        ...curves.flatMap(({ calibration }) => ['', decimal(calibration.expectedError)]),
+      ],
+      ['Brier score', ...curves.flatMap(({ calibration }) => ['', decimal(calibration.brier)])],
+    ],
+  )
 }
 
 function cells(bin: ReliabilityBin | undefined): [string, string] {
   return [String(bin?.count ?? 0), decimal(bin?.right)]
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`
 }

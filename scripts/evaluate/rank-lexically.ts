@@ -1,0 +1,51 @@
+import { analyseQuestion, nameTest } from '../../src/retrieval/analyse-question.ts'
+import { scoreRows } from '../../src/retrieval/bm25.ts'
+import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
+import { standaloneQuestion } from '../../src/retrieval/standalone-question.ts'
+import type { TermKind } from '../../src/text/terms.ts'
+import { type EvaluationQuestion, isUnanswerable } from './question-set.ts'
+import { requestOf } from './run-questions.ts'
+import { isGold } from './score-answer.ts'
+
+/** Shares of the answerable questions whose paragraph comes first, or among the first three. */
+export interface LexicalFigures {
+  readonly first: number
+  readonly firstThree: number
+}
+
+/** How well the words alone rank the paragraphs, without terms of one kind. */
+export function rankLexically(
+  questions: readonly EvaluationQuestion[],
+  index: SearchableIndex,
+  without?: TermKind,
+): LexicalFigures {
+  const places = questions
+    .filter((question) => !isUnanswerable(question))
+    .map((question) =>
+      bestParagraphs(question, index, without).findIndex((row) =>
+        isGold(question, index.library.paragraphAt(row).text),
+      ),
+    )
+  const share = (limit: number) =>
+    places.filter((place) => place >= 0 && place < limit).length / places.length
+  return { first: share(1), firstThree: share(3) }
+}
+
+function bestParagraphs(
+  question: EvaluationQuestion,
+  { lexicon, passages }: SearchableIndex,
+  without: TermKind | undefined,
+): number[] {
+  const { question: text, history = [] } = requestOf(question)
+  const { parts } = standaloneQuestion(text, history, nameTest(lexicon))
+  const query = analyseQuestion(parts, lexicon).filter(({ kind }) => kind !== without)
+  const best = new Map<number, number>()
+  for (const [passage, score] of scoreRows(query, lexicon.texts).scores) {
+    const paragraph = passages.paragraphs[passage] ?? 0
+    best.set(paragraph, Math.max(score, best.get(paragraph) ?? 0))
+  }
+  return [...best]
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, 3)
+    .map(([paragraph]) => paragraph)
+}

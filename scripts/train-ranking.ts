@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import { readConfiguration } from '../src/entries/configuration.ts'
+import { environment } from '../src/entries/environment.ts'
+import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
+import { readCorpusFolder } from '../src/storage/corpus-folder.ts'
+import { findPublicSets } from './evaluate/public-sets.ts'
+import { readQuestions } from './evaluate/question-set.ts'
+import { HELP, parseTrainArguments } from './train/arguments.ts'
+import { articleExamples } from './train/article-examples.ts'
+import { crossValidate, figuresBySet } from './train/cross-validate.ts'
+import { fitConfidence } from './train/fit-confidence.ts'
+import { fitRanking } from './train/fit-ranking.ts'
+import { printFigures } from './train/print-figures.ts'
+import { publicExamples } from './train/public-examples.ts'
+import { CONFIDENCE_FILE, RANKING_FILE, weightsSource, writeWeights } from './train/write-weights.ts'
+
+const UNANSWERABLE = pathOf('training/unanswerable.jsonl')
+const FOLLOW_UPS = pathOf('training/follow-ups.jsonl')
+
+/**
+ * `npm run train`: fits the ranking of paragraphs and the confidence of answers to questions of known answer, none of
+ * which is among those that `npm run eval` asks.
+ */
+async function main(): Promise<void> {
+  const { help, publicSets, dryRun } = parseTrainArguments(process.argv.slice(2))
+  if (help) {
+    process.stdout.write(HELP)
+    return
+  }
+  const { CORPUS_DIR } = readConfiguration(environment())
+  const sets = publicSets === undefined ? [] : await findPublicSets(publicSets)
+  const progress = (what: string) => console.error(`Asking: ${what}`)
+  const unanswerable = await readQuestions([UNANSWERABLE])
+  const followUps = await readQuestions([FOLLOW_UPS])
+  const corpus = await readCorpusFolder(CORPUS_DIR)
+  const examples = [
+    ...(await articleExamples(corpus, { followUps, unanswerable }, progress)),
+    ...(await publicExamples(sets, unanswerable, progress)),
+  ]
+
+  console.log(`Cross-validated by paragraph:\n${printFigures(figuresBySet(crossValidate(examples)))}\n`)
+  const ranking = fitRanking(examples)
+  const confidence = fitConfidence(examples, ranking)
+  if (dryRun) {
+    console.log(`${weightsSource(RANKING_FILE, ranking)}\n${weightsSource(CONFIDENCE_FILE, confidence)}`)
+    return
+  }
+  await writeWeights(RANKING_FILE, ranking)
+  await writeWeights(CONFIDENCE_FILE, confidence)
+  console.log(`Written: ${RANKING_FILE.path}, ${CONFIDENCE_FILE.path}`)
+}
+
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url))
+}
+
+main().then(
+  () => process.exit(EXIT.done),
+  (error) => process.exit(reportFailure(error)),
+)

@@ -1,0 +1,62 @@
+import { FEATURE_NAMES } from '../../src/retrieval/features.ts'
+import { type RankingModel, softmax } from '../../src/retrieval/ranking-model.ts'
+import type { Example } from './example.ts'
+import { minimise } from './minimise.ts'
+import { balance } from './set-weights.ts'
+
+/** Keeps features that say the same from taking weights against each other. */
+const SHRINKAGE = 1e-4
+
+/** The candidates of an example as rows of numbers. */
+interface RankedRows {
+  readonly features: readonly Float64Array[]
+  readonly isGold: readonly boolean[]
+  readonly weight: number
+}
+
+/**
+ * Fits a linear ranking: the least cross-entropy between the softmax of a question's candidates and those of them that
+ * answer it (listwise, as ListNet's top-one probability; Cao et al. 2007, "Learning to Rank").
+ */
+export function fitRanking(examples: readonly Example[]): RankingModel {
+  const rows = toRows(examples)
+  const weights = minimise(FEATURE_NAMES.length, (at, gradient) => {
+    for (const row of rows) addGradient(row, at, gradient)
+    for (const [i, weight] of at.entries()) gradient[i] = (gradient[i] ?? 0) + SHRINKAGE * weight
+  })
+  return Object.fromEntries(FEATURE_NAMES.map((name, i) => [name, weights[i] ?? 0])) as RankingModel
+}
+
+function toRows(examples: readonly Example[]): RankedRows[] {
+  // Where none or all of the candidates answer, there is nothing to learn about their order.
+  const telling = examples.filter(({ retrieval: { ranked }, gold }) => {
+    const found = ranked.filter(({ paragraph }) => gold.has(paragraph)).length
+    return found > 0 && found < ranked.length
+  })
+  const weights = balance(telling)
+  return telling.map(({ retrieval: { ranked }, gold }, i) => ({
+    features: ranked.map(({ features }) => Float64Array.from(FEATURE_NAMES, (name) => features[name])),
+    isGold: ranked.map(({ paragraph }) => gold.has(paragraph)),
+    weight: weights[i] ?? 0,
+  }))
+}
+
+function addGradient(
+  { features, isGold, weight }: RankedRows,
+  at: Float64Array,
+  gradient: Float64Array,
+): void {
+  const probabilities = softmax(features.map((values) => dot(values, at)))
+  const ofGold = probabilities.reduce((total, p, i) => total + (isGold[i] ? p : 0), 0)
+  for (const [i, values] of features.entries()) {
+    const probability = probabilities[i] ?? 0
+    const error = weight * (probability - (isGold[i] ? probability / ofGold : 0))
+    for (let k = 0; k < values.length; k++) gradient[k] = (gradient[k] ?? 0) + error * (values[k] ?? 0)
+  }
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
+}

@@ -1,0 +1,46 @@
+import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+import { indexInMemory } from '../evaluate/open-evaluated-index.ts'
+import type { PublicSet } from '../evaluate/public-sets.ts'
+import { type EvaluationQuestion, readQuestions } from '../evaluate/question-set.ts'
+import type { Example } from './example.ts'
+import { goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
+
+/** Of another set's questions, which this set's articles do not answer, so many are asked. */
+const FOREIGN_QUESTIONS = 300
+
+/**
+ * Asks public sets their own questions, and questions that they cannot answer: those of the other sets (unless both
+ * are about the same articles) and those about another subject altogether.
+ */
+export async function publicExamples(
+  sets: readonly PublicSet[],
+  unanswerable: readonly EvaluationQuestion[],
+  onProgress: (what: string) => void,
+): Promise<Example[]> {
+  const examples: Example[] = []
+  for (const set of sets) {
+    onProgress(`public set ${set.name}`)
+    const corpus = await readCorpusFolder(set.corpusDirectory)
+    const index = await indexInMemory(corpus)
+    const questions = await readQuestions([set.questionFile])
+    const asked = questions.map((question) => ({ ...question, gold: goldParagraphs(index, question) }))
+    examples.push(...(await retrieveExamples(set.name, index, asked)))
+    const foreign = (await foreignQuestions(set, sets)).concat(unanswerable)
+    const none = foreign.map((question) => ({ ...question, gold: new Set<number>() }))
+    examples.push(...(await retrieveExamples(set.name, index, none)))
+  }
+  return examples
+}
+
+/** Questions of the sets about other articles: those that share no gold words with this set. */
+async function foreignQuestions(set: PublicSet, sets: readonly PublicSet[]): Promise<EvaluationQuestion[]> {
+  const own = new Set((await readQuestions([set.questionFile])).flatMap(({ gold }) => gold))
+  const foreign: EvaluationQuestion[] = []
+  for (const other of sets) {
+    const questions = await readQuestions([other.questionFile])
+    if (questions.every((question) => question.gold.every((words) => !own.has(words))))
+      foreign.push(...questions)
+  }
+  const step = Math.max(1, Math.floor(foreign.length / FOREIGN_QUESTIONS))
+  return foreign.filter((_, at) => at % step === 0)
+}

@@ -1,0 +1,52 @@
+import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
+import { decodeLexicon } from '../../src/index/lexicon.ts'
+import type { OpenIndex } from '../../src/index/open.ts'
+import { RANKING_WEIGHTS } from '../../src/retrieval/ranking-weights.ts'
+import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
+import type { EvaluationQuestion } from '../evaluate/question-set.ts'
+import { isGold } from '../evaluate/score-answer.ts'
+import { type Example, hashOf } from './example.ts'
+
+export interface AskedQuestion {
+  readonly q: string
+  /** The person's earlier questions. */
+  readonly history?: readonly string[] | undefined
+  /** Rows of the paragraphs that answer it. */
+  readonly gold: ReadonlySet<number>
+}
+
+/** Asks an index; the order of the candidates does not matter, since they are ranked anew. */
+export async function retrieveExamples(
+  set: string,
+  { library, passages, search, lexicon: sections }: OpenIndex,
+  questions: readonly AskedQuestion[],
+): Promise<Example[]> {
+  const lexicon = decodeLexicon(sections)
+  const embeddings = new BuiltinEmbeddings(lexicon.dictionary)
+  const retriever = new ParagraphRetriever(
+    { library, passages, search, lexicon },
+    embeddings,
+    RANKING_WEIGHTS,
+  )
+  const examples: Example[] = []
+  for (const { q, history = [], gold } of questions) {
+    const turns = history.map((content) => ({ role: 'user' as const, content }))
+    const [group = hashOf(q)] = gold
+    const retrieval = await retriever.retrieve(q, turns)
+    // What the terms stand for has been read by now, and is most of what thousands of retrievals would hold.
+    const query = retrieval.query.map((term) => ({ ...term, expansions: [] }))
+    examples.push({ set, retrieval: { ...retrieval, query }, gold, group })
+  }
+  return examples
+}
+
+/** Rows of the paragraphs that hold one of the gold words. */
+export function goldParagraphs(
+  { library }: OpenIndex,
+  question: Pick<EvaluationQuestion, 'gold'>,
+): Set<number> {
+  const rows = new Set<number>()
+  for (let row = 0; row < library.paragraphCount; row++)
+    if (isGold(question, library.paragraphAt(row).text)) rows.add(row)
+  return rows
+}
