@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { IndexError } from '../../src/errors.ts'
+import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
+import { StringTable } from '../../src/index/string-table.ts'
+import { Vocabulary } from '../../src/index/vocabulary.ts'
+import { smallDictionary } from '../support/small-corpus.ts'
+
+const KEYS = [
+  '#k8s',
+  '2014',
+  'docker',
+  'lighthous',
+  'purchas',
+  '·收购',
+  '公司',
+  '买',
+  '收购',
+  '茶',
+  '购买',
+  '𠮷',
+]
+
+function vocabularyOf(keys: readonly string[]): Vocabulary {
+  return new Vocabulary(StringTable.of([...new Set(keys)].sort()))
+}
+
+describe('Vocabulary', () => {
+  it('numbers its terms by their keys, ascending', () => {
+    const vocabulary = vocabularyOf(KEYS)
+    expect(vocabulary.size).toBe(KEYS.length)
+    expect(Array.from({ length: vocabulary.size }, (_, term) => vocabulary.key(term))).toEqual(
+      [...KEYS].sort(),
+    )
+  })
+
+  it('finds each of its terms, and no other', () => {
+    const key = fc.oneof(fc.constantFrom(...KEYS), fc.string({ unit: 'grapheme', maxLength: 4 }))
+    fc.assert(
+      fc.property(fc.array(key), key, (keys, other) => {
+        const vocabulary = vocabularyOf(keys)
+        for (const held of keys) expect(vocabulary.key(vocabulary.find(held) ?? -1)).toBe(held)
+        if (!keys.includes(other)) expect(vocabulary.find(other)).toBeUndefined()
+      }),
+    )
+  })
+
+  it('comes out of a file as it went in', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 6 })), (keys) => {
+        const vocabulary = vocabularyOf(keys)
+        const decoded = Vocabulary.fromSections(decodeContainer(encodeContainer(vocabulary.toSections())))
+        expect(decoded.size).toBe(vocabulary.size)
+        for (let term = 0; term < decoded.size; term++) expect(decoded.key(term)).toBe(vocabulary.key(term))
+      }),
+    )
+  })
+
+  it('is not read from a file that holds none', () => {
+    expect(() => Vocabulary.fromSections({})).toThrow(IndexError)
+  })
+
+  it('knows the terms that a stem explains: Chinese words, most of a word or little of it, and the stem itself', () => {
+    const vocabulary = vocabularyOf(KEYS)
+    const explained = vocabulary.explained('purchas', smallDictionary())
+    expect(explained.map(({ term }) => vocabulary.key(term)).sort()).toEqual(
+      ['purchas', '收购', '购买'].sort(),
+    )
+    for (const { term, weight } of explained) {
+      expect(weight > 0 && weight <= 1).toBe(true)
+      if (vocabulary.key(term) === 'purchas') expect(weight).toBe(1)
+    }
+    expect(vocabulary.explained('nothing', smallDictionary())).toEqual([])
+  })
+
+  it('lists the words in Latin letters of a length', () => {
+    const vocabulary = vocabularyOf(KEYS)
+    const keysOf = (length: number) => vocabulary.latinOfLength(length).map(({ key }) => key)
+    expect(keysOf(6)).toEqual(['docker'])
+    expect(keysOf(4)).toEqual([])
+    for (const { term, key } of vocabulary.latinOfLength(7)) expect(vocabulary.key(term)).toBe(key)
+  })
+
+  it('says whether it is mostly Chinese', () => {
+    expect(vocabularyOf(['收购', '公司', 'docker']).isMostlyHan()).toBe(true)
+    expect(vocabularyOf(['收购', 'docker', 'lighthous']).isMostlyHan()).toBe(false)
+    expect(vocabularyOf(['·收购', '茶', '2014', 'docker']).isMostlyHan()).toBe(false)
+    expect(vocabularyOf([]).isMostlyHan()).toBe(false)
+  })
+})
