@@ -9,6 +9,7 @@ import { IndexFolder } from '../../src/storage/index-folder.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
 import { CountingEmbeddings } from '../support/index-recipe.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
+import { repeat } from './support/time-budget.ts'
 
 const CORRUPTIONS = 1000
 const SEED = 20_261_122
@@ -60,7 +61,7 @@ it(`notices and repairs ${CORRUPTIONS} corruptions of any file of the index`, as
   const random = randomOf(SEED)
   const damaged = new Map<string, number>()
 
-  for (let number = 0; number < CORRUPTIONS; number++) {
+  const times = await repeat(CORRUPTIONS, async () => {
     const generation = folder.generationPath((await folder.pointer())?.folder ?? '')
     const files = [folder.pointerPath, ...(await readdir(generation)).map((name) => join(generation, name))]
     const path = files[Math.floor(random() * files.length)] ?? ''
@@ -71,9 +72,9 @@ it(`notices and repairs ${CORRUPTIONS} corruptions of any file of the index`, as
     expect(await contentOf(index), what).toEqual(whole)
     const name = path.slice(path.lastIndexOf('/') + 1)
     damaged.set(name, (damaged.get(name) ?? 0) + 1)
-  }
+  })
   const list = [...damaged].map(([name, times]) => `${name} ${times}`).join(', ')
-  process.stdout.write(`${CORRUPTIONS} corruptions, each noticed and repaired: ${list}\n`)
+  process.stdout.write(`${times} of ${CORRUPTIONS} corruptions, each noticed and repaired: ${list}\n`)
 })
 
 it(`opens or refuses ${CORRUPTIONS} corrupted index files without a sum, as a Worker would`, async () => {
