@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { type Claim, citationsOf, relatedPassage } from '../../src/answer/citations.ts'
+import { FootnoteError } from '../../src/errors.ts'
+import { smallCorpus } from '../support/small-corpus.ts'
+
+const QUOTE = 'Associated British Foods 收購了 Twinings'
+
+function claimOf(changes: Partial<Claim> = {}): Claim {
+  const article = smallCorpus().articles.find(({ id }) => id === 'tea')
+  const paragraph = article?.paragraphs[2]
+  if (article === undefined || paragraph === undefined) throw new Error('no such paragraph')
+  const start = paragraph.text.indexOf(QUOTE)
+  return { article, paragraph, quote: QUOTE, start, end: start + QUOTE.length, score: 0.9, ...changes }
+}
+
+describe('citationsOf', () => {
+  it('says where the words stand', () => {
+    const claim = claimOf()
+    const [citation] = citationsOf([claim])
+    expect(citation).toEqual({
+      marker: 1,
+      id: claim.paragraph.id,
+      article: 'tea',
+      title: '茶的故事',
+      section: '收購',
+      paragraph: 3,
+      quote: QUOTE,
+      start: claim.start,
+      end: claim.end,
+      text: claim.paragraph.text,
+      url: expect.stringContaining(`.${claim.start}-${claim.end}#`),
+      score: 0.9,
+    })
+    expect(citation?.text.slice(citation.start, citation.end)).toBe(citation?.quote)
+  })
+
+  it('numbers them from 1, in order', () => {
+    expect(citationsOf([claimOf(), claimOf(), claimOf()]).map(({ marker }) => marker)).toEqual([1, 2, 3])
+    expect(citationsOf([])).toEqual([])
+  })
+
+  it.each<[string, Partial<Claim>]>([
+    ['whose words the paragraph does not hold', { quote: 'Associated British Foods 收購了 Harrods' }],
+    ['in other characters', { quote: 'Associated British Foods 收购了 Twinings' }],
+    ['in other case', { quote: QUOTE.toLowerCase() }],
+    ['with other white space', { quote: QUOTE.replace(' ', '\u00a0') }],
+    ['that stands elsewhere', { start: 0, end: QUOTE.length }],
+    ['that ends elsewhere', { end: 10_000 }],
+    ['of no words', { quote: '', start: 3, end: 3 }],
+    ['with an offset before the text', { start: -QUOTE.length }],
+    ['with a fraction for an offset', { start: Number.NaN }],
+  ])('lets no quote out %s', (_, forged) => {
+    expect(() => citationsOf([claimOf(), claimOf(forged)])).toThrow(FootnoteError)
+  })
+
+  it('tells developers where, and clients nothing', () => {
+    try {
+      citationsOf([claimOf({ quote: 'forged' })])
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toMatchObject({ component: 'answer', fields: { paragraph: claimOf().paragraph.id } })
+      expect(String(error)).not.toContain('forged')
+    }
+  })
+})
+
+describe('relatedPassage', () => {
+  it('points at a paragraph, and claims nothing', () => {
+    const { paragraph, article } = claimOf()
+    expect(relatedPassage(paragraph, article)).toEqual({
+      id: paragraph.id,
+      article: 'tea',
+      title: '茶的故事',
+      section: '收購',
+      paragraph: 3,
+      text: paragraph.text,
+      url: expect.stringMatching(/^\/articles\/tea#[\da-f]{12}$/),
+    })
+  })
+})
