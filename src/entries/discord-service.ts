@@ -1,5 +1,6 @@
 import { REST } from '@discordjs/rest'
 import { Hono } from 'hono'
+import { identifyApplication } from '../discord/application.ts'
 import { createBot } from '../discord/create-bot.ts'
 import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
 import { DISCORD_API, startGateway } from '../discord/gateway.ts'
@@ -35,6 +36,19 @@ export interface DiscordServiceOptions {
 /** Whether anything of Discord is to run. */
 export function wantsDiscord({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Configuration): boolean {
   return DISCORD_TOKEN !== undefined || DISCORD_PUBLIC_KEY !== undefined
+}
+
+/**
+ * Asks Discord whether the token, the application id and the key belong together; without a token there is nobody to
+ * ask. Takes a moment, where building an index takes many: a mistake is told before that.
+ *
+ * @throws ConfigurationError for a wrong token, application id or key
+ */
+export async function checkDiscord(configuration: Configuration): Promise<void> {
+  const { DISCORD_TOKEN, DISCORD_APPLICATION_ID, DISCORD_PUBLIC_KEY, DISCORD_API_URL } = configuration
+  if (DISCORD_TOKEN === undefined) return
+  const rest = new REST({ api: DISCORD_API_URL ?? DISCORD_API }).setToken(DISCORD_TOKEN)
+  await identifyApplication(rest, { applicationId: DISCORD_APPLICATION_ID, publicKey: DISCORD_PUBLIC_KEY })
 }
 
 /**

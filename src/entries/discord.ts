@@ -3,7 +3,7 @@ import { ConfigurationError } from '../errors.ts'
 import { builtinRecipe } from '../storage/builtin-recipe.ts'
 import { watchIndex } from '../storage/watch-index.ts'
 import { readConfiguration } from './configuration.ts'
-import { startDiscord } from './discord-service.ts'
+import { checkDiscord, startDiscord } from './discord-service.ts'
 import { environment } from './environment.ts'
 import { reportFailure } from './exit-codes.ts'
 import { nodeLog } from './node-log.ts'
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
       'DISCORD_TOKEN is not set; copy it from your application in the Discord developer portal: Bot, Reset Token',
     )
   }
+  await checkDiscord(configuration)
   const log = nodeLog(configuration.LOG_LEVEL)
   const stopped = stopSignal()
   const served = await openServedIndex(configuration)
