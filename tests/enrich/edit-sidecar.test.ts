@@ -68,12 +68,6 @@ describe('insertEntry', () => {
     else expect(insert(text, 'b')).toBe(`- paragraph: a\n${WRITTEN('b')}...\n`)
   })
 
-  it('refuses an edit that would mean something else', () => {
-    // The sidecar refers to what is taken out.
-    const text = '- &a\n  paragraph: a\n- *a\n'
-    expect(() => removeEntries({ source: 's.yaml', text }, new Set(['a']))).toThrow(CorpusError)
-  })
-
   it('writes what the reader of sidecars reads, whatever the words', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).map((text) => text.trim())
     const usable = words.filter((text) => text !== '' && !/[\p{Cc}\p{Cs}\uFEFF\u2028\u2029]/u.test(text))
@@ -133,5 +127,18 @@ describe('removeEntries', () => {
 
   it('may take out all of them', () => {
     expect(removeEntries({ source: 's', text: '# head\n- paragraph: a\n' }, new Set(['a']))).toBe('# head\n')
+  })
+
+  it.each([
+    ['that others refer to', '- &a\n  paragraph: a\n- *a\n', /anchor/],
+    [
+      'whose first line is not found',
+      '-\n  # x - y\n  paragraph: a\n- paragraph: b\n',
+      /cannot be edited safely/,
+    ],
+  ])('refuses to take out an entry %s', (_, text, message) => {
+    const remove = () => removeEntries({ source: 's', text }, new Set(['a']))
+    expect(remove).toThrow(CorpusError)
+    expect(remove).toThrow(message)
   })
 })

@@ -41,6 +41,7 @@ describe('findExactWords', () => {
   it('never takes a part of a character', () => {
     expect(findExactWords('「1」', 'see ⑽')).toBeUndefined()
     expect(findExactWords('see (1', 'see ⑽')).toBeUndefined()
+    expect(findExactWords('10)', 'see ⑽')).toBeUndefined()
     expect(findExactWords('see(10)', 'see ⑽')).toBe('see ⑽')
   })
 
