@@ -20,6 +20,14 @@ describe('Dictionary', () => {
     }
   })
 
+  it('gives each word a unit vector of stems', () => {
+    for (const word of dictionary.data.words.split('\n')) {
+      const glosses = dictionary.glosses(word)
+      const squares = glosses.reduce((sum, [, weight]) => sum + weight * weight, 0)
+      if (glosses.length > 0) expect(Math.abs(squares - 1)).toBeLessThan(0.02)
+    }
+  })
+
   it('tells ordinary words from names', () => {
     expect(dictionary.explains('purchas')).toBe(true)
     expect(dictionary.explains('docker')).toBe(false)

@@ -28,6 +28,13 @@ describe('detectLanguage', () => {
     ['zh-Hant', '系統只有一個'],
     ['zh-Hans', '系统只有一个'],
     ['zh-Hant', '麵包和茶几'],
+    ['zh-Hant', 'Docker 與 LXC 有何不同?'],
+    ['zh-Hant', '主席團公布的合同'],
+    ['zh-Hant', '同時收購'],
+    ['zh-Hans', '同时收购'],
+    ['zh-Hant', '亞克力'],
+    ['zh-Hant', '調查表'],
+    ['zh-Hans', '调查表'],
   ])('is not misled by characters that both scripts use: %s in %s', (language, text) => {
     expect(detectLanguage(text)).toBe(language)
   })
@@ -67,7 +74,12 @@ describe('detectLanguage', () => {
   it.each<[Language, string]>([
     ['en', 'What does the article mean by 開源 software in the cloud world?'],
     ['en', 'why did Docker buy the Unikernels team after 收购'],
+    ['en', 'What is 開源?'],
+    ['en', 'what is 阿里云 used for'],
+    ['en', '"收購" means what?'],
     ['zh-Hans', 'OpenStack CloudStack Eucalyptus 谁先'],
+    ['zh-Hans', 'OpenStack, CloudStack, Eucalyptus, Nova, Swift 谁先?'],
+    ['zh-Hant', 'OpenStack, CloudStack, Eucalyptus, Nova, Swift 誰先?'],
     ['zh-Hant', '請用英文回答 what is docker'],
     ['zh-Hant', 'Docker in production 的好處?'],
   ])('knows who quotes whom: %s in %s', (language, text) => {
