@@ -6,7 +6,7 @@ import { readCorpusFolder } from '../src/storage/corpus-folder.ts'
 import { findPublicSets } from './evaluate/public-sets.ts'
 import { readQuestions } from './evaluate/question-set.ts'
 import { HELP, parseTrainArguments } from './train/arguments.ts'
-import { articleExamples } from './train/article-examples.ts'
+import { articleExamples, unansweredQuestions } from './train/article-examples.ts'
 import { crossValidate, figuresBySet } from './train/cross-validate.ts'
 import { fitConfidence } from './train/fit-confidence.ts'
 import { fitRanking } from './train/fit-ranking.ts'
@@ -14,7 +14,6 @@ import { printFigures } from './train/print-figures.ts'
 import { publicExamples } from './train/public-examples.ts'
 import { CONFIDENCE_FILE, RANKING_FILE, weightsSource, writeWeights } from './train/write-weights.ts'
 
-const UNANSWERABLE = pathOf('training/unanswerable.jsonl')
 const FOLLOW_UPS = pathOf('training/follow-ups.jsonl')
 
 /**
@@ -30,12 +29,15 @@ async function main(): Promise<void> {
   const { CORPUS_DIR } = readConfiguration(environment())
   const sets = publicSets === undefined ? [] : await findPublicSets(publicSets)
   const progress = (what: string) => console.error(`Asking: ${what}`)
-  const unanswerable = await readQuestions([UNANSWERABLE])
   const followUps = await readQuestions([FOLLOW_UPS])
   const corpus = await readCorpusFolder(CORPUS_DIR)
   const examples = [
-    ...(await articleExamples(corpus, { followUps, unanswerable }, progress)),
-    ...(await publicExamples(sets, unanswerable, progress)),
+    ...(await articleExamples(corpus, followUps, progress)),
+    ...(await publicExamples(
+      sets,
+      corpus.unanswered.map(({ text }) => text),
+      progress,
+    )),
   ]
 
   console.log(`Cross-validated by paragraph:\n${printFigures(figuresBySet(crossValidate(examples)))}\n`)
@@ -48,10 +50,6 @@ async function main(): Promise<void> {
   await writeWeights(RANKING_FILE, ranking)
   await writeWeights(CONFIDENCE_FILE, confidence)
   console.log(`Written: ${RANKING_FILE.path}, ${CONFIDENCE_FILE.path}`)
-}
-
-function pathOf(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url))
 }
 
 main().then(

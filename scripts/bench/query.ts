@@ -79,7 +79,10 @@ async function generatedIndex(previous: OpenIndex): Promise<OpenIndex> {
     .dictionary.data.words.split('\n')
     .filter(({ length }) => length > 1)
   const articles = new GeneratedArticles(words, SEED).articles(GENERATED_PARAGRAPHS)
-  return await indexInMemory({ articles, writtenQuestions: [], problems: [], hash: `seed ${SEED}` }, previous)
+  return await indexInMemory(
+    { articles, writtenQuestions: [], unanswered: [], problems: [], hash: `seed ${SEED}` },
+    previous,
+  )
 }
 
 function parse(args: readonly string[]) {

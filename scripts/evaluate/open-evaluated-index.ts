@@ -19,7 +19,11 @@ export interface EvaluatedIndex {
   readonly onNotice?: ((notice: string) => void) | undefined
 }
 
-export const withoutWrittenQuestions: Revision = ({ articles }) => ({ articles, writtenQuestions: [] })
+export const withoutWrittenQuestions: Revision = ({ articles }) => ({
+  articles,
+  writtenQuestions: [],
+  unanswered: [],
+})
 
 /** Opens the index of a corpus, built first where it has to be. */
 export async function openEvaluatedIndex({

@@ -1,51 +1,44 @@
 import type { Corpus } from '../../src/corpus/corpus.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
-import { indexInMemory } from '../evaluate/open-evaluated-index.ts'
+import { indexInMemory, withoutWrittenQuestions } from '../evaluate/open-evaluated-index.ts'
 import type { EvaluationQuestion } from '../evaluate/question-set.ts'
 import { type Example, hashOf } from './example.ts'
 import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
-/** Parts that the written questions are divided into; one is asked of an index that holds the others. */
-const PARTS = 10
-/** Parts that are asked: more of them teach nothing new, and take their time. */
-const ASKED_PARTS = 4
+/** Parts that the written questions are divided into; each is asked of an index that holds the others. */
+const PARTS = 5
+/** One in so many of those that the corpus answers is asked: more teach nothing new, and take their time. */
+const STEP = 3
 
-export interface ArticleQuestions {
-  readonly followUps: readonly EvaluationQuestion[]
-  readonly unanswerable: readonly EvaluationQuestion[]
-}
+const WITH = 'with questions'
+const WITHOUT = 'without questions'
 
 /**
- * Asks the questions that were written ahead: of an index that holds all but a tenth of them, those of this tenth, and
- * of one that holds none. No question finds itself.
+ * Asks the questions that were written ahead, those that the corpus answers and those that it does not: a fifth of them
+ * at a time of an index that holds the others, and all of one that holds none. No question finds itself.
  */
 export async function articleExamples(
   corpus: Corpus,
-  { followUps, unanswerable }: ArticleQuestions,
+  followUps: readonly EvaluationQuestion[],
   onProgress: (what: string) => void,
 ): Promise<Example[]> {
   const whole = await indexInMemory(corpus)
-  const written = writtenQuestions(corpus, whole).filter(({ q }) => partOf(q) < ASKED_PARTS)
+  const questions = [...answeredQuestions(corpus, whole), ...unansweredQuestions(corpus)]
   const examples: Example[] = []
-  for (let part = 0; part < ASKED_PARTS; part++) {
-    onProgress(`questions left out of the index, part ${part + 1} of ${ASKED_PARTS}`)
+  for (let part = 0; part < PARTS; part++) {
+    onProgress(`written questions left out of the index, part ${part + 1} of ${PARTS}`)
     const index = await indexInMemory(withoutPart(corpus, part), whole)
-    const leftOut = written.filter(({ q }) => partOf(q) === part)
-    examples.push(...(await retrieveExamples('with questions', index, leftOut)))
+    const leftOut = questions.filter(({ q }) => partOf(q) === part)
+    examples.push(...(await retrieveExamples(WITH, index, leftOut)))
   }
-  const bare = await indexInMemory({ ...corpus, writtenQuestions: [] }, whole)
-  for (const [set, index] of [
-    ['with questions', whole],
-    ['without questions', bare],
-  ] as const) {
-    onProgress(`follow-ups and unanswerable questions, ${set}`)
-    const withGold = followUps.map((question) => ({ ...question, gold: goldParagraphs(index, question) }))
-    examples.push(...(await retrieveExamples(set, index, withGold)))
-    const none = unanswerable.map((question) => ({ ...question, gold: new Set<number>() }))
-    examples.push(...(await retrieveExamples(set, index, none)))
-  }
-  onProgress('questions of an index without any')
-  examples.push(...(await retrieveExamples('without questions', bare, written)))
+  onProgress('written questions of an index that holds none')
+  const bare = await indexInMemory({ ...corpus, ...withoutWrittenQuestions(corpus) }, whole)
+  examples.push(...(await retrieveExamples(WITHOUT, bare, questions)))
+
+  onProgress('follow-ups')
+  const asked = followUps.map((question) => ({ ...question, gold: goldParagraphs(whole, question) }))
+  examples.push(...(await retrieveExamples(WITH, whole, asked)))
+  examples.push(...(await retrieveExamples(WITHOUT, bare, asked)))
   return examples
 }
 
@@ -54,22 +47,26 @@ function partOf(question: string): number {
 }
 
 function withoutPart(corpus: Corpus, part: number): Corpus {
+  const isKept = ({ text }: { readonly text: string }) => partOf(text) !== part
   const writtenQuestions = corpus.writtenQuestions.map((entry) => ({
     ...entry,
-    answers: entry.answers.map((answer) => ({
-      ...answer,
-      questions: answer.questions.filter(({ text }) => partOf(text) !== part),
-    })),
+    answers: entry.answers.map((answer) => ({ ...answer, questions: answer.questions.filter(isKept) })),
   }))
-  return { ...corpus, writtenQuestions }
+  return { ...corpus, writtenQuestions, unanswered: corpus.unanswered.filter(isKept) }
 }
 
-function writtenQuestions(corpus: Corpus, { library }: OpenIndex): AskedQuestion[] {
+function answeredQuestions(corpus: Corpus, { library }: OpenIndex): AskedQuestion[] {
   const rows = new Map<string, number>()
   for (let row = 0; row < library.paragraphCount; row++) rows.set(library.paragraphAt(row).id, row)
-  return corpus.writtenQuestions.flatMap(({ paragraph, answers }) =>
+  const all = corpus.writtenQuestions.flatMap(({ paragraph, answers }) =>
     answers.flatMap(({ questions }) =>
       questions.map(({ text }) => ({ q: text, gold: new Set([rows.get(paragraph) ?? -1]) })),
     ),
   )
+  return all.filter((_, at) => at % STEP === 0)
+}
+
+/** Questions that none of its paragraphs answers. */
+export function unansweredQuestions({ unanswered }: Corpus): AskedQuestion[] {
+  return unanswered.map(({ text }) => ({ q: text, gold: new Set() }))
 }

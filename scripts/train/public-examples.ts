@@ -3,7 +3,7 @@ import { indexInMemory } from '../evaluate/open-evaluated-index.ts'
 import type { PublicSet } from '../evaluate/public-sets.ts'
 import { type EvaluationQuestion, readQuestions } from '../evaluate/question-set.ts'
 import type { Example } from './example.ts'
-import { goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
+import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
 /** Of another set's questions, which this set's articles do not answer, so many are asked. */
 const FOREIGN_QUESTIONS = 300
@@ -14,7 +14,7 @@ const FOREIGN_QUESTIONS = 300
  */
 export async function publicExamples(
   sets: readonly PublicSet[],
-  unanswerable: readonly EvaluationQuestion[],
+  unanswerable: readonly string[],
   onProgress: (what: string) => void,
 ): Promise<Example[]> {
   const examples: Example[] = []
@@ -25,8 +25,8 @@ export async function publicExamples(
     const questions = await readQuestions([set.questionFile])
     const asked = questions.map((question) => ({ ...question, gold: goldParagraphs(index, question) }))
     examples.push(...(await retrieveExamples(set.name, index, asked)))
-    const foreign = (await foreignQuestions(set, sets)).concat(unanswerable)
-    const none = foreign.map((question) => ({ ...question, gold: new Set<number>() }))
+    const foreign = (await foreignQuestions(set, sets)).map(({ q }) => q).concat(unanswerable)
+    const none = foreign.map((q) => ({ q, gold: new Set<number>() }))
     examples.push(...(await retrieveExamples(set.name, index, none)))
   }
   return examples

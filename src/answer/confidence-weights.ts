@@ -21,6 +21,9 @@ export const CONFIDENCE_WEIGHTS: ConfidenceModel = {
     length: 0.286,
     english: 0.256,
     saidButGap: 1.473,
+    unanswered: 0,
+    unansweredShared: 0,
+    unansweredLead: 0,
   },
   withoutQuestions: {
     bias: -7.795,
@@ -41,5 +44,8 @@ export const CONFIDENCE_WEIGHTS: ConfidenceModel = {
     length: 0.948,
     english: 1.46,
     saidButGap: 0.761,
+    unanswered: 0,
+    unansweredShared: 0,
+    unansweredLead: 0,
   },
 }

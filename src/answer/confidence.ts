@@ -25,6 +25,11 @@ export const CONFIDENCE_FEATURE_NAMES = [
   'english',
   /** What is said, cut by the largest gap. */
   'saidButGap',
+  /** The nearest question that the corpus is known not to answer: how much it says, also the other way round, … */
+  'unanswered',
+  'unansweredShared',
+  /** … and how much more than the nearest that it answers. */
+  'unansweredLead',
 ] as const
 
 export type ConfidenceFeatureName = (typeof CONFIDENCE_FEATURE_NAMES)[number]
@@ -43,7 +48,12 @@ export interface ConfidenceModel {
 export const LEAST_CONFIDENCE = 0.2
 
 /** @returns undefined where there is no candidate at all */
-export function confidenceFeatures({ ranked, query, question }: Retrieval): ConfidenceFeatures | undefined {
+export function confidenceFeatures({
+  ranked,
+  query,
+  question,
+  unanswered,
+}: Retrieval): ConfidenceFeatures | undefined {
   const best = ranked[0]
   if (best === undefined) return undefined
   const { text, question: nearest, said, gap, ...features } = best.features
@@ -67,6 +77,9 @@ export function confidenceFeatures({ ranked, query, question }: Retrieval): Conf
     length: Math.log(1 + query.length),
     english: detectLanguage(question.question) === 'en' ? 1 : 0,
     saidButGap: said * (1 - gap),
+    unanswered: unanswered.score,
+    unansweredShared: unanswered.score * unanswered.shared,
+    unansweredLead: unanswered.score - nearest,
   }
 }
 

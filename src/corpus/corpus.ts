@@ -1,5 +1,5 @@
 import type { Article } from '../domain.ts'
-import type { WrittenQuestions } from './written-questions.ts'
+import type { WrittenQuestion, WrittenQuestions } from './written-questions.ts'
 
 /** Something in the corpus folder that was left out, and why. */
 export interface CorpusProblem {
@@ -9,13 +9,25 @@ export interface CorpusProblem {
   readonly message: string
 }
 
+/** What an article was made of, in hashes (SHA-256, hex). */
+export interface ArticleOrigin {
+  /** Of its file and the way files are understood: where it is the same, the article is. */
+  readonly file: string
+  /** Of the article itself: new white space in the file changes nothing. */
+  readonly content: string
+}
+
 /** Everything that an index is built from. */
 export interface Corpus {
   /** Sorted by source. */
   readonly articles: readonly Article[]
   /** What the sidecars hold, in the order of the articles; every paragraph exists, every quote is verbatim. */
   readonly writtenQuestions: readonly WrittenQuestions[]
+  /** Questions that it is known not to answer. */
+  readonly unanswered: readonly WrittenQuestion[]
   readonly problems: readonly CorpusProblem[]
   /** SHA-256, in hex, over all content that shapes the index. */
   readonly hash: string
+  /** Where the articles were read from files: their origins, by source. */
+  readonly origins?: ReadonlyMap<string, ArticleOrigin>
 }

@@ -13,6 +13,9 @@ const PARSERS: readonly { readonly extension: RegExp; readonly parse: (source: S
   { extension: /\.txt$/i, parse: parsePlainText },
 ]
 
+/** Names the way files are understood; raise it when the same file would make another article. */
+export const PARSER = 'articles/1'
+
 /** Whether a file of this name is an article. */
 export function isArticleName(name: string): boolean {
   return PARSERS.some(({ extension }) => extension.test(name))

@@ -4,9 +4,11 @@ import type { Dictionary } from '../text/dictionary.ts'
 import { type Terms, termsOf } from '../text/terms.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Postings } from './postings.ts'
+import type { CorpusContent } from './recipe.ts'
 import { LexiconReuse, type PreviousLexicon } from './reuse-lexicon.ts'
 import { StringTable } from './string-table.ts'
 import { TermRows } from './term-rows.ts'
+import { indexUnanswered } from './unanswered.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface LexiconOptions {
@@ -23,7 +25,7 @@ export interface LexiconOptions {
  */
 export function buildLexicon(
   passages: readonly Passage[],
-  corpus: Pick<Corpus, 'articles' | 'writtenQuestions'>,
+  corpus: CorpusContent,
   dictionary: Dictionary,
   { previous, signal }: LexiconOptions = {},
 ): Lexicon {
@@ -40,7 +42,13 @@ export function buildLexicon(
     else builder.analyse(start, end)
     start = end
   }
-  return builder.finish()
+  return {
+    ...builder.finish(),
+    unanswered: indexUnanswered(
+      corpus.unanswered.map(({ text }) => text),
+      dictionary,
+    ),
+  }
 }
 
 /** Gathers the terms of the passages, paragraph by paragraph. */
@@ -111,7 +119,7 @@ class LexiconBuilder {
     return kind === 'text' ? (this.paragraphs[paragraph]?.text.slice(start, end) ?? '') : text
   }
 
-  finish(): Lexicon {
+  finish(): Omit<Lexicon, 'unanswered'> {
     const { texts, questions } = this
     const keys = this.usedKeys().sort()
     const places = new Uint32Array(this.numbers.size)

@@ -2,10 +2,11 @@ import { Dictionary, type DictionaryData } from '../text/dictionary.ts'
 import { type Sections, section, textSection, withoutPrefix, withPrefix } from './container.ts'
 import { Postings } from './postings.ts'
 import { StringTable } from './string-table.ts'
+import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './unanswered.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Names the way passages and terms are made; raise it when they would be others. */
-export const ANALYSIS = 'terms/3'
+export const ANALYSIS = 'terms/4'
 
 /** The lexical side of an index. Rows are those of the passages. */
 export interface Lexicon {
@@ -17,15 +18,18 @@ export interface Lexicon {
   readonly questions: Postings
   /** Names and context written ahead about each paragraph, by its row; empty where there is nothing. */
   readonly remarks: StringTable
+  readonly unanswered: UnansweredQuestions
 }
 
-export function encodeLexicon({ dictionary, vocabulary, texts, questions, remarks }: Lexicon): Sections {
+export function encodeLexicon(lexicon: Lexicon): Sections {
+  const { dictionary, vocabulary, texts, questions, remarks, unanswered } = lexicon
   return {
     ...withPrefix('dictionary', { ...dictionary.data }),
     ...withPrefix('vocabulary', vocabulary.toSections()),
     ...withPrefix('texts', texts.toSections()),
     ...withPrefix('questions', questions.toSections()),
     ...withPrefix('remarks', remarks.toSections()),
+    ...withPrefix('unanswered', encodeUnanswered(unanswered)),
   }
 }
 
@@ -37,6 +41,7 @@ export function decodeLexicon(sections: Sections): Lexicon {
     texts: Postings.fromSections(withoutPrefix('texts', sections)),
     questions: Postings.fromSections(withoutPrefix('questions', sections)),
     remarks: StringTable.fromSections(withoutPrefix('remarks', sections)),
+    unanswered: decodeUnanswered(withoutPrefix('unanswered', sections)),
   }
 }
 

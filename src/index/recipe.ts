@@ -33,4 +33,4 @@ export interface IndexTools {
   ): Sections | Promise<Sections>
 }
 
-export type CorpusContent = Pick<Corpus, 'articles' | 'writtenQuestions'>
+export type CorpusContent = Pick<Corpus, 'articles' | 'writtenQuestions' | 'unanswered'>

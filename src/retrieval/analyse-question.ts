@@ -1,9 +1,8 @@
 import { stemmer } from 'stemmer'
-import type { Lexicon } from '../index/lexicon.ts'
 import type { Dictionary } from '../text/dictionary.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { QueryTerm } from './bm25.ts'
-import { expandTerm } from './expand-term.ts'
+import { expandTerm, type Words } from './expand-term.ts'
 import type { NameTest, QuestionPart } from './standalone-question.ts'
 
 /** How much a kind of term counts when a question meets a passage. Measured in docs/quality.md. */
@@ -21,7 +20,7 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
  * The terms of a question and of what it leans on, each with what stands for it in the corpus. A term that comes more
  * than once counts by its heaviest part.
  */
-export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Lexicon): QueryTerm[] {
+export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words): QueryTerm[] {
   const isName = nameTest(lexicon)
   const terms = new Map<string, QueryTerm>()
   for (const { text, weight: partWeight, withoutNames } of parts) {
@@ -53,7 +52,7 @@ function telling(key: string, kind: TermKind, dictionary: Dictionary): number {
  * Tells names from ordinary English: what explains no Chinese word is a name; in a corpus that is mostly Chinese so is
  * every word in Latin letters that stands in it.
  */
-export function nameTest({ dictionary, vocabulary }: Lexicon): NameTest {
+export function nameTest({ dictionary, vocabulary }: Words): NameTest {
   return (word) => {
     const stem = stemmer(word)
     return !dictionary.explains(stem) || (vocabulary.isMostlyHan() && vocabulary.find(stem) !== undefined)

@@ -3,6 +3,9 @@ import type { Gloss } from '../text/dictionary.ts'
 import { numeronymOf, type Term } from '../text/terms.ts'
 import { editDistance } from './spelling.ts'
 
+/** The words of a corpus, and what words mean. */
+export type Words = Pick<Lexicon, 'dictionary' | 'vocabulary'>
+
 /** A term of the corpus that says what a term of the question says, and how nearly, 0–1. */
 export interface Expansion {
   readonly term: number
@@ -26,7 +29,7 @@ const MOST_EXPANSIONS = 64
  * direction, words explained alike, a numeronym, and names that it may be a misspelling of. One mechanism for all the
  * ways in which a question says the same in other letters; most similar first.
  */
-export function expandTerm(key: string, term: Term, lexicon: Lexicon): Expansion[] {
+export function expandTerm(key: string, term: Term, lexicon: Words): Expansion[] {
   const similarities = new Map<number, number>()
   const add = (candidate: number | undefined, similarity: number) => {
     if (candidate === undefined || similarity <= (similarities.get(candidate) ?? 0)) return
@@ -53,7 +56,7 @@ function addGlossed(
   add: Add,
   glosses: readonly Gloss[],
   most: number,
-  { vocabulary, dictionary }: Lexicon,
+  { vocabulary, dictionary }: Words,
 ): void {
   const overlaps = new Map<number, number>()
   for (const [stem, weight] of glosses) {
@@ -67,7 +70,7 @@ function addGlossed(
 }
 
 /** Names are misspelt on either side: Raskspace in the article, opnestack in the question. */
-function addMisspelt(add: Add, key: string, isKnown: boolean, { vocabulary, dictionary }: Lexicon): void {
+function addMisspelt(add: Add, key: string, isKnown: boolean, { vocabulary, dictionary }: Words): void {
   if (key.length < SHORTEST_MISSPELT || !/^[a-z]/.test(key)) return
   // An English word that the corpus does not hold is not a misspelt name; and a name that it holds is spelt right
   // as a rule, so that only a near twin of a long one is taken for the same.

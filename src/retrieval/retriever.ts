@@ -4,6 +4,7 @@ import { analyseQuestion, nameTest } from './analyse-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { findCandidates } from './candidates.ts'
 import { type Features, featuresOf } from './features.ts'
+import { type NearestUnanswered, nearestUnanswered } from './nearest-unanswered.ts'
 import { type RankingModel, rankingScore, softmax } from './ranking-model.ts'
 import { type ReadCandidate, readCandidate } from './read-candidate.ts'
 import type { SearchableIndex } from './searchable-index.ts'
@@ -21,6 +22,7 @@ export interface RankedParagraph extends ReadCandidate {
 export interface Retrieval {
   readonly question: StandaloneQuestion
   readonly query: readonly QueryTerm[]
+  readonly unanswered: NearestUnanswered
   /** Best first; empty where nothing in the corpus has a word of the question. */
   readonly ranked: readonly RankedParagraph[]
 }
@@ -47,7 +49,8 @@ export class ParagraphRetriever {
     const read = candidates.map((candidate) =>
       readCandidate(candidate, coverage, standalone.type, this.index),
     )
-    return { question: standalone, query, ranked: this.rank(read, featuresOf(read, texts)) }
+    const unanswered = nearestUnanswered(standalone.parts, lexicon)
+    return { question: standalone, query, unanswered, ranked: this.rank(read, featuresOf(read, texts)) }
   }
 
   private rank(read: readonly ReadCandidate[], features: readonly Features[]): RankedParagraph[] {

@@ -13,7 +13,7 @@ interface WeighedTerm {
   readonly isWhole: boolean
 }
 
-const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
+export const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
 
 /** Measures how much of a question a short text says. */
 export class Coverage {

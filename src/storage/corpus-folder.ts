@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import type { Corpus, CorpusProblem } from '../corpus/corpus.ts'
+import type { ArticleOrigin, Corpus, CorpusProblem } from '../corpus/corpus.ts'
 import { decodeText } from '../corpus/decode-text.ts'
 import { readFrontMatter } from '../corpus/front-matter.ts'
-import { isArticleName, parseArticle } from '../corpus/parse-article.ts'
-import { parseWrittenQuestions, type WrittenQuestions } from '../corpus/written-questions.ts'
+import { isArticleName, PARSER, parseArticle } from '../corpus/parse-article.ts'
+import { parseUnansweredQuestions } from '../corpus/unanswered-questions.ts'
+import {
+  parseWrittenQuestions,
+  type WrittenQuestion,
+  type WrittenQuestions,
+} from '../corpus/written-questions.ts'
 import type { Article } from '../domain.ts'
 import { CorpusError } from '../errors.ts'
 import { type CorpusFile, findCorpusFiles, reasonOf } from './corpus-files.ts'
@@ -12,9 +17,19 @@ import { type CorpusFile, findCorpusFiles, reasonOf } from './corpus-files.ts'
 export interface ReadCorpusOptions {
   /** Fail when there is any problem, instead of leaving out what cannot be used. */
   readonly strict?: boolean
+  /** Finds an article that was read before from a file of this source and {@link ArticleOrigin.file hash}. */
+  readonly findKnown?: ((source: string, file: string) => KnownArticle | undefined) | undefined
 }
 
-const SIDECAR = /\.questions\.ya?ml$/i
+/** An article as it was read before. */
+export interface KnownArticle {
+  readonly article: Article
+  /** {@link ArticleOrigin.content} */
+  readonly content: string
+}
+
+const UNANSWERED = /\.unanswered\.ya?ml$/i
+const SIDECAR = /\.(questions|unanswered)\.ya?ml$/i
 const EXTENSION = /\.\w+$/
 
 /** What is longer is no text that people read. 16 MiB hold five million Chinese characters. */
@@ -31,7 +46,7 @@ const CONCURRENCY = 32
  */
 export async function readCorpusFolder(directory: string, options: ReadCorpusOptions = {}): Promise<Corpus> {
   const { files, problems } = await findCorpusFiles(directory)
-  const reader = new CorpusReader(problems)
+  const reader = new CorpusReader(problems, options.findKnown)
   await reader.read(files)
   if (options.strict && reader.problems.length > 0) {
     const list = reader.problems.map(({ message }) => `\n  ${message}`).join('')
@@ -39,37 +54,46 @@ export async function readCorpusFolder(directory: string, options: ReadCorpusOpt
       fields: { problems: reader.problems },
     })
   }
-  const { articles, writtenQuestions } = reader
-  return { articles, writtenQuestions, problems: reader.problems, hash: hashOf(articles, writtenQuestions) }
+  const { articles, writtenQuestions, unanswered, problems: found, origins } = reader
+  const contents = articles.map(({ source }) => origins.get(source)?.content)
+  const hash = hashOf([...contents, ...writtenQuestions, ...unanswered])
+  return { articles, writtenQuestions, unanswered, problems: found, hash, origins }
 }
 
 class CorpusReader {
   readonly articles: Article[] = []
   readonly writtenQuestions: WrittenQuestions[] = []
+  readonly unanswered: WrittenQuestion[] = []
   readonly problems: CorpusProblem[]
+  readonly origins = new Map<string, ArticleOrigin>()
+  readonly #findKnown: ReadCorpusOptions['findKnown']
   readonly #bySource = new Map<string, Article>()
   readonly #byId = new Map<string, Article>()
 
-  constructor(problems: readonly CorpusProblem[]) {
+  constructor(problems: readonly CorpusProblem[], findKnown: ReadCorpusOptions['findKnown']) {
     this.problems = [...problems]
+    this.#findKnown = findKnown
   }
 
   async read(files: readonly CorpusFile[]): Promise<void> {
     const articleFiles = files.filter(({ source }) => isArticleName(source))
-    await this.#readEach(articleFiles, (source, text) => this.#addArticle(source, text))
+    await this.#readEach(articleFiles, (source, bytes) => this.#addArticle(source, bytes))
     for (const article of this.articles) this.#bySource.set(article.source.replace(EXTENSION, ''), article)
     const names = new Set(articleFiles.map(({ source }) => source.replace(EXTENSION, '')))
     await this.#readEach(
       files.filter(({ source }) => SIDECAR.test(source)),
-      (source, text) => this.#addSidecar(source, text, names),
+      (source, bytes) => this.#addSidecar(source, decodeText(source, bytes), names),
     )
   }
 
   /** Reads files in their order, a few at a time; a file that fails is a problem. */
-  async #readEach(files: readonly CorpusFile[], use: (source: string, text: string) => void): Promise<void> {
+  async #readEach(
+    files: readonly CorpusFile[],
+    use: (source: string, bytes: Uint8Array) => void,
+  ): Promise<void> {
     for (let start = 0; start < files.length; start += CONCURRENCY) {
       const batch = files.slice(start, start + CONCURRENCY)
-      const contents = await Promise.allSettled(batch.map(readText))
+      const contents = await Promise.allSettled(batch.map(readBytes))
       for (const [index, content] of contents.entries()) {
         const source = batch[index]?.source ?? ''
         try {
@@ -82,12 +106,11 @@ class CorpusReader {
     }
   }
 
-  #addArticle(source: string, text: string): void {
-    if (readFrontMatter(source, text).draft) return
-    const article = parseArticle({ path: source, text })
-    if (article.paragraphs.length === 0) {
-      throw new CorpusError('corpus', `${source} has no text in it.`, { fields: { source } })
-    }
+  #addArticle(source: string, bytes: Uint8Array): void {
+    const file = createHash('sha256').update(`${PARSER}\n`).update(bytes).digest('hex')
+    const known = this.#findKnown?.(source, file) ?? readArticle(source, bytes)
+    if (known === undefined) return
+    const { article, content } = known
     const other = this.#byId.get(article.id)
     if (other) {
       const message = `${source} and ${other.source} have the same article id "${article.id}"; give one of them another "id" in its front matter.`
@@ -95,6 +118,7 @@ class CorpusReader {
     }
     this.#byId.set(article.id, article)
     this.articles.push(article)
+    this.origins.set(source, { file, content })
   }
 
   #addSidecar(source: string, text: string, names: ReadonlySet<string>): void {
@@ -106,6 +130,10 @@ class CorpusReader {
       throw new CorpusError('corpus', `${source} stands beside no article of that name.`, {
         fields: { source },
       })
+    }
+    if (UNANSWERED.test(source)) {
+      this.unanswered.push(...parseUnansweredQuestions(text, source))
+      return
     }
     const { entries, dropped } = parseWrittenQuestions(text, article)
     this.writtenQuestions.push(...entries)
@@ -121,18 +149,29 @@ class CorpusReader {
   }
 }
 
-async function readText({ source, path }: CorpusFile): Promise<string> {
+/** @returns nothing for a draft */
+function readArticle(source: string, bytes: Uint8Array): KnownArticle | undefined {
+  const text = decodeText(source, bytes)
+  if (readFrontMatter(source, text).draft) return undefined
+  const article = parseArticle({ path: source, text })
+  if (article.paragraphs.length === 0) {
+    throw new CorpusError('corpus', `${source} has no text in it.`, { fields: { source } })
+  }
+  return { article, content: hashOf([article]) }
+}
+
+async function readBytes({ source, path }: CorpusFile): Promise<Uint8Array> {
   const { size } = await stat(path)
   if (size > LARGEST) {
     const message = `${source} has ${size} bytes, more than the ${LARGEST} that a text may have; split it.`
     throw new CorpusError('corpus', message, { fields: { source, size } })
   }
-  return decodeText(source, await readFile(path))
+  return readFile(path)
 }
 
 /** Hash of the articles and what is written about them, as they were understood: new white space changes nothing. */
-function hashOf(articles: readonly Article[], writtenQuestions: readonly WrittenQuestions[]): string {
+function hashOf(parts: readonly unknown[]): string {
   const hash = createHash('sha256')
-  for (const part of [...articles, ...writtenQuestions]) hash.update(`${JSON.stringify(part)}\n`)
+  for (const part of parts) hash.update(`${JSON.stringify(part)}\n`)
   return hash.digest('hex')
 }

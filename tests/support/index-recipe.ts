@@ -59,5 +59,5 @@ function passagesOf(articles: readonly Article[]): Passage[] {
 }
 
 export function corpusOf(articles: readonly Article[]): Corpus {
-  return { articles, writtenQuestions: [], problems: [], hash: JSON.stringify(articles) }
+  return { articles, writtenQuestions: [], unanswered: [], problems: [], hash: JSON.stringify(articles) }
 }

@@ -122,11 +122,11 @@ export function smallCorpus(): Corpus {
     parseArticle({ path: 'railways.md', text: RAILWAYS }),
     tea,
   ]
-  return { articles, writtenQuestions: entries, problems: [], hash: 'small' }
+  return { articles, writtenQuestions: entries, unanswered: [], problems: [], hash: 'small' }
 }
 
 /** A corpus of Markdown texts, by name, about which nothing is written ahead. */
 export function corpusOfTexts(texts: Readonly<Record<string, string>>): Corpus {
   const articles = Object.entries(texts).map(([name, text]) => parseArticle({ path: `${name}.md`, text }))
-  return { articles, writtenQuestions: [], problems: [], hash: JSON.stringify(texts) }
+  return { articles, writtenQuestions: [], unanswered: [], problems: [], hash: JSON.stringify(texts) }
 }
