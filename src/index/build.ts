@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 import { IndexError } from '../errors.ts'
 import { type Changes, countChanges } from './changes.ts'
 import { type CountedProgress, embedPassages } from './embed-passages.ts'
+import { encodeOrigins } from './known-articles.ts'
 import { createHeader } from './manifest.ts'
 import type { IndexParts, OpenIndex } from './open.ts'
 import type { IndexRecipe } from './recipe.ts'
@@ -72,6 +73,7 @@ export async function buildIndex(
   const parts: IndexParts = {
     header: createHeader(recipe, corpus.hash, counts),
     library: librarySections,
+    origins: encodeOrigins(corpus),
     passages: encodePassages(passages, library),
     lexicon,
     vectors: vectors.toSections(),

@@ -1,5 +1,6 @@
 import { decodeContainer, type Sections, textSection, withoutPrefix, withPrefix } from './container.ts'
 import { ExactSearch } from './exact-search.ts'
+import { KnownArticles } from './known-articles.ts'
 import { type IndexHeader, parseHeader } from './manifest.ts'
 import { StoredLibrary } from './stored-library.ts'
 import { StoredPassages } from './stored-passages.ts'
@@ -10,6 +11,7 @@ import { Vectors } from './vectors.ts'
 export interface IndexParts {
   readonly header: IndexHeader
   readonly library: Sections
+  readonly origins: Sections
   readonly passages: Sections
   readonly lexicon: Sections
   readonly vectors: Sections
@@ -19,6 +21,8 @@ export interface IndexParts {
 export interface OpenIndex {
   readonly header: IndexHeader
   readonly library: StoredLibrary
+  /** The articles by their files, to be taken over by the next build. */
+  readonly known: KnownArticles
   readonly passages: StoredPassages
   /** As the lexicon's own encoder wrote it. */
   readonly lexicon: Sections
@@ -33,6 +37,7 @@ export function toSections(parts: IndexParts): Sections {
   return {
     header: JSON.stringify(parts.header),
     ...withPrefix('library', parts.library),
+    ...withPrefix('origins', parts.origins),
     ...withPrefix('passages', parts.passages),
     ...withPrefix('lexicon', parts.lexicon),
     ...withPrefix('vectors', parts.vectors),
@@ -53,6 +58,7 @@ export function openIndex(bytes: Uint8Array): OpenIndex {
   return {
     header,
     library,
+    known: new KnownArticles(withoutPrefix('origins', sections), library),
     passages: new StoredPassages(withoutPrefix('passages', sections), library),
     lexicon: withoutPrefix('lexicon', sections),
     vectors,

@@ -2,7 +2,7 @@ import { IndexError } from '../errors.ts'
 import type { IndexRecipe } from '../index/recipe.ts'
 import { readCorpusFolder } from './corpus-folder.ts'
 import { IndexFolder } from './index-folder.ts'
-import { readIndexState } from './index-state.ts'
+import { readStored, stateOf } from './index-state.ts'
 
 export interface CheckOptions {
   readonly corpusDirectory: string
@@ -19,7 +19,8 @@ export interface CheckOptions {
  */
 export async function checkIndex(options: CheckOptions): Promise<IndexError | undefined> {
   const { hash } = await readCorpusFolder(options.corpusDirectory, { strict: options.strict ?? false })
-  const state = await readIndexState(new IndexFolder(options.indexDirectory), options.recipe, hash)
+  const stored = await readStored(new IndexFolder(options.indexDirectory))
+  const state = stateOf(stored, options.recipe, hash)
   if (!state.serves) return state.fault
   if (!state.outdated) return undefined
   return new IndexError('stale', 'The index was rolled back; the corpus has changed since')

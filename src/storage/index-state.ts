@@ -15,24 +15,26 @@ export type IndexState =
       readonly generation: StoredGeneration | undefined
     }
 
+/** The generation that an index folder points to, or why it cannot be read. */
+export async function readStored(indexFolder: IndexFolder): Promise<StoredGeneration | IndexError> {
+  try {
+    return await readCurrentGeneration(indexFolder)
+  } catch (fault) {
+    if (fault instanceof IndexError) return fault
+    throw fault
+  }
+}
+
 /**
- * Reads the generation that an index folder points to and compares it with what the recipe would make of a corpus. A
- * generation that a person has rolled back to serves although it is outdated.
- *
- * @throws whatever is no {@link IndexError}
+ * Compares what is stored with what the recipe would make of a corpus. A generation that a person has rolled back to
+ * serves although it is outdated.
  */
-export async function readIndexState(
-  indexFolder: IndexFolder,
+export function stateOf(
+  generation: StoredGeneration | IndexError,
   recipe: IndexRecipe,
   corpusHash: string,
-): Promise<IndexState> {
-  let generation: StoredGeneration
-  try {
-    generation = await readCurrentGeneration(indexFolder)
-  } catch (fault) {
-    if (!(fault instanceof IndexError)) throw fault
-    return { serves: false, fault, generation: undefined }
-  }
+): IndexState {
+  if (generation instanceof IndexError) return { serves: false, fault: generation, generation: undefined }
   const other = incompatibility(generation.manifest, recipe)
   if (other) return { serves: false, fault: other, generation }
   const outdated = generation.manifest.corpus !== corpusHash

@@ -1,12 +1,12 @@
 import type { Corpus, CorpusProblem } from '../corpus/corpus.ts'
-import type { IndexError } from '../errors.ts'
+import { IndexError } from '../errors.ts'
 import { type BuildProgress, buildIndex } from '../index/build.ts'
 import type { Changes } from '../index/changes.ts'
 import type { IndexRecipe } from '../index/recipe.ts'
 import { readCorpusFolder } from './corpus-folder.ts'
 import { IndexFolder } from './index-folder.ts'
 import { withLock } from './index-lock.ts'
-import { type IndexState, readIndexState } from './index-state.ts'
+import { type IndexState, readStored, stateOf } from './index-state.ts'
 import type { StoredGeneration } from './read-generation.ts'
 import { writeGeneration } from './write-generation.ts'
 
@@ -59,15 +59,19 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   const start = performance.now()
   const indexFolder = new IndexFolder(options.indexDirectory)
   const { dryRun, recipe, onNotice, signal } = options
-  const corpus = await readCorpusFolder(options.corpusDirectory, { strict: options.strict ?? false })
-  const readState = () => readIndexState(indexFolder, recipe, corpus.hash)
+  const stored = await readStored(indexFolder)
+  const known = options.full || stored instanceof IndexError ? undefined : stored.index.known
+  const corpus = await readCorpusFolder(options.corpusDirectory, {
+    strict: options.strict ?? false,
+    findKnown: known && ((source, file) => known.find(source, file)),
+  })
 
   const rebuild = async (): Promise<Outcome> => {
     // Somebody else may have built it while this process waited for its turn.
-    const state = await readState()
+    const state = stateOf(await readStored(indexFolder), recipe, corpus.hash)
     return unchanged(state, options) ?? build(indexFolder, corpus, state, options)
   }
-  const state = await readState()
+  const state = stateOf(stored, recipe, corpus.hash)
   const outcome =
     unchanged(state, options) ??
     (dryRun

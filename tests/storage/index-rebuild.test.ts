@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { OpenIndex } from '../../src/index/open.ts'
+import { checkIndex } from '../../src/storage/check-index.ts'
 import { ensureIndex } from '../../src/storage/ensure-index.ts'
 import { IndexFolder } from '../../src/storage/index-folder.ts'
 import { withLock } from '../../src/storage/index-lock.ts'
@@ -43,6 +44,21 @@ describe('rebuildIndex', () => {
     expect(report).toMatchObject({ outcome: 'built', changes: { changed: 1, added: 1, removed: 0, kept: 1 } })
     expect(report.reason?.fault).toBe('stale')
     expect(embeddings.texts).toHaveLength(2)
+  })
+
+  it('takes over the articles whose files did not change, and comes to the same', async () => {
+    await fixture.write('other.md', 'Xen 與 KVM。', '- 一\n- 二')
+    await rebuildIndex(fixture.options())
+    await fixture.write('cloud.md', '只有這一段。')
+    await rebuildIndex(fixture.options())
+    // Reads every file anew: what was taken over must not make another corpus.
+    expect(await checkIndex(fixture.options())).toBeUndefined()
+    const { index } = await ensureIndex(fixture.options())
+    expect(textsOf(index)).toEqual(['只有這一段。', 'Xen 與 KVM。', ...textsOf(index).slice(2)])
+    await rebuildIndex({ ...fixture.options(), full: true })
+    expect((await ensureIndex(fixture.options())).index.library.articleAt(1)).toEqual(
+      index.library.articleAt(1),
+    )
   })
 
   it('embeds everything anew when it is told to', async () => {
