@@ -6,7 +6,7 @@ import { readCorpusFolder } from '../src/storage/corpus-folder.ts'
 import { findPublicSets } from './evaluate/public-sets.ts'
 import { readQuestions } from './evaluate/question-set.ts'
 import { HELP, parseTrainArguments } from './train/arguments.ts'
-import { articleExamples, unansweredQuestions } from './train/article-examples.ts'
+import { articleExamples } from './train/article-examples.ts'
 import { crossValidate, figuresBySet } from './train/cross-validate.ts'
 import { fitConfidence } from './train/fit-confidence.ts'
 import { fitRanking } from './train/fit-ranking.ts'
@@ -14,7 +14,7 @@ import { printFigures } from './train/print-figures.ts'
 import { publicExamples } from './train/public-examples.ts'
 import { CONFIDENCE_FILE, RANKING_FILE, weightsSource, writeWeights } from './train/write-weights.ts'
 
-const FOLLOW_UPS = pathOf('training/follow-ups.jsonl')
+const FOLLOW_UPS = fileURLToPath(new URL('training/follow-ups.jsonl', import.meta.url))
 
 /**
  * `npm run train`: fits the ranking of paragraphs and the confidence of answers to questions of known answer, none of

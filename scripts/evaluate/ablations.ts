@@ -1,5 +1,6 @@
 import { Postings } from '../../src/index/postings.ts'
 import { StringTable } from '../../src/index/string-table.ts'
+import { indexUnanswered } from '../../src/index/unanswered.ts'
 import { Vocabulary } from '../../src/index/vocabulary.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/features.ts'
 import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
@@ -138,6 +139,11 @@ export const ABLATIONS: readonly Ablation[] = [
     switchOff: (parts) => withLexicon(parts, { texts: onlyOwnWords(parts.index) }),
   },
   { name: 'nearest written question', switchOff: withoutNearestQuestions },
+  {
+    name: 'questions known to be unanswered',
+    switchOff: (parts) =>
+      withLexicon(parts, { unanswered: indexUnanswered([], parts.index.lexicon.dictionary) }),
+  },
   {
     name: 'agreement with the nearest questions in the ranking',
     switchOff: withoutFeatures('shared', 'agreement', 'agreementToBest', 'sameType'),

@@ -66,7 +66,6 @@ function answeredQuestions(corpus: Corpus, { library }: OpenIndex): AskedQuestio
   return all.filter((_, at) => at % STEP === 0)
 }
 
-/** Questions that none of its paragraphs answers. */
-export function unansweredQuestions({ unanswered }: Corpus): AskedQuestion[] {
+function unansweredQuestions({ unanswered }: Corpus): AskedQuestion[] {
   return unanswered.map(({ text }) => ({ q: text, gold: new Set() }))
 }

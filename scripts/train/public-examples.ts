@@ -3,7 +3,7 @@ import { indexInMemory } from '../evaluate/open-evaluated-index.ts'
 import type { PublicSet } from '../evaluate/public-sets.ts'
 import { type EvaluationQuestion, readQuestions } from '../evaluate/question-set.ts'
 import type { Example } from './example.ts'
-import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
+import { goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
 /** Of another set's questions, which this set's articles do not answer, so many are asked. */
 const FOREIGN_QUESTIONS = 300

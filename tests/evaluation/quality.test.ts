@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { indexInMemory } from '../../scripts/evaluate/open-evaluated-index.ts'
+import { indexInMemory, withoutWrittenQuestions } from '../../scripts/evaluate/open-evaluated-index.ts'
 import { readQuestions } from '../../scripts/evaluate/question-set.ts'
 import { runQuestions, type ScoredQuestion } from '../../scripts/evaluate/run-questions.ts'
 import { type Summary, summarise } from '../../scripts/evaluate/summarise.ts'
@@ -19,7 +19,7 @@ const asked = {} as Record<'with' | 'without', Scored>
 beforeAll(async () => {
   const corpus = await readCorpusFolder(CORPUS)
   const full = await indexInMemory(corpus)
-  const bare = await indexInMemory({ ...corpus, writtenQuestions: [] }, full)
+  const bare = await indexInMemory({ ...corpus, ...withoutWrittenQuestions(corpus) }, full)
   for (const [name, index] of [
     ['with', full],
     ['without', bare],
