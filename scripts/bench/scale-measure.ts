@@ -37,6 +37,9 @@ export interface ServeFigures {
   readonly recallAt10: number
 }
 
+/** What was measured of an index of so many passages. */
+export type ScaleFigures = { readonly passages: number } & BuildFigures & ServeFigures
+
 export interface Percentiles {
   readonly p50: number
   readonly p99: number

@@ -5,13 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { scaleChart } from './scale-chart.ts'
-import type { BuildFigures, ServeFigures } from './scale-measure.ts'
+import type { BuildFigures, ScaleFigures, ServeFigures } from './scale-measure.ts'
 
 const MEASURE = fileURLToPath(new URL('scale-measure.ts', import.meta.url))
 const DEFAULT_SIZES = '1000,10000,100000,1000000'
-
-/** What was measured of an index of so many passages. */
-export type ScaleFigures = { readonly passages: number } & BuildFigures & ServeFigures
 
 /**
  * `npm run bench -- scale`: builds, edits, opens and asks indexes of growing size, prints the table and draws the
