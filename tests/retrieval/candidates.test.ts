@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { analyseQuestion } from '../../src/retrieval/analyse-question.ts'
+import { findCandidates } from '../../src/retrieval/candidates.ts'
+import { corpusOfTexts } from '../support/small-corpus.ts'
+import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
+
+/** How many paragraphs are read at most. */
+const MOST_CANDIDATES = 16
+
+describe('findCandidates', () => {
+  let small: SmallIndex
+
+  beforeAll(async () => {
+    small = await openSmallIndex()
+  })
+
+  /** @param vector of the question, unless a test is about another */
+  async function find(question: string, { index, embeddings } = small, vector?: readonly number[]) {
+    const query = analyseQuestion([{ text: question, weight: 1, withoutNames: false }], index.lexicon)
+    return findCandidates(query, vector ?? (await embeddings.embedQuery(question)), index)
+  }
+
+  function zeros(): number[] {
+    return Array(small.embeddings.dimensions).fill(0)
+  }
+
+  it('lists each paragraph once, with shares of what the question could reach', async () => {
+    const { candidates } = await find('誰收購了 Twinings 公司?')
+    const rows = candidates.map(({ paragraph }) => paragraph)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows).size).toBe(rows.length)
+    for (const { paragraph, text, vector, questions } of candidates) {
+      expect(paragraph).toBeLessThan(small.index.library.paragraphCount)
+      for (const share of [text, vector, ...questions.map(({ score }) => score)]) {
+        expect(share).toBeGreaterThanOrEqual(0)
+        expect(Number.isFinite(share)).toBe(true)
+      }
+    }
+  })
+
+  it('lists the questions of a paragraph, nearest first', async () => {
+    const { candidates } = await find('Who bought Twinings?')
+    const passages = candidates.flatMap(({ paragraph, questions }) => {
+      const scores = questions.map(({ score }) => score)
+      expect(scores).toEqual([...scores].sort((left, right) => right - left))
+      for (const { passage } of questions)
+        expect(small.index.passages.at(passage)).toMatchObject({ kind: 'question', paragraph })
+      return questions.slice(0, 1).map(({ passage }) => small.index.passages.at(passage).text)
+    })
+    expect(passages).toContain('Who bought Twinings?')
+  })
+
+  it('finds by words alone', async () => {
+    const { candidates } = await find('granite', small, zeros())
+    const [first] = candidates
+    expect(first?.text).toBeGreaterThan(0)
+    expect(first?.vector).toBe(0)
+    expect(small.index.library.paragraphAt(first?.paragraph ?? 0).text).toContain('granite')
+  })
+
+  it('finds by the vector alone', async () => {
+    const { candidates } = await find(
+      '?',
+      small,
+      await small.embeddings.embedQuery('granite Smeaton engineer Leeds'),
+    )
+    const [first] = candidates
+    expect(first?.text).toBe(0)
+    expect(first?.vector).toBeGreaterThan(0.3)
+    expect(small.index.library.paragraphAt(first?.paragraph ?? 0).text).toContain('granite')
+  })
+
+  it('finds nothing where there is nothing to find', async () => {
+    expect((await find('?', small, zeros())).candidates).toEqual([])
+  })
+
+  it('passes on a bounded number of a large corpus, and scores of the others', async () => {
+    const paragraphs = Array.from({ length: 60 }, (_, at) => `茶館 number ${at} sells tea.`)
+    const large = await openSmallIndex({ corpus: corpusOfTexts({ large: paragraphs.join('\n\n') }) })
+    const { candidates, texts } = await find('茶館', large)
+    expect(candidates).toHaveLength(MOST_CANDIDATES)
+    expect(texts.size).toBe(60)
+  })
+
+  it('takes the best piece of a long paragraph', async () => {
+    const filler = `${'lighthouse '.repeat(65)}.`
+    const long = await openSmallIndex({
+      corpus: corpusOfTexts({ long: `${filler} ${filler} Twinings was bought. ${filler}\n\nrailway` }),
+    })
+    const { candidates } = await find('Twinings', long)
+    const { piece } = candidates.find(({ paragraph }) => paragraph === 0) ?? {}
+    expect(long.index.passages.at(piece ?? 0).text).toContain('Twinings was bought')
+  })
+
+  it('orders paragraphs that are alike as they stand in the corpus', async () => {
+    const alike = await openSmallIndex({ corpus: corpusOfTexts({ a: '茶館', b: '茶館', c: '茶館' }) })
+    const { candidates } = await find('茶館', alike)
+    expect(candidates.map(({ paragraph }) => paragraph)).toEqual([0, 1, 2])
+  })
+})
