@@ -7,9 +7,9 @@ import { Postings } from './postings.ts'
 import type { CorpusContent } from './recipe.ts'
 import { LexiconReuse, type PreviousLexicon } from './reuse-lexicon.ts'
 import { StringTable } from './string-table.ts'
+import { TermNumbers } from './term-numbers.ts'
 import { TermRows } from './term-rows.ts'
 import { indexUnanswered } from './unanswered.ts'
-import { Vocabulary } from './vocabulary.ts'
 
 export interface LexiconOptions {
   /** The lexicon of the generation before, made with the same dictionary; paragraphs that did not change are copied. */
@@ -31,9 +31,9 @@ export function buildLexicon(
 ): Lexicon {
   const paragraphs = corpus.articles.flatMap((article) => article.paragraphs)
   const remarks = StringTable.of(remarksAbout(paragraphs, corpus.writtenQuestions))
-  const builder = new LexiconBuilder(passages, paragraphs, dictionary, remarks)
+  const numbers = new TermNumbers(previous?.lexicon.vocabulary)
+  const builder = new LexiconBuilder(passages, paragraphs, dictionary, remarks, numbers)
   const reuse = previous && new LexiconReuse(previous, passages, remarks)
-  if (reuse) builder.number(reuse.keys())
   for (let start = 0; start < passages.length; ) {
     signal?.throwIfAborted()
     const end = endOfParagraph(passages, start)
@@ -57,8 +57,7 @@ class LexiconBuilder {
   private readonly paragraphs: readonly Paragraph[]
   private readonly dictionary: Dictionary
   private readonly remarks: StringTable
-  /** Numbers of the terms in the order in which they were met. */
-  private readonly numbers = new Map<string, number>()
+  private readonly numbers: TermNumbers
   private readonly texts = new TermRows()
   private readonly questions = new TermRows()
   private readonly textLengths: Uint16Array
@@ -69,17 +68,15 @@ class LexiconBuilder {
     paragraphs: readonly Paragraph[],
     dictionary: Dictionary,
     remarks: StringTable,
+    numbers: TermNumbers,
   ) {
     this.passages = passages
+    this.numbers = numbers
     this.paragraphs = paragraphs
     this.dictionary = dictionary
     this.remarks = remarks
     this.textLengths = new Uint16Array(passages.length)
     this.questionLengths = new Uint16Array(passages.length)
-  }
-
-  number(keys: Iterable<string>): void {
-    for (const key of keys) this.numberOf(key)
   }
 
   /** Takes the rows of a paragraph over as they were. */
@@ -121,39 +118,24 @@ class LexiconBuilder {
 
   finish(): Omit<Lexicon, 'unanswered'> {
     const { texts, questions } = this
-    const keys = this.usedKeys().sort()
-    const places = new Uint32Array(this.numbers.size)
-    for (const [place, key] of keys.entries()) places[this.numbers.get(key) ?? 0] = place
+    const used = new Uint8Array(this.numbers.count)
+    for (const { terms } of [texts, questions]) for (const term of terms) used[term] = 1
+    const { vocabulary, places } = this.numbers.finish(used)
     for (const { terms } of [texts, questions]) {
       for (let at = 0; at < terms.length; at++) terms[at] = places[terms[at] ?? 0] ?? 0
     }
     return {
       dictionary: this.dictionary,
-      vocabulary: new Vocabulary(StringTable.of(keys)),
-      texts: Postings.of(keys.length, texts, this.textLengths),
-      questions: Postings.of(keys.length, questions, this.questionLengths),
+      vocabulary,
+      texts: Postings.of(vocabulary.size, texts, this.textLengths),
+      questions: Postings.of(vocabulary.size, questions, this.questionLengths),
       remarks: this.remarks,
     }
   }
 
-  /** Those of the numbered keys that stand in a row: what the previous vocabulary held may be gone. */
-  private usedKeys(): string[] {
-    const used = new Uint8Array(this.numbers.size)
-    for (const { terms } of [this.texts, this.questions]) for (const term of terms) used[term] = 1
-    return [...this.numbers].filter(([, number]) => used[number] === 1).map(([key]) => key)
-  }
-
   private addRow(rows: TermRows, terms: Terms | undefined): void {
-    for (const [key, { count }] of terms ?? []) rows.add(this.numberOf(key), count)
+    for (const [key, { count }] of terms ?? []) rows.add(this.numbers.numberOf(key), count)
     rows.endRow()
-  }
-
-  private numberOf(key: string): number {
-    const there = this.numbers.get(key)
-    if (there !== undefined) return there
-    const number = this.numbers.size
-    this.numbers.set(key, number)
-    return number
   }
 }
 

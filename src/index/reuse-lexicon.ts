@@ -33,12 +33,6 @@ export class LexiconReuse {
     this.remarks = remarks
   }
 
-  /** The keys of the earlier vocabulary, in the order of their numbers. */
-  *keys(): Iterable<string> {
-    const { vocabulary } = this.previous.lexicon
-    for (let term = 0; term < vocabulary.size; term++) yield vocabulary.key(term)
-  }
-
   /**
    * @param start first passage of a paragraph
    * @param end behind its last passage

@@ -54,6 +54,35 @@ export class StringTable {
     return new StringTable(bytes, offsets)
   }
 
+  /**
+   * A table of some of these strings and of others between them, without decoding any.
+   *
+   * @param kept 1 for each row that stays
+   * @param added strings and the rows before which they go, ascending
+   */
+  edited(
+    kept: Uint8Array,
+    added: readonly { readonly before: number; readonly text: string }[],
+  ): StringTable {
+    const encoded = added.map(({ before, text }) => ({ before, bytes: new TextEncoder().encode(text) }))
+    const addedBytes = encoded.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const bytes = new Uint8Array(this.bytes.length + addedBytes)
+    const offsets = new Uint32Array(this.length + added.length + 1)
+    let used = 0
+    let rows = 0
+    const append = (text: Uint8Array) => {
+      bytes.set(text, used)
+      used += text.length
+      offsets[++rows] = used
+    }
+    let next = 0
+    for (let row = 0; row <= this.length; row++) {
+      for (; encoded[next]?.before === row; next++) append(encoded[next]?.bytes ?? new Uint8Array())
+      if (kept[row] === 1) append(this.bytes.subarray(this.offsets[row], this.offsets[row + 1]))
+    }
+    return new StringTable(bytes.slice(0, used), offsets.slice(0, rows + 1))
+  }
+
   toSections(): Sections {
     return { bytes: this.bytes, offsets: this.offsets }
   }

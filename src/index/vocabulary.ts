@@ -37,16 +37,35 @@ export class Vocabulary {
 
   /** The term with this key, if it stands in the corpus. */
   find(key: string): number | undefined {
+    const place = this.placeOf(key)
+    return place < this.size && this.keys.at(place) === key ? place : undefined
+  }
+
+  /**
+   * A vocabulary of some of these terms and of new ones.
+   *
+   * @param kept 1 for each term that stays
+   * @param added keys that are not in this one, ascending
+   */
+  edited(kept: Uint8Array, added: readonly string[]): Vocabulary {
+    return new Vocabulary(
+      this.keys.edited(
+        kept,
+        added.map((text) => ({ before: this.placeOf(text), text })),
+      ),
+    )
+  }
+
+  /** The first term whose key does not come before this one. */
+  placeOf(key: string): number {
     let low = 0
-    let high = this.size - 1
-    while (low <= high) {
+    let high = this.size
+    while (low < high) {
       const middle = (low + high) >>> 1
-      const there = this.keys.at(middle)
-      if (there === key) return middle
-      if (there < key) low = middle + 1
-      else high = middle - 1
+      if (this.keys.at(middle) < key) low = middle + 1
+      else high = middle
     }
-    return undefined
+    return low
   }
 
   /**
