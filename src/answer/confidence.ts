@@ -42,10 +42,10 @@ export interface ConfidenceModel {
 }
 
 /**
- * Below this the corpus is said not to answer. An answer that is wrong four times in five still points a reader to the
+ * Below this the corpus is said not to answer. An answer that is wrong more often than not still points a reader to the
  * words to judge by, so that it is lower than even odds; chosen for the best F1 of declining, see docs/quality.md.
  */
-export const LEAST_CONFIDENCE = 0.2
+export const LEAST_CONFIDENCE = 0.16
 
 /** @returns undefined where there is no candidate at all */
 export function confidenceFeatures({
