@@ -36,6 +36,8 @@ export interface StoredGraph {
 export interface GraphOptions {
   /** Vectors from which on a graph pays. */
   readonly from?: number | undefined
+  /** Vectors that may stay outside the graph. */
+  readonly mostFresh?: number | undefined
   readonly onProgress?: ((done: number, total: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -62,7 +64,7 @@ export async function writeGraph(
   const withoutRow = previous ? previous.size - (vectors.count - fresh) : 0
   const usable = previous && inherited && withoutRow <= previous.size * MOST_WITHOUT_ROW
 
-  if (usable && fresh <= MOST_FRESH) {
+  if (usable && fresh <= (options.mostFresh ?? MOST_FRESH)) {
     await writing(path, () => link(previous.path, path).catch(() => copyFile(previous.path, path)))
     return finish(folder, previous.sum, previous.size, inherited)
   }

@@ -1,10 +1,21 @@
-import { stat, truncate } from 'node:fs/promises'
+import { readFile, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ExactSearch } from '../../src/index/exact-search.ts'
+import { GraphSearch, NO_LABEL } from '../../src/index/graph-search.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
+import { Vectors } from '../../src/index/vectors.ts'
+import { HnswGraph } from '../../src/index/vectorstores/hnsw.ts'
+import { sumOf } from '../../src/storage/durable-files.ts'
 import { ensureIndex } from '../../src/storage/ensure-index.ts'
 import { IndexFolder } from '../../src/storage/index-folder.ts'
+import {
+  decodeLabels,
+  GRAPH_FILE,
+  LABELS_FILE,
+  type StoredGraph,
+  writeGraph,
+} from '../../src/storage/vector-graph.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
@@ -37,6 +48,53 @@ function expectNothingMissed({ search, vectors }: OpenIndex): void {
     expect(search.search(vectors.at(row), 5)).toEqual(exact.search(vectors.at(row), 5))
   }
 }
+
+describe('writeGraph', () => {
+  const direction = (degree: number) => [
+    Math.cos((degree * Math.PI) / 180),
+    Math.sin((degree * Math.PI) / 180),
+  ]
+  const vectorsOf = (degrees: readonly number[]) => {
+    const vectors = new Vectors(2)
+    for (const degree of degrees) vectors.append(direction(degree))
+    return vectors
+  }
+
+  /** The graph as it stands in a folder. */
+  async function stored(folder: string): Promise<StoredGraph> {
+    const path = join(folder, GRAPH_FILE)
+    return { path, sum: await sumOf(path), ...decodeLabels(await readFile(join(folder, LABELS_FILE))) }
+  }
+
+  it('adds new vectors to the previous graph when they are many, and misses none', async () => {
+    const [before, after] = [await temporaryDirectory(), await temporaryDirectory()]
+    const first = Array.from({ length: 60 }, (_, at) => at)
+    await writeGraph(before, vectorsOf(first), new Int32Array(60).fill(-1), undefined, { from: 10 })
+    // Two rows are gone, ten are new, and the others have moved.
+    const second = [...Array.from({ length: 10 }, (_, at) => 100 + at), ...first.slice(2)]
+    const reusedRows = Int32Array.from(second, (degree) => (degree < 60 ? degree : -1))
+    const previous = await stored(before)
+    await writeGraph(after, vectorsOf(second), reusedRows, previous, { from: 10, mostFresh: 5 })
+
+    const graph = await stored(after)
+    expect(graph.size).toBe(70)
+    expect([...graph.labels].every((label) => label !== NO_LABEL)).toBe(true)
+    const exact = new ExactSearch(vectorsOf(second))
+    const search = new GraphSearch(await HnswGraph.read(graph.path, 2), graph.labels, exact)
+    for (let degree = 0; degree < 120; degree += 7) {
+      expect(search.search(direction(degree), 3)).toEqual(exact.search(direction(degree), 3))
+    }
+  })
+
+  it('gives two rows of the same vector two places', async () => {
+    const [before, after] = [await temporaryDirectory(), await temporaryDirectory()]
+    await writeGraph(before, vectorsOf([0, 1, 2]), new Int32Array(3).fill(-1), undefined, { from: 1 })
+    const previous = await stored(before)
+    await writeGraph(after, vectorsOf([1, 1]), Int32Array.of(1, 1), previous, { from: 1 })
+    const { labels } = await stored(after)
+    expect(labels[0]).not.toBe(labels[1])
+  })
+})
 
 describe('the graph of an index', () => {
   it('is built from a number of passages on, and misses nothing in a small index', async () => {
