@@ -4,6 +4,7 @@ import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
 import { ablatePipeline } from './evaluate/ablate-pipeline.ts'
 import { HELP, parseEvaluateArguments } from './evaluate/arguments.ts'
 import { withoutWrittenQuestions } from './evaluate/open-evaluated-index.ts'
+import { reportQuality } from './evaluate/report-quality.ts'
 import { scorePipeline } from './evaluate/score-pipeline.ts'
 import { testReliability } from './evaluate/test-reliability.ts'
 
@@ -28,6 +29,8 @@ async function main(): Promise<void> {
     },
   }
   switch (args.task) {
+    case 'report':
+      return reportQuality(setting, args.publicSets)
     case 'ablate':
       return ablatePipeline(setting, args.publicSets)
     case 'reliability':

@@ -14,13 +14,17 @@ export const HELP = `Asks question sets and scores the answers.
   --without-questions    leave out the questions written ahead
   --verbose              print every question that was missed
   --json <file>          write all scores to a file as well
+  --report               write the tables of scores into docs/quality.md
   --ablate               switch each ingredient off by itself; writes the table into docs/quality.md
-  --public <folder>      with --ablate: public sets to ask as well (folders with corpus/ and questions.jsonl)
+  --public <folder>      with --report or --ablate: public sets to ask as well (folders with corpus/ and questions.jsonl)
   --reliability          compare confidence with truth; writes docs/reliability.svg and a table into docs/quality.md
   -h, --help             print this
 
 What each figure means: docs/quality.md. Ends with 0 when all questions were asked, whatever the figures.
 `
+
+const TASKS = ['report', 'ablate', 'reliability'] as const
+type Task = (typeof TASKS)[number]
 
 export interface EvaluateArguments {
   readonly help: boolean
@@ -30,7 +34,7 @@ export interface EvaluateArguments {
   readonly withoutQuestions: boolean
   readonly verbose: boolean
   readonly json: string | undefined
-  readonly task: 'score' | 'ablate' | 'reliability'
+  readonly task: 'score' | Task
   readonly publicSets: string | undefined
 }
 
@@ -41,14 +45,16 @@ export interface EvaluateArguments {
  */
 export function parseEvaluateArguments(args: readonly string[]): EvaluateArguments {
   const values = parse(args)
-  if (values.ablate && values.reliability) throw usage('--ablate and --reliability exclude each other')
-  const task = values.ablate ? 'ablate' : values.reliability ? 'reliability' : 'score'
+  const tasks = TASKS.filter((task) => values[task])
+  if (tasks.length > 1) throw usage(`--${tasks.join(' and --')} exclude each other`)
+  const [task = 'score'] = tasks
   if (values.url !== undefined) {
     if (task !== 'score') throw usage(`--${task} needs the index itself; leave out --url`)
     if (values['without-questions'] || values.corpus !== undefined)
       throw usage('A running service has its own corpus; leave out --corpus and --without-questions')
   }
-  if (values.public !== undefined && task !== 'ablate') throw usage('--public says nothing without --ablate')
+  if (values.public !== undefined && task !== 'ablate' && task !== 'report')
+    throw usage('--public says nothing without --report or --ablate')
   return {
     help: values.help,
     questions: values.questions,
@@ -74,6 +80,7 @@ function parse(args: readonly string[]) {
         'without-questions': flag,
         verbose: flag,
         json: { type: 'string' },
+        report: flag,
         ablate: flag,
         public: { type: 'string' },
         reliability: flag,
