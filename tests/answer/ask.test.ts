@@ -95,11 +95,17 @@ describe('asking the small corpus', () => {
     expect(citations[0]?.url).toMatch(/^\/articles\/tea\?mark=[\da-f]{12}\.\d+-\d+#[\da-f]{12}$/)
   })
 
-  it('follows a conversation', async () => {
-    const history = [{ role: 'user', content: 'Who bought Twinings?' }] as const
-    const answer = await ask({ question: 'When?', history })
+  it.each([
+    ['Who bought Twinings?', 'When?', '1964年'],
+    ['茶館是什麼時候開的?', '那鐵路呢?', '1825年'],
+    ['茶馆是什么时候开的?', '铁路呢?', '1825年'],
+  ])('follows a conversation: %s → %s', async (content, question, words) => {
+    const answer = await ask({ question, history: [{ role: 'user', content }] })
     checkAnswer(answer)
-    expect(answer.citations[0]?.quote).toContain('1964年')
+    expect(answer.citations[0]?.quote).toContain(words)
+  })
+
+  it('does not answer half a question without a conversation', async () => {
     expect((await ask({ question: 'When?' })).answered).toBe(false)
   })
 
