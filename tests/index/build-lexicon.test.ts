@@ -73,7 +73,13 @@ const anyCorpus: fc.Arbitrary<Corpus> = fc
           : [{ paragraph, names: [remark], answers: [answer] }]
       }),
     )
-    return { articles, writtenQuestions, unanswered: [], problems: [], hash: JSON.stringify([articles, writtenQuestions]) }
+    return {
+      articles,
+      writtenQuestions,
+      unanswered: [],
+      problems: [],
+      hash: JSON.stringify([articles, writtenQuestions]),
+    }
   })
 
 async function openedIndexOf(corpus: Corpus) {
@@ -109,7 +115,13 @@ describe('buildLexicon', () => {
   })
 
   it('copies what did not change instead of analysing it again', async () => {
-    const corpus = { articles: [articleOf('a', SENTENCES)], writtenQuestions: [], unanswered: [], problems: [], hash: '' }
+    const corpus = {
+      articles: [articleOf('a', SENTENCES)],
+      writtenQuestions: [],
+      unanswered: [],
+      problems: [],
+      hash: '',
+    }
     const previous = await openedIndexOf(corpus)
     const passages = toPassages(corpus)
     const { reusedRows } = await embedPassages(passages, new CountingEmbeddings(), { previous })
@@ -123,14 +135,26 @@ describe('buildLexicon', () => {
   })
 
   it('reads what was written', () => {
-    const corpus = { articles: [articleOf('a', SENTENCES)], writtenQuestions: [], unanswered: [], problems: [], hash: '' }
+    const corpus = {
+      articles: [articleOf('a', SENTENCES)],
+      writtenQuestions: [],
+      unanswered: [],
+      problems: [],
+      hash: '',
+    }
     const lexicon = buildLexicon(toPassages(corpus), corpus, dictionary)
     const read = decodeLexicon(decodeContainer(encodeContainer(encodeLexicon(lexicon))))
     expect(contentOf(read)).toEqual(contentOf(lexicon))
   })
 
   it('stops when it is told to', () => {
-    const corpus = { articles: [articleOf('a', SENTENCES)], writtenQuestions: [], unanswered: [], problems: [], hash: '' }
+    const corpus = {
+      articles: [articleOf('a', SENTENCES)],
+      writtenQuestions: [],
+      unanswered: [],
+      problems: [],
+      hash: '',
+    }
     const signal = AbortSignal.abort(new Error('enough'))
     expect(() => buildLexicon(toPassages(corpus), corpus, dictionary, { signal })).toThrow('enough')
   })
