@@ -2,6 +2,8 @@ import type { Paragraph, Span } from '../domain.ts'
 import type { ReadCandidate } from '../retrieval/read-candidate.ts'
 import { evidenceScore, type SentenceEvidence } from '../retrieval/sentence-evidence.ts'
 
+/** A quote shorter than this says too little by itself, unless it holds what the type of question asks for. */
+const SHORTEST_QUOTE = 50
 /** A sentence beside the chosen ones joins them from this share of the best one's score, if there is room. */
 const NEARLY_AS_GOOD = 0.75
 /** Where a quote may be cut when a sentence is longer than an answer may be. */
@@ -20,11 +22,25 @@ export function chooseQuote(paragraph: Paragraph, candidate: ReadCandidate, room
   const first = sentences.findIndex(({ end }) => end > focus.start)
   const last = sentences.findLastIndex(({ start }) => start < focus.end)
   if (first < 0 || last < first) return cutToFit(paragraph, focus, focus, room)
-  return cutToFit(paragraph, extend(sentences, first, last, room), focus, room)
+  const isEnough = ({ start, end }: Span) =>
+    (end - start >= SHORTEST_QUOTE || candidate.holdsAnswer === true) &&
+    !asks(paragraph.text.slice(start, end))
+  return cutToFit(paragraph, extend(sentences, first, last, room, isEnough), focus, room)
 }
 
-/** Takes in the neighbours that say nearly as much. */
-function extend(sentences: readonly SentenceEvidence[], first: number, last: number, room: number): Span {
+/** A question of the author's is answered by the sentence after it. */
+function asks(text: string): boolean {
+  return /[?？]["'”’」』)]*$/.test(text)
+}
+
+/** Takes in the neighbours that say nearly as much, and others until there is enough. */
+function extend(
+  sentences: readonly SentenceEvidence[],
+  first: number,
+  last: number,
+  room: number,
+  isEnough: (span: Span) => boolean,
+): Span {
   const score = (i: number) => {
     const sentence = sentences[i]
     return sentence === undefined ? Number.NEGATIVE_INFINITY : evidenceScore(sentence)
@@ -35,9 +51,14 @@ function extend(sentences: readonly SentenceEvidence[], first: number, last: num
   })
   const enough = NEARLY_AS_GOOD * Math.max(...sentences.map((_, i) => score(i)))
   for (;;) {
-    const takeNext = score(last + 1) >= score(first - 1)
+    const here = span(first, last)
+    const isShort = !isEnough(here)
+    // What follows explains more often than what goes before.
+    const takeNext = isShort ? last + 1 < sentences.length : score(last + 1) >= score(first - 1)
     const wider = takeNext ? span(first, last + 1) : span(first - 1, last)
-    if (score(takeNext ? last + 1 : first - 1) < enough || wider.end - wider.start > room) break
+    const said = score(takeNext ? last + 1 : first - 1)
+    if (said === Number.NEGATIVE_INFINITY || wider.end - wider.start > room) break
+    if (!isShort && said < enough) break
     if (takeNext) last++
     else first--
   }

@@ -1,5 +1,4 @@
 import type { Retrieval } from '../retrieval/retriever.ts'
-import { detectLanguage } from '../text/languages.ts'
 
 /** What speaks for or against an answer. Those of the best candidate have the names of its ranking features. */
 export const CONFIDENCE_FEATURE_NAMES = [
@@ -11,18 +10,21 @@ export const CONFIDENCE_FEATURE_NAMES = [
   'sameType',
   'vector',
   'sentence',
-  'coverage',
   'heading',
   'said',
   'gap',
-  'expected',
+  /** Whether the words that would be quoted hold what the type of question asks for, or lack it. */
+  'holdsExpected',
+  'lacksExpected',
+  /** The latter for a sum of money, which is asked for more often than told. */
+  'lacksMoney',
+  /** 1 for a question that leans on earlier ones, whose words need not all be said. */
+  'followUp',
   /** That the best candidate is the one, and that it is one of the best three, among all candidates. */
   'probability',
   'probabilityOfThree',
   /** Logarithm of the number of terms: a long question leaves more unsaid. */
   'length',
-  /** 1 for a question in English, which says less in the words of a Chinese text. */
-  'english',
   /** What is said, cut by the largest gap. */
   'saidButGap',
   /** The nearest question that the corpus is known not to answer: how much it says, also the other way round, … */
@@ -45,7 +47,7 @@ export interface ConfidenceModel {
  * Below this the corpus is said not to answer. An answer that is wrong more often than not still points a reader to the
  * words to judge by, so that it is lower than even odds; chosen for the best F1 of declining, see docs/quality.md.
  */
-export const LEAST_CONFIDENCE = 0.16
+export const LEAST_CONFIDENCE = 0.38
 
 /** @returns undefined where there is no candidate at all */
 export function confidenceFeatures({
@@ -57,7 +59,7 @@ export function confidenceFeatures({
   const best = ranked[0]
   if (best === undefined) return undefined
   const { text, question: nearest, said, gap, ...features } = best.features
-  const { shared, agreement, sameType, vector, sentence, coverage, heading, expected } = features
+  const { shared, agreement, sameType, vector, sentence, heading, expected } = features
   return {
     bias: 1,
     text: Math.min(1.5, text),
@@ -67,15 +69,16 @@ export function confidenceFeatures({
     sameType,
     vector,
     sentence,
-    coverage,
     heading,
     said,
     gap,
-    expected,
+    holdsExpected: Math.max(0, expected),
+    lacksExpected: Math.max(0, -expected),
+    lacksMoney: question.type === 'how-much' ? Math.max(0, -expected) : 0,
+    followUp: question.parts.length > 1 ? 1 : 0,
     probability: best.probability,
     probabilityOfThree: ranked.slice(0, 3).reduce((sum, { probability }) => sum + probability, 0),
     length: Math.log(1 + query.length),
-    english: detectLanguage(question.question) === 'en' ? 1 : 0,
     saidButGap: said * (1 - gap),
     unanswered: unanswered.score,
     unansweredShared: unanswered.score * unanswered.shared,

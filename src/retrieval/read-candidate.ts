@@ -85,8 +85,17 @@ function focusOf(
   questions: readonly ReadQuestion[],
   sentences: readonly SentenceEvidence[],
 ): Span | undefined {
-  const nearest = questions.find(({ score }) => score >= TRUSTED_QUESTION)
+  let nearest: ReadQuestion | undefined
+  for (const question of questions) {
+    if (question.score < TRUSTED_QUESTION) continue
+    if (nearest === undefined || likeness(question) > likeness(nearest)) nearest = question
+  }
   return nearest?.passage ?? bestSentence(sentences)
+}
+
+/** How nearly a written-ahead question asks the same: in both directions, and for the same type of thing. */
+function likeness({ score, shared, sameType }: ReadQuestion): number {
+  return score * (0.7 + 0.3 * shared) + 0.05 * sameType
 }
 
 function compareTypes(a: QuestionType, b: QuestionType): -1 | 0 | 1 {

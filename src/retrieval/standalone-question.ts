@@ -70,10 +70,11 @@ export function standaloneQuestion(
     return { question, parts: [own], type: questionTypeOf(text) }
 
   const substitutes = SAME_OF_ANOTHER.test(text) && contentLength(text) > 0
+  const putsName = substitutes && names(text, isName).length > 0
   const parts = [own]
   let weight = isElliptic(text, isName) || substitutes ? ELLIPTIC_WEIGHT : EARLIER_WEIGHT
   for (const content of earlier.slice(-MOST_EARLIER_QUESTIONS).reverse()) {
-    parts.push({ text: substitutes ? predicateOf(content) : content, weight, withoutNames: substitutes })
+    parts.push({ text: substitutes ? predicateOf(content, isName) : content, weight, withoutNames: putsName })
     // Further back only as long as the questions in between leaned back as well.
     if (!leansOnHistory(normalise(content).trim(), isName)) break
     weight *= EARLIER_WEIGHT
@@ -106,10 +107,14 @@ function contentLength(text: string): number {
   return (text.replace(EMPTY_WORDS, ' ').match(EVERY_HAN)?.length ?? 0) + 2 * words.length
 }
 
-/** What a Chinese question says of its subject, which stands before: 茶館是什麼時候開的 → 是什么时候开的. */
-function predicateOf(question: string): string {
+/**
+ * What a Chinese question says of its subject, which stands before: 茶館是什麼時候開的 → 是什么时候开的. Names stay: 那缺點呢
+ * asks about another side of the same thing.
+ */
+function predicateOf(question: string, isName: NameTest): string {
   const text = normalise(question)
-  return HAN.test(text) ? (text.match(PREDICATE)?.[0] ?? text) : text
+  if (!HAN.test(text)) return text
+  return [...names(text, isName), text.match(PREDICATE)?.[0] ?? text].join(' ')
 }
 
 /** The last question that the assistant asked, which "yes" says yes to. */
