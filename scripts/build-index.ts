@@ -61,7 +61,9 @@ async function main(): Promise<number> {
   }
   switch (args.mode) {
     case 'rollback':
-      console.log(`Serving ${await rollbackIndex(options.indexDirectory)} again, until the next build`)
+      console.log(
+        `Serving ${await rollbackIndex(options.indexDirectory, builtinRecipe)} again, until the next build`,
+      )
       return EXIT.done
     case 'check': {
       const fault = await checkIndex(options)

@@ -1,4 +1,5 @@
 import { IndexError } from '../errors.ts'
+import { incompatibility, type RecipeFingerprints } from '../index/manifest.ts'
 import { IndexFolder } from './index-folder.ts'
 import { withLock } from './index-lock.ts'
 import { readGeneration } from './read-generation.ts'
@@ -7,9 +8,11 @@ import { readGeneration } from './read-generation.ts'
  * Serves the generation before the one that is served, until the next `npm run index`.
  *
  * @returns its name
- * @throws IndexError `missing` where there is none before, `damaged` where it cannot be read, `locked`, `unwritable`
+ * @param recipe of the version that shall serve it
+ * @throws IndexError `missing` where there is none before, `damaged` where it cannot be read, `incompatible` where
+ *   another recipe made it, `locked`, `unwritable`
  */
-export async function rollbackIndex(indexDirectory: string): Promise<string> {
+export async function rollbackIndex(indexDirectory: string, recipe: RecipeFingerprints): Promise<string> {
   const indexFolder = new IndexFolder(indexDirectory)
   return withLock(indexFolder.lockPath, { wait: false }, async () => {
     const generations = await indexFolder.generations()
@@ -20,6 +23,8 @@ export async function rollbackIndex(indexDirectory: string): Promise<string> {
     }
     const pointer = await indexFolder.pointerTo(before, { pinned: true })
     const { manifest } = await readGeneration(indexFolder, pointer)
+    const fault = incompatibility(manifest, recipe)
+    if (fault) throw fault
     await indexFolder.pointTo(pointer)
     return manifest.generation
   })

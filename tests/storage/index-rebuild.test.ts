@@ -206,7 +206,7 @@ describe('rollbackIndex', () => {
     const first = await rebuildIndex(fixture.options())
     await fixture.write('cloud.md', '改壞了。')
     await rebuildIndex(fixture.options())
-    expect(await rollbackIndex(fixture.indexDirectory)).toBe(first.generation)
+    expect(await rollbackIndex(fixture.indexDirectory, recipeWith())).toBe(first.generation)
 
     const { index } = await ensureIndex(fixture.options())
     expect(textsOf(index)).toContain('AWS 發布了 Lambda。')
@@ -214,12 +214,24 @@ describe('rollbackIndex', () => {
 
     expect((await rebuildIndex({ ...fixture.options(), unpin: true })).outcome).toBe('built')
     expect(textsOf((await ensureIndex(fixture.options())).index)).toEqual(['改壞了。'])
-    expect(await rollbackIndex(fixture.indexDirectory)).toBe(first.generation)
+    expect(await rollbackIndex(fixture.indexDirectory, recipeWith())).toBe(first.generation)
+  })
+
+  it('does not go back to what another recipe made', async () => {
+    await rebuildIndex(fixture.options(recipeWith(new CountingEmbeddings('other'))))
+    await rebuildIndex(fixture.options())
+    const back = rollbackIndex(fixture.indexDirectory, recipeWith())
+    await expect(back).rejects.toMatchObject({ fault: 'incompatible' })
+    expect((await rebuildIndex(fixture.options())).outcome).toBe('unchanged')
   })
 
   it('says when there is nothing to go back to', async () => {
-    await expect(rollbackIndex(fixture.indexDirectory)).rejects.toMatchObject({ fault: 'missing' })
+    await expect(rollbackIndex(fixture.indexDirectory, recipeWith())).rejects.toMatchObject({
+      fault: 'missing',
+    })
     await rebuildIndex(fixture.options())
-    await expect(rollbackIndex(fixture.indexDirectory)).rejects.toMatchObject({ fault: 'missing' })
+    await expect(rollbackIndex(fixture.indexDirectory, recipeWith())).rejects.toMatchObject({
+      fault: 'missing',
+    })
   })
 })

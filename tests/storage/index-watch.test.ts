@@ -50,7 +50,7 @@ describe('watchIndex', () => {
     await start()
     await edit('two')
     await vi.waitFor(() => expect(texts).toEqual(['two']), { timeout: 10_000 })
-    await rollbackIndex(fixture.indexDirectory)
+    await rollbackIndex(fixture.indexDirectory, recipeWith())
     await vi.waitFor(() => expect(texts).toEqual(['two', 'one']), { timeout: 10_000 })
     expect(errors).toEqual([])
   })
