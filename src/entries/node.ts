@@ -5,6 +5,7 @@ import { serve } from '../http/serve.ts'
 import { builtinRecipe } from '../storage/builtin-recipe.ts'
 import { watchIndex } from '../storage/watch-index.ts'
 import { readConfiguration } from './configuration.ts'
+import { checkDiscord, startDiscord, wantsDiscord } from './discord-service.ts'
 import { environment } from './environment.ts'
 import { reportFailure } from './exit-codes.ts'
 import { nodeLog } from './node-log.ts'
@@ -16,13 +17,25 @@ const GRACE_MILLISECONDS = 10_000
 
 /** `npm start`: brings the index up to date, then serves until it is told to stop. */
 async function main(): Promise<void> {
-  const configuration = readConfiguration(environment())
+  const variables = environment()
+  const configuration = readConfiguration(variables)
   const log = nodeLog(configuration.LOG_LEVEL)
+  await checkDiscord(configuration)
   const served = await openServedIndex(configuration)
   let generation = openGeneration(served.index)
 
   const stopped = stopSignal()
   const app = createApp({ current: () => generation, log })
+  const discord = wantsDiscord(configuration)
+    ? await startDiscord({
+        configuration,
+        feedbackFile: variables.FEEDBACK_FILE || undefined,
+        generation: () => generation,
+        log,
+        onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
+      })
+    : undefined
+  if (discord) app.route('/', discord.routes)
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
   const watch = watchIndex({
     indexDirectory: configuration.INDEX_DIR,
@@ -37,13 +50,18 @@ async function main(): Promise<void> {
   })
   process.on('SIGHUP', watch.look)
   log.info({ origin: server.origin, generation: generation.id }, 'listening')
+  if (discord?.inviteLink)
+    console.error(`\nThe Discord bot is connected. Invite it with:\n\n${discord.inviteLink}`)
   const question = generation.suggestions[0]?.question ?? 'What is this about?'
   console.error(`\nAsk at ${server.origin} in a browser, or:\n\n${askCommand(server.origin, question)}\n`)
 
   const signal = await stopped
   log.info({ signal }, 'stopping')
   watch.close()
-  if (!(await server.close(GRACE_MILLISECONDS))) log.warn({}, 'requests were cut off')
+  const closing = [server.close(GRACE_MILLISECONDS), discord?.close(GRACE_MILLISECONDS)]
+  const [finished, answered] = await Promise.all(closing)
+  if (!finished) log.warn({}, 'requests were cut off')
+  if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
 }
 
 main().then(

@@ -1,5 +1,8 @@
 import bytes from '../../index/worker/index.bin'
 import { openGeneration } from '../answer/open-generation.ts'
+import { feedbackToLog } from '../discord/feedback.ts'
+import { INTERACTIONS_PATH, type InteractionsRoute } from '../discord/interactions-route.ts'
+import { createStatelessInteractions } from '../discord/stateless-interactions.ts'
 import type { Generation } from '../domain.ts'
 import { createApp } from '../http/create-app.ts'
 import { openIndex } from '../index/open.ts'
@@ -29,5 +32,34 @@ function current(): Generation {
   return generation
 }
 
+/** What `wrangler secret put` and `[vars]` set. */
+interface Variables {
+  readonly PUBLIC_URL?: string
+  readonly DISCORD_PUBLIC_KEY?: string
+  readonly DISCORD_TOKEN?: string
+  readonly DISCORD_APPLICATION_ID?: string
+  readonly DISCORD_API_URL?: string
+}
+
+let interactions: InteractionsRoute | undefined
+
+const app = createApp({ current, log })
+
+app.post(INTERACTIONS_PATH, (c) => {
+  const variables = c.env as Variables
+  if (!variables.DISCORD_PUBLIC_KEY) return c.notFound()
+  interactions ??= createStatelessInteractions({
+    publicKey: variables.DISCORD_PUBLIC_KEY,
+    token: variables.DISCORD_TOKEN,
+    applicationId: variables.DISCORD_APPLICATION_ID,
+    apiUrl: variables.DISCORD_API_URL,
+    publicUrl: variables.PUBLIC_URL,
+    generation: current,
+    feedback: feedbackToLog(log),
+    log,
+  })
+  return interactions(c.req.raw, c.executionCtx)
+})
+
 /** Cloudflare Workers: the HTTP interface over the index in the bundle, searched exactly. */
-export default { fetch: createApp({ current, log }).fetch }
+export default { fetch: app.fetch }
