@@ -23,7 +23,6 @@ export const CONFIDENCE_WEIGHTS: ConfidenceModel = {
     length: 0.726,
     saidButGap: 1.777,
     unanswered: -2.323,
-    unansweredShared: -0.907,
     unansweredLead: -1.498,
   },
   withoutQuestions: {
@@ -47,7 +46,6 @@ export const CONFIDENCE_WEIGHTS: ConfidenceModel = {
     length: 0.352,
     saidButGap: 0.962,
     unanswered: 0,
-    unansweredShared: 0,
     unansweredLead: 0,
   },
 }

@@ -27,10 +27,8 @@ export const CONFIDENCE_FEATURE_NAMES = [
   'length',
   /** What is said, cut by the largest gap. */
   'saidButGap',
-  /** The nearest question that the corpus is known not to answer: how much it says, also the other way round, … */
+  /** How near it comes to a question known to be unanswered, and how much nearer than to one that is answered. */
   'unanswered',
-  'unansweredShared',
-  /** … and how much more than the nearest that it answers. */
   'unansweredLead',
 ] as const
 
@@ -49,7 +47,7 @@ export interface ConfidenceModel {
  */
 export const LEAST_CONFIDENCE = 0.38
 
-/** @returns undefined where there is no candidate at all */
+/** @returns undefined where nothing is asked, or nothing found */
 export function confidenceFeatures({
   ranked,
   query,
@@ -57,7 +55,7 @@ export function confidenceFeatures({
   unanswered,
 }: Retrieval): ConfidenceFeatures | undefined {
   const best = ranked[0]
-  if (best === undefined) return undefined
+  if (best === undefined || query.length === 0) return undefined
   const { text, question: nearest, said, gap, ...features } = best.features
   const { shared, agreement, sameType, vector, sentence, heading, expected } = features
   return {
@@ -80,9 +78,8 @@ export function confidenceFeatures({
     probabilityOfThree: ranked.slice(0, 3).reduce((sum, { probability }) => sum + probability, 0),
     length: Math.log(1 + query.length),
     saidButGap: said * (1 - gap),
-    unanswered: unanswered.score,
-    unansweredShared: unanswered.score * unanswered.shared,
-    unansweredLead: unanswered.score - nearest,
+    unanswered,
+    unansweredLead: unanswered - Math.min(1.2, nearest) * shared,
   }
 }
 

@@ -5,8 +5,6 @@ import type { Claim } from './citations.ts'
 
 /** Longest answer, in characters, markers included. */
 const LONGEST_ANSWER = 280
-/** `[1]` and the space before the next quote. */
-const MARKER_LENGTH = 4
 /** Another paragraph is quoted as well while the ones before it are less sure than this together. */
 const SURE_ENOUGH = 0.9
 /** … and it is itself no less likely than this. */
@@ -24,11 +22,12 @@ export function extractClaims(retrieval: Retrieval, library: Library, maxCitatio
   let sureness = 0
   for (const ranked of retrieval.ranked.slice(0, maxCitations)) {
     if (claims.length > 0 && (sureness >= SURE_ENOUGH || ranked.probability < LEAST_PROBABILITY)) break
-    if (room - MARKER_LENGTH < SHORTEST_ROOM) break
-    const claim = claimOf(ranked, library, room - MARKER_LENGTH)
+    const left = room - markerOf(claims.length + 1).length - 1
+    if (left < SHORTEST_ROOM) break
+    const claim = claimOf(ranked, library, left)
     if (claim === undefined) continue
     claims.push(claim)
-    room -= claim.quote.length + MARKER_LENGTH
+    room = left - claim.quote.length
     sureness += ranked.probability
   }
   return claims
@@ -48,7 +47,11 @@ function claimOf(ranked: RankedParagraph, library: Library, room: number): Claim
   }
 }
 
+function markerOf(n: number): string {
+  return `[${n}]`
+}
+
 /** The quotes with their markers: `…[1] …[2]`. */
 export function compose(claims: readonly Claim[]): string {
-  return claims.map(({ quote }, i) => `${quote}[${i + 1}]`).join(' ')
+  return claims.map(({ quote }, i) => quote + markerOf(i + 1)).join(' ')
 }

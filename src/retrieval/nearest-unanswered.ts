@@ -5,28 +5,21 @@ import { scoreRows } from './bm25.ts'
 import { WHOLE_KINDS } from './sentence-coverage.ts'
 import type { QuestionPart } from './standalone-question.ts'
 
-/** How near a question comes to the nearest one that the corpus is known not to answer. */
-export interface NearestUnanswered {
-  /** How much of the question asked it says, as a share. */
-  readonly score: number
-  /** How much of it the question asked says, 0–1. */
-  readonly shared: number
-}
+/** So many of the questions that share the most with the one asked are read. */
+const MOST_READ = 5
 
-const NONE: NearestUnanswered = { score: 0, shared: 0 }
-
+/**
+ * How near a question comes to one that the corpus is known not to answer, 0–1: how much of each the other says. Both
+ * ways, because "what is Docker?" says nothing of the chief executive that a question known to be unanswered is about.
+ */
 export function nearestUnanswered(
   parts: readonly QuestionPart[],
   { dictionary, unanswered }: Lexicon,
-): NearestUnanswered {
+): number {
   const { vocabulary, postings, texts } = unanswered
-  if (texts.length === 0) return NONE
+  if (texts.length === 0) return 0
   const query = analyseQuestion(parts, { dictionary, vocabulary })
   const { scores, ideal } = scoreRows(query, postings)
-  let nearest: { row: number; score: number } | undefined
-  for (const [row, score] of scores) if (score > (nearest?.score ?? 0)) nearest = { row, score }
-  if (nearest === undefined) return NONE
-
   const similarities = new Map<string, number>()
   for (const { expansions } of query) {
     for (const { term, similarity } of expansions) {
@@ -34,9 +27,13 @@ export function nearestUnanswered(
       similarities.set(key, Math.max(similarity, similarities.get(key) ?? 0))
     }
   }
-  const words = [...termsOf(texts.at(nearest.row), dictionary)].filter(([, { kind }]) =>
-    WHOLE_KINDS.has(kind),
+  const nearest = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_READ)
+  return Math.max(
+    0,
+    ...nearest.map(([row, score]) => {
+      const words = [...termsOf(texts.at(row), dictionary)].filter(([, { kind }]) => WHOLE_KINDS.has(kind))
+      const shared = words.reduce((sum, [key]) => sum + (similarities.get(key) ?? 0), 0)
+      return (score / ideal) * (shared / Math.max(1, words.length))
+    }),
   )
-  const shared = words.reduce((sum, [key]) => sum + (similarities.get(key) ?? 0), 0)
-  return { score: nearest.score / ideal, shared: words.length === 0 ? 0 : shared / words.length }
 }

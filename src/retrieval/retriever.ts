@@ -4,7 +4,7 @@ import { analyseQuestion, nameTest } from './analyse-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { findCandidates } from './candidates.ts'
 import { type Features, featuresOf } from './features.ts'
-import { type NearestUnanswered, nearestUnanswered } from './nearest-unanswered.ts'
+import { nearestUnanswered } from './nearest-unanswered.ts'
 import { type RankingModel, rankingScore, softmax } from './ranking-model.ts'
 import { type ReadCandidate, readCandidate } from './read-candidate.ts'
 import type { SearchableIndex } from './searchable-index.ts'
@@ -22,7 +22,8 @@ export interface RankedParagraph extends ReadCandidate {
 export interface Retrieval {
   readonly question: StandaloneQuestion
   readonly query: readonly QueryTerm[]
-  readonly unanswered: NearestUnanswered
+  /** How near the question comes to one that the corpus is known not to answer, see {@link nearestUnanswered}. */
+  readonly unanswered: number
   /** Best first; empty where nothing in the corpus has a word of the question. */
   readonly ranked: readonly RankedParagraph[]
 }
@@ -43,7 +44,7 @@ export class ParagraphRetriever {
     const { lexicon } = this.index
     const standalone = standaloneQuestion(question, history, nameTest(lexicon))
     const query = analyseQuestion(standalone.parts, lexicon)
-    const vector = await this.embeddings.embedQuery(standalone.parts.map(({ text }) => text).join('\n'))
+    const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
     const { candidates, texts } = findCandidates(query, vector, this.index)
     const coverage = new Coverage(query, lexicon)
     const read = candidates.map((candidate) =>
@@ -65,4 +66,14 @@ export class ParagraphRetriever {
       }))
       .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
   }
+}
+
+/** A part that counts less than this in words would count too much in a vector, where all words count alike. */
+const LEAST_EMBEDDED_WEIGHT = 0.5
+
+function textToEmbed({ parts }: StandaloneQuestion): string {
+  return parts
+    .filter(({ weight, withoutNames }) => weight >= LEAST_EMBEDDED_WEIGHT && !withoutNames)
+    .map(({ text }) => text)
+    .join('\n')
 }

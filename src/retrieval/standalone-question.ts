@@ -37,7 +37,7 @@ const PREDICATE = /(是|什么|哪|谁|为|怎|何时|有|在|多少|几|靠|被
 const HAN = /\p{Script=Han}/u
 /** Question words and particles: what is left of 为什么 or 什么时候呢 without them is nothing. */
 const EMPTY_WORDS =
-  /为什么|为何|为啥|什么时候|何时|哪年|哪里|在哪|多少钱?|多大|几个|怎么说?|如何|谁|什么|啥|吗|呢|呀|啊|的|了|是|那|就|又|再|还/g
+  /后来|然后|还有|接着|之后|另外|其他|其它|有|为什么|为何|为啥|什么时候|何时|哪年|哪里|在哪|多少钱?|多大|几个|怎么说?|如何|谁|什么|啥|吗|呢|呀|啊|的|了|是|那|就|又|再|还/g
 
 /** An earlier question counts this much, the one before it this much again. */
 const EARLIER_WEIGHT = 0.6

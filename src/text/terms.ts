@@ -56,6 +56,7 @@ export function termsOf(text: string, dictionary: Dictionary): Terms {
 
 function addHan(terms: Terms, characters: readonly string[], dictionary: Dictionary): void {
   const stopWordEnds = stopWordEndsOf(characters)
+  const isCovered = (at: number) => (stopWordEnds[at] ?? 0) > at
   for (let start = 0; start < characters.length; start++) {
     let piece = ''
     const end = Math.min(characters.length, start + LONGEST_WORD)
@@ -65,7 +66,9 @@ function addHan(terms: Terms, characters: readonly string[], dictionary: Diction
       // What lies inside 什么时候 says no more than the whole.
       const isEmpty = at < (stopWordEnds[start] ?? 0)
       if (length === 1 && !isEmpty) add(terms, piece, 'character')
-      if (length === 2 && !isEmpty) add(terms, BIGRAM + piece, 'bigram')
+      // Two stop words side by side make nothing new: 它是什么.
+      const joinsStopWords = length === 2 && isCovered(start) && isCovered(at)
+      if (length === 2 && !isEmpty && !joinsStopWords) add(terms, BIGRAM + piece, 'bigram')
       if (length > 1 && !isEmpty && dictionary.has(piece)) add(terms, piece, 'word')
     }
   }
@@ -91,9 +94,10 @@ function addLatin(terms: Terms, run: string): void {
     add(terms, whole, 'number')
     return
   }
+  if (isStopWord(whole)) return
   addWord(terms, whole)
   // Node.js is found by node, berkeley.edu by berkeley, 200kb by 200.
-  const parts = whole.split(/[.'_-]|(?<=^\p{N}+)(?=\p{L})/u).filter((part) => part !== '')
+  const parts = whole.split(/[._-]|(?<=^\p{N}+)(?=\p{L})/u).filter((part) => part !== '')
   if (parts.length > 1) for (const part of parts) addWord(terms, part)
 }
 
