@@ -67,7 +67,12 @@ describe('a corpus folder', () => {
   })
 
   test('may be empty', async () => {
-    expect(await readCorpusFolder(folder)).toMatchObject({ articles: [], writtenQuestions: [], unanswered: [], problems: [] })
+    expect(await readCorpusFolder(folder)).toMatchObject({
+      articles: [],
+      writtenQuestions: [],
+      unanswered: [],
+      problems: [],
+    })
   })
 
   test('that is none is an error that names it', async () => {
