@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { openGeneration } from '../../src/answer/open-generation.ts'
 import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
@@ -14,15 +14,19 @@ import { GeneratedArticles, markdownOf, randomOf } from './scale-corpus.ts'
 /**
  * One measurement, in a process of its own, so that one does not find memory or caches that another filled:
  *
- *     scale-measure.ts build <passages> <folder>   writes a corpus, builds its index, edits a paragraph, builds again
+ *     scale-measure.ts build <passages> <folder>   writes a corpus and builds its index
+ *     scale-measure.ts edit <passages> <folder>    edits a paragraph and builds again
  *     scale-measure.ts serve <passages> <folder>   opens that index and asks
  *
  * Prints its figures as one line of JSON.
  */
 export interface BuildFigures {
   readonly buildSeconds: number
-  readonly editSeconds: number
   readonly buildMegabytes: number
+}
+
+export interface EditFigures {
+  readonly editSeconds: number
 }
 
 export interface ServeFigures {
@@ -38,7 +42,7 @@ export interface ServeFigures {
 }
 
 /** What was measured of an index of so many passages. */
-export type ScaleFigures = { readonly passages: number } & BuildFigures & ServeFigures
+export type ScaleFigures = { readonly passages: number } & BuildFigures & EditFigures & ServeFigures
 
 export interface Percentiles {
   readonly p50: number
@@ -53,28 +57,40 @@ const MEGABYTE = 2 ** 20
 const FILES_PER_FOLDER = 200
 
 async function build(passages: number, folder: string): Promise<BuildFigures> {
-  const corpusDirectory = join(folder, 'corpus')
+  const generated = await generatedArticles()
+  const count = generated.articleCount(passages)
+  for (let number = 0; number < count; number++) {
+    const path = pathOf(number, folder)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, markdownOf(generated.article(number)))
+  }
+  const { milliseconds } = await rebuildIndex(rebuildOptions(folder))
+  return { buildSeconds: milliseconds / 1000, buildMegabytes: process.resourceUsage().maxRSS / 1024 }
+}
+
+async function edit(folder: string): Promise<EditFigures> {
+  const path = pathOf(0, folder)
+  await writeFile(path, `${(await readFile(path, 'utf8')).trimEnd()}兩者之間並不矛盾。\n`)
+  const { changes, milliseconds } = await rebuildIndex(rebuildOptions(folder))
+  if (changes.changed !== 1) throw new Error(`The edit changed ${changes.changed} paragraphs`)
+  return { editSeconds: milliseconds / 1000 }
+}
+
+async function generatedArticles(): Promise<GeneratedArticles> {
   const dictionary = await loadCedict()
   const words = dictionary.data.words.split('\n').filter((word) => word.length > 1)
-  const generated = new GeneratedArticles(words, SEED)
-  const count = generated.articleCount(passages)
-  const pathOf = (number: number) =>
-    join(corpusDirectory, String(Math.floor(number / FILES_PER_FOLDER)), `article-${number}.md`)
-  for (let number = 0; number < count; number++) {
-    await mkdir(dirname(pathOf(number)), { recursive: true })
-    await writeFile(pathOf(number), markdownOf(generated.article(number)))
-  }
-  const options = { corpusDirectory, indexDirectory: join(folder, 'index'), recipe: builtinRecipe }
-  const full = await rebuildIndex(options)
-  const edited = Math.floor(count / 2)
-  const article = markdownOf(generated.article(edited))
-  await writeFile(pathOf(edited), `${article.trimEnd()}兩者之間並不矛盾。\n`)
-  const edit = await rebuildIndex(options)
-  if (edit.changes.changed !== 1) throw new Error(`The edit changed ${edit.changes.changed} paragraphs`)
+  return new GeneratedArticles(words, SEED)
+}
+
+function pathOf(number: number, folder: string): string {
+  return join(folder, 'corpus', String(Math.floor(number / FILES_PER_FOLDER)), `article-${number}.md`)
+}
+
+function rebuildOptions(folder: string) {
   return {
-    buildSeconds: full.milliseconds / 1000,
-    editSeconds: edit.milliseconds / 1000,
-    buildMegabytes: process.resourceUsage().maxRSS / 1024,
+    corpusDirectory: join(folder, 'corpus'),
+    indexDirectory: join(folder, 'index'),
+    recipe: builtinRecipe,
   }
 }
 
@@ -140,5 +156,9 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 const [step, passages, folder = ''] = process.argv.slice(2)
-const figures = step === 'build' ? await build(Number(passages), folder) : await serve(folder)
-console.log(JSON.stringify(figures))
+const STEPS: Readonly<Record<string, () => Promise<object>>> = {
+  build: () => build(Number(passages), folder),
+  edit: () => edit(folder),
+  serve: () => serve(folder),
+}
+console.log(JSON.stringify(await STEPS[step ?? '']?.()))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { scaleChart } from './scale-chart.ts'
-import type { BuildFigures, ScaleFigures, ServeFigures } from './scale-measure.ts'
+import type { BuildFigures, EditFigures, ScaleFigures, ServeFigures } from './scale-measure.ts'
 
 const MEASURE = fileURLToPath(new URL('scale-measure.ts', import.meta.url))
 const DEFAULT_SIZES = '1000,10000,100000,1000000'
@@ -36,7 +36,8 @@ async function measure(passages: number): Promise<ScaleFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-scale-'))
   try {
     const built = await run<BuildFigures>('build', passages, folder)
-    return { passages, ...built, ...(await run<ServeFigures>('serve', passages, folder)) }
+    const edited = await run<EditFigures>('edit', passages, folder)
+    return { passages, ...built, ...edited, ...(await run<ServeFigures>('serve', passages, folder)) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
