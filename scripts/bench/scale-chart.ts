@@ -2,7 +2,7 @@ import type { ScaleFigures } from './scale-measure.ts'
 
 const WIDTH = 260
 const HEIGHT = 180
-const MARGIN = { left: 52, right: 12, top: 30, bottom: 30 }
+const MARGIN = { left: 52, right: 30, top: 30, bottom: 30 }
 const COLUMNS = 3
 
 interface Panel {
