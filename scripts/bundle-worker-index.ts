@@ -1,5 +1,6 @@
 import { copyFile, mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { readConfiguration } from '../src/entries/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
 import { reportFailure } from '../src/entries/exit-codes.ts'
@@ -8,7 +9,7 @@ import { IndexFolder } from '../src/storage/index-folder.ts'
 import { PORTABLE_FILE } from '../src/storage/read-generation.ts'
 
 /** Where the Worker imports the index from, whatever INDEX_DIR says. */
-const BUNDLED = new URL('../index/worker/index.bin', import.meta.url).pathname
+const BUNDLED = fileURLToPath(new URL('../index/worker/index.bin', import.meta.url))
 
 /** Lays the portable form of the index where the Worker's bundle takes it from; builds the index first if it has to. */
 async function main(): Promise<void> {

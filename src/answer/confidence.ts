@@ -45,7 +45,12 @@ export interface ConfidenceModel {
  * Below this the corpus is said not to answer. An answer that is wrong more often than not still points a reader to the
  * words to judge by, so that it is lower than even odds; chosen for the best F1 of declining, see docs/quality.md.
  */
-export const LEAST_CONFIDENCE = 0.38
+export const LEAST_CONFIDENCE = 0.42
+
+/** That a paragraph which holds a name says what it is. */
+const NAME_CONFIDENCE = 0.6
+/** Gap that a misspelt name leaves at most. */
+const LARGEST_MISSPELLING = 0.3
 
 /** @returns undefined where nothing is asked, or nothing found */
 export function confidenceFeatures({
@@ -90,5 +95,8 @@ export function confidenceOf(retrieval: Retrieval, model: ConfidenceModel): numb
   const hasQuestions = (retrieval.ranked[0]?.questions.length ?? 0) > 0
   const weights = hasQuestions ? model.withQuestions : model.withoutQuestions
   const logit = CONFIDENCE_FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0)
-  return 1 / (1 + Math.exp(-logit))
+  const confidence = 1 / (1 + Math.exp(-logit))
+  // Whoever asks for a name alone is served by any paragraph that holds it.
+  const isFound = retrieval.asksForName && features.gap <= LARGEST_MISSPELLING
+  return isFound ? Math.max(confidence, NAME_CONFIDENCE) : confidence
 }

@@ -27,8 +27,15 @@ export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words):
     for (const [key, term] of termsOf(text, lexicon.dictionary)) {
       const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicon.dictionary)
       if (weight <= (terms.get(key)?.weight ?? 0)) continue
-      if (withoutNames && term.surface !== undefined && isName(term.surface)) continue
-      terms.set(key, { key, kind: term.kind, weight, expansions: expandTerm(key, term, lexicon) })
+      const named = term.surface !== undefined && isName(term.surface)
+      if (withoutNames && named) continue
+      terms.set(key, {
+        key,
+        kind: term.kind,
+        isName: named,
+        weight,
+        expansions: expandTerm(key, term, lexicon),
+      })
     }
   }
   return [...terms.values()]

@@ -10,6 +10,8 @@ const B = 0.5
 export interface QueryTerm {
   readonly kind: TermKind
   readonly key: string
+  /** A word in Latin letters that names something rather than being ordinary English. */
+  readonly isName: boolean
   /** How much the kind of term counts. */
   readonly weight: number
   /** Most similar first. */

@@ -8,7 +8,7 @@ import { nearestUnanswered } from './nearest-unanswered.ts'
 import { type RankingModel, rankingScore, softmax } from './ranking-model.ts'
 import { type ReadCandidate, readCandidate } from './read-candidate.ts'
 import type { SearchableIndex } from './searchable-index.ts'
-import { Coverage } from './sentence-coverage.ts'
+import { Coverage, WHOLE_KINDS } from './sentence-coverage.ts'
 import { type StandaloneQuestion, standaloneQuestion } from './standalone-question.ts'
 
 /** A paragraph that may answer, with what speaks for it. */
@@ -22,6 +22,8 @@ export interface RankedParagraph extends ReadCandidate {
 export interface Retrieval {
   readonly question: StandaloneQuestion
   readonly query: readonly QueryTerm[]
+  /** Nothing but names is asked for: "Lambda", "what is SmartOS?". */
+  readonly asksForName: boolean
   /** How near the question comes to one that the corpus is known not to answer, see {@link nearestUnanswered}. */
   readonly unanswered: number
   /** Best first; empty where nothing in the corpus has a word of the question. */
@@ -51,7 +53,15 @@ export class ParagraphRetriever {
       readCandidate(candidate, coverage, standalone.type, this.index),
     )
     const unanswered = nearestUnanswered(standalone.parts, lexicon)
-    return { question: standalone, query, unanswered, ranked: this.rank(read, featuresOf(read, texts)) }
+    const words = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
+    const asksForName = words.length > 0 && words.every(({ isName }) => isName)
+    return {
+      question: standalone,
+      query,
+      asksForName,
+      unanswered,
+      ranked: this.rank(read, featuresOf(read, texts)),
+    }
   }
 
   private rank(read: readonly ReadCandidate[], features: readonly Features[]): RankedParagraph[] {

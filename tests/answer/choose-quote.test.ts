@@ -27,7 +27,12 @@ function spanOf(text: string, words: string): Span {
  * A paragraph as retrieval hands it over: `scores` says how much of the question each sentence says, `focus` which
  * words answer; without them the sentence that says most does.
  */
-function candidateOf(paragraph: Paragraph, scores: readonly number[], focus?: Span): ReadCandidate {
+function candidateOf(
+  paragraph: Paragraph,
+  scores: readonly number[],
+  focus?: Span,
+  holdsAnswer: boolean | undefined = true,
+): ReadCandidate {
   const sentences = paragraph.sentences.map(({ start, end }, at) => {
     const coverage = scores[at] ?? 0
     return { start, end, coverage, withContext: coverage, holdsAnswer: undefined }
@@ -37,7 +42,11 @@ function candidateOf(paragraph: Paragraph, scores: readonly number[], focus?: Sp
     undefined,
   )
   // The rest of a candidate is what it was ranked by.
-  const read: Pick<ReadCandidate, 'sentences' | 'focus'> = { sentences, focus: focus ?? best }
+  const read: Pick<ReadCandidate, 'sentences' | 'focus' | 'holdsAnswer'> = {
+    sentences,
+    focus: focus ?? best,
+    holdsAnswer,
+  }
   return read as ReadCandidate
 }
 
@@ -54,6 +63,22 @@ const THIRD = '茶館叫做 Golden Lyon。'
 const TEXT = FIRST + SECOND + THIRD
 
 describe('chooseQuote', () => {
+  it('goes on where a short sentence says too little, or asks', () => {
+    const texts = [
+      '這不是嵌入式系統嗎?',
+      '它可以運轉在低功耗的設備上。',
+      '這將讓開發更為容易,也讓許多人高興得不得了,說了又說。',
+    ]
+    const paragraph = paragraphOf(texts.join(''))
+    const quoted = (holdsAnswer: boolean | undefined, scores: readonly number[]) => {
+      const span = chooseQuote(paragraph, candidateOf(paragraph, scores, undefined, holdsAnswer), 280)
+      return span && paragraph.text.slice(span.start, span.end)
+    }
+    expect(quoted(false, [1, 0, 0])).toBe(paragraph.text)
+    expect(quoted(true, [1, 0, 0])).toBe(`${texts[0]}${texts[1]}`)
+    expect(quoted(true, [0, 1, 0])).toBe(texts[1])
+  })
+
   it.each([
     [[1, 0, 0], FIRST],
     [[0, 1, 0], SECOND],

@@ -62,7 +62,7 @@ function plainScores(
 }
 
 function term(key: number, weight = 1): QueryTerm {
-  return { kind: 'word', key: String(key), weight, expansions: [{ term: key, similarity: 1 }] }
+  return { kind: 'word', isName: false, key: String(key), weight, expansions: [{ term: key, similarity: 1 }] }
 }
 
 function ranking(query: readonly QueryTerm[], rows: Rows): number[] {
