@@ -89,6 +89,7 @@ describe('scoreRows', () => {
       fc.record({
         kind: fc.constant('word' as const),
         key: fc.string(),
+        isName: fc.constant(false),
         weight: fc.double({ min: 0.1, max: 2, noNaN: true }),
         expansions,
       }),
