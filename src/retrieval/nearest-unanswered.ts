@@ -1,5 +1,5 @@
 import type { Lexicon } from '../index/lexicon.ts'
-import { termsOf } from '../text/terms.ts'
+import type { TermReader } from '../text/term-reader.ts'
 import { analyseQuestion } from './analyse-question.ts'
 import { scoreRows } from './bm25.ts'
 import { WHOLE_KINDS } from './sentence-coverage.ts'
@@ -15,6 +15,7 @@ const MOST_READ = 5
 export function nearestUnanswered(
   parts: readonly QuestionPart[],
   { dictionary, unanswered }: Lexicon,
+  reader: TermReader,
 ): number {
   const { vocabulary, postings, texts } = unanswered
   if (texts.length === 0) return 0
@@ -31,7 +32,7 @@ export function nearestUnanswered(
   return Math.max(
     0,
     ...nearest.map(([row, score]) => {
-      const words = [...termsOf(texts.at(row), dictionary)].filter(([, { kind }]) => WHOLE_KINDS.has(kind))
+      const words = [...reader.read(texts.at(row))].filter(([, { kind }]) => WHOLE_KINDS.has(kind))
       const shared = words.reduce((sum, [key]) => sum + (similarities.get(key) ?? 0), 0)
       return (score / ideal) * (shared / Math.max(1, words.length))
     }),

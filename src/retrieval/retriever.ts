@@ -1,5 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { Turn } from '../domain.ts'
+import { TermReader } from '../text/term-reader.ts'
 import { analyseQuestion, nameTest } from './analyse-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { findCandidates } from './candidates.ts'
@@ -35,11 +36,13 @@ export class ParagraphRetriever {
   private readonly index: SearchableIndex
   private readonly embeddings: EmbeddingsInterface
   private readonly model: RankingModel
+  private readonly reader: TermReader
 
   constructor(index: SearchableIndex, embeddings: EmbeddingsInterface, model: RankingModel) {
     this.index = index
     this.embeddings = embeddings
     this.model = model
+    this.reader = new TermReader(index.lexicon.dictionary)
   }
 
   async retrieve(question: string, history: readonly Turn[] = []): Promise<Retrieval> {
@@ -48,11 +51,11 @@ export class ParagraphRetriever {
     const query = analyseQuestion(standalone.parts, lexicon)
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
     const { candidates, texts } = findCandidates(query, vector, this.index)
-    const coverage = new Coverage(query, lexicon)
+    const coverage = new Coverage(query, lexicon, this.reader)
     const read = candidates.map((candidate) =>
       readCandidate(candidate, coverage, standalone.type, this.index),
     )
-    const unanswered = nearestUnanswered(standalone.parts, lexicon)
+    const unanswered = nearestUnanswered(standalone.parts, lexicon, this.reader)
     const words = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
     const asksForName = words.length > 0 && words.every(({ isName }) => isName)
     return {

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../index/lexicon.ts'
-import { type TermKind, termsOf } from '../text/terms.ts'
+import type { TermReader } from '../text/term-reader.ts'
+import type { TermKind } from '../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from './bm25.ts'
 import type { Expansion } from './expand-term.ts'
 
@@ -21,9 +22,11 @@ export class Coverage {
   readonly total: number
   private readonly terms: readonly WeighedTerm[]
   private readonly lexicon: Lexicon
+  private readonly reader: TermReader
 
-  constructor(query: readonly QueryTerm[], lexicon: Lexicon) {
+  constructor(query: readonly QueryTerm[], lexicon: Lexicon, reader: TermReader) {
     this.lexicon = lexicon
+    this.reader = reader
     this.terms = query.map(({ key, kind, weight, expansions }) => {
       const similarities = new Map([[key, 1]])
       let frequency = 0
@@ -48,7 +51,7 @@ export class Coverage {
   sharedBy(text: string): number {
     let shared = 0
     let total = 0
-    for (const [key, { kind }] of termsOf(text, this.lexicon.dictionary)) {
+    for (const [key, { kind }] of this.reader.read(text)) {
       if (!WHOLE_KINDS.has(kind)) continue
       const term = this.lexicon.vocabulary.find(key)
       const frequency = term === undefined ? 0 : this.lexicon.texts.documentFrequency(term)
@@ -82,7 +85,7 @@ export class Coverage {
 
   /** For each term of the question, how much of its worth the text says. */
   of(text: string): Float64Array {
-    const terms = termsOf(text, this.lexicon.dictionary)
+    const terms = this.reader.read(text)
     return Float64Array.from(this.terms, ({ similarities, worth }) => {
       let best = 0
       // Both are short; the text's terms are usually the more.

@@ -24,7 +24,11 @@ function example(gold: number, group = gold, set = 'with questions'): Example {
     const features = { ...none, text: paragraph === gold ? 1 : 0.4, vector: paragraph === gold ? 0.2 : 0.6 }
     return { paragraph, features, questions: [] as ReadQuestion[] } as unknown as RankedParagraph
   })
-  const retrieval = { ranked, query: [], question: { question: '?' } } as unknown as Example['retrieval']
+  const retrieval = {
+    ranked,
+    query: [{ key: 'tea', kind: 'latin', isName: false, weight: 1, expansions: [] }],
+    question: { question: '?' },
+  } as unknown as Example['retrieval']
   return { set, retrieval, gold: new Set([gold]), group }
 }
 

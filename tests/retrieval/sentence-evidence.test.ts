@@ -6,6 +6,7 @@ import { Coverage, sum, union } from '../../src/retrieval/sentence-coverage.ts'
 import { evidenceScore, sentenceEvidence } from '../../src/retrieval/sentence-evidence.ts'
 import type { QuestionType } from '../../src/text/question-type.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
+import { TermReader } from '../../src/text/term-reader.ts'
 import { openSmallIndex } from '../support/small-corpus-index.ts'
 
 describe('reading sentences', () => {
@@ -19,6 +20,7 @@ describe('reading sentences', () => {
     return new Coverage(
       analyseQuestion([{ text: question, weight: 1, withoutNames: false }], lexicon),
       lexicon,
+      new TermReader(lexicon.dictionary),
     )
   }
 
