@@ -27,7 +27,7 @@ function example(gold: number, group = gold, set = 'with questions'): Example {
   const retrieval = {
     ranked,
     query: [{ key: 'tea', kind: 'latin', isName: false, weight: 1, expansions: [] }],
-    question: { question: '?' },
+    question: { question: '?', parts: [{}] },
   } as unknown as Example['retrieval']
   return { set, retrieval, gold: new Set([gold]), group }
 }
