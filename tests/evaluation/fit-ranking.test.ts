@@ -28,6 +28,8 @@ function example(gold: number, group = gold, set = 'with questions'): Example {
     ranked,
     query: [{ key: 'tea', kind: 'latin', isName: false, weight: 1, expansions: [] }],
     question: { question: '?', parts: [{}] },
+    unanswered: 0,
+    asksForName: false,
   } as unknown as Example['retrieval']
   return { set, retrieval, gold: new Set([gold]), group }
 }
