@@ -95,4 +95,11 @@ describe('compose', () => {
       ),
     )
   })
+
+  it('stays within the length of an answer with markers of two digits', () => {
+    const texts = [...Array.from({ length: 14 }, () => '茶。'), `${'茶'.repeat(191)}。`]
+    const claims = claimsOf(texts, Array(15).fill(1 / 16), 16)
+    expect(claims.length).toBeGreaterThan(9)
+    expect(compose(claims).length).toBeLessThanOrEqual(LONGEST_ANSWER)
+  })
 })
