@@ -1,14 +1,15 @@
 import type { OpenIndex } from '../../src/index/open.ts'
-import { type AblationColumn, ablationTable } from './ablation-table.ts'
+import { type AblationColumn, type AblationScores, ablationTable } from './ablation-table.ts'
 import { ABLATIONS } from './ablations.ts'
 import { askWith, partsOf } from './answering-parts.ts'
+import { judge } from './calibration.ts'
 import { replaceSectionInFile } from './marked-section.ts'
 import { openEvaluatedIndex, withoutWrittenQuestions } from './open-evaluated-index.ts'
 import { findPublicSets } from './public-sets.ts'
 import { type EvaluationQuestion, readQuestions } from './question-set.ts'
 import { type AskPipeline, runQuestions } from './run-questions.ts'
 import type { EvaluationSetting } from './score-pipeline.ts'
-import { type Summary, summarise } from './summarise.ts'
+import { summarise } from './summarise.ts'
 import { termKindTable } from './term-kind-table.ts'
 
 const DOCUMENT = 'docs/quality.md'
@@ -60,13 +61,15 @@ async function publish(section: string, table: string): Promise<void> {
 }
 
 async function measure({ name: setting, questions, index }: Setting): Promise<AblationColumn> {
-  const score = async (name: string, ask: AskPipeline): Promise<Summary> => {
-    const summary = summarise((await runQuestions(questions, ask, fail)).map((scored) => scored.score))
+  const score = async (name: string, ask: AskPipeline): Promise<AblationScores> => {
+    const scored = await runQuestions(questions, ask, fail)
+    const first = scored.filter((each) => judge(each)?.right).length
+    const summary = summarise(scored.map((each) => each.score))
     console.error(`${setting}, without ${name}: cite@1 ${summary.citedFirst?.toFixed(3)}`)
-    return summary
+    return { ...summary, rankedFirst: first / summary.answerable }
   }
   const whole = await score('nothing', askWith(partsOf(index)))
-  const ablated: Summary[] = []
+  const ablated: AblationScores[] = []
   for (const { name, switchOff } of ABLATIONS)
     ablated.push(await score(name, askWith(switchOff(partsOf(index)))))
   return { setting, whole, ablated }

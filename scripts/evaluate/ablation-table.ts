@@ -2,20 +2,25 @@ import { markdownTable } from './markdown-table.ts'
 import { decimal } from './print-summary.ts'
 import type { Summary } from './summarise.ts'
 
+/** What a pipeline scores, and the share of answerable questions whose paragraph it ranks first, declined or not. */
+export interface AblationScores extends Summary {
+  readonly rankedFirst: number | undefined
+}
+
 /** The scores of a pipeline on one setting. */
 export interface AblationColumn {
   /** Setting, e.g. "with questions". */
   readonly setting: string
-  readonly whole: Summary
+  readonly whole: AblationScores
   /** One a row of the table, in their order. */
-  readonly ablated: readonly Summary[]
+  readonly ablated: readonly AblationScores[]
 }
 
 const FIGURES = [
-  ['cite@1', ({ citedFirst }: Summary) => citedFirst],
-  ['cite@3', ({ citedAmongThree }: Summary) => citedAmongThree],
-  ['answer', ({ holdsAnswer }: Summary) => holdsAnswer],
-  ['F1', ({ unanswerable, abstentionF1 }: Summary) => (unanswerable === 0 ? undefined : abstentionF1)],
+  ['first', ({ rankedFirst }: AblationScores) => rankedFirst],
+  ['cite@1', ({ citedFirst }: AblationScores) => citedFirst],
+  ['answer', ({ holdsAnswer }: AblationScores) => holdsAnswer],
+  ['F1', ({ unanswerable, abstentionF1 }: AblationScores) => (unanswerable === 0 ? undefined : abstentionF1)],
 ] as const
 
 /**
