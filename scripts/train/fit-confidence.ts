@@ -11,7 +11,11 @@ import { isRight, rerank } from './rerank.ts'
 import { balance } from './set-weights.ts'
 
 /** Of the questions that people ask, so many are taken to have no answer in the corpus. */
-const UNANSWERABLE_SHARE = 0.25
+const UNANSWERABLE_SHARE = 0.2
+/** The fit gives them this share, so that it learns to tell them apart; the bias is set right afterwards. */
+const FITTED_SHARE = 0.45
+/** A right paragraph that came second teaches less about what the corpus answers than one that is not there. */
+const MISRANKED_WEIGHT = 0.6
 
 /**
  * Fits the probability that the best candidate answers, once for those about which questions were written ahead and
@@ -38,11 +42,14 @@ function toRows(examples: readonly Example[], ranking: RankingModel): Confidence
     const retrieval = rerank(example.retrieval, ranking)
     const features = confidenceFeatures(retrieval)
     if (features === undefined) return []
+    const isTrue = isRight(retrieval, example.gold)
+    const share = isAnswerable(example) ? 1 - FITTED_SHARE : FITTED_SHARE
+    const doubt = isAnswerable(example) && !isTrue ? MISRANKED_WEIGHT : 1
     return [
       {
         values: Float64Array.from(CONFIDENCE_FEATURE_NAMES, (name) => features[name]),
-        isTrue: isRight(retrieval, example.gold),
-        weight: (weights[i] ?? 0) * (isAnswerable(example) ? 1 - UNANSWERABLE_SHARE : UNANSWERABLE_SHARE),
+        isTrue,
+        weight: (weights[i] ?? 0) * share * doubt,
         hasQuestions: (retrieval.ranked[0]?.questions.length ?? 0) > 0,
       },
     ]
@@ -51,7 +58,13 @@ function toRows(examples: readonly Example[], ranking: RankingModel): Confidence
 
 function fitRows(rows: readonly ConfidenceRow[]): ConfidenceFeatures {
   const weights = fitLogistic(rows, CONFIDENCE_FEATURE_NAMES.length)
-  return Object.fromEntries(
+  const fitted = Object.fromEntries(
     CONFIDENCE_FEATURE_NAMES.map((name, i) => [name, weights[i] ?? 0]),
   ) as unknown as ConfidenceFeatures
+  // Prior correction (King & Zeng 2001): the odds of the questions that people ask, not of those that were fitted.
+  return { ...fitted, bias: fitted.bias + logit(1 - UNANSWERABLE_SHARE) - logit(1 - FITTED_SHARE) }
+}
+
+function logit(probability: number): number {
+  return Math.log(probability / (1 - probability))
 }

@@ -2,7 +2,7 @@ import type { Example } from './example.ts'
 
 /** What a set counts: the article's fully, a public one somewhat less. */
 const ARTICLE_WEIGHT = 1
-const PUBLIC_WEIGHT = 0.7
+const PUBLIC_WEIGHT = 0.3
 
 /** For each example its weight: those of a set add up to what the set counts. */
 export function balance(

@@ -35,7 +35,7 @@ export function weightsSource({ constant, type, module }: WeightsFile, weights: 
   return [
     `import type { ${type} } from '${module}'`,
     '',
-    '/** Trained by `npm run train`; not to be edited by hand. */',
+    '/** Learned from questions of known answer, not set by hand; `npm run train` learns them anew. */',
     `export const ${constant}: ${type} = ${objectLiteral(weights, '')}`,
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 import type { ConfidenceModel } from './confidence.ts'
 
-/** Trained by `npm run train`; not to be edited by hand. */
+/** Learned from questions of known answer, not set by hand; `npm run train` learns them anew. */
 export const CONFIDENCE_WEIGHTS: ConfidenceModel = {
   withQuestions: {
     bias: -5.626,

@@ -1,6 +1,6 @@
 import type { RankingModel } from './ranking-model.ts'
 
-/** Trained by `npm run train`; not to be edited by hand. */
+/** Learned from questions of known answer, not set by hand; `npm run train` learns them anew. */
 export const RANKING_WEIGHTS: RankingModel = {
   text: 1.517,
   textToBest: 3.801,
