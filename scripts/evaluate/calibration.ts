@@ -7,6 +7,8 @@ export interface Judged {
   /** 0–1. */
   readonly confidence: number
   readonly right: boolean
+  /** For how many it stands; 1 unless it is said. */
+  readonly weight?: number
 }
 
 /** Answers whose confidence lies between two bounds; the last bin holds 1 too. */
@@ -50,23 +52,29 @@ export function calibrationOf(judged: readonly Judged[], binCount = 10): Calibra
     return {
       from: bin / binCount,
       to: (bin + 1) / binCount,
-      count: inBin.length,
-      confidence: mean(inBin.map(({ confidence }) => confidence)),
-      right: mean(inBin.map(({ right }) => Number(right))),
+      count: weigh(inBin),
+      confidence: mean(inBin, ({ confidence }) => confidence),
+      right: mean(inBin, ({ right }) => Number(right)),
     }
   })
+  const count = weigh(judged)
   return {
-    count: judged.length,
+    count,
     bins,
     expectedError: bins.reduce(
-      (total, { count, confidence = 0, right = 0 }) =>
-        total + (count / Math.max(1, judged.length)) * Math.abs(confidence - right),
+      (total, { count: inBin, confidence = 0, right = 0 }) =>
+        total + (inBin / (count || 1)) * Math.abs(confidence - right),
       0,
     ),
-    brier: mean(judged.map(({ confidence, right }) => (confidence - Number(right)) ** 2)) ?? 0,
+    brier: mean(judged, ({ confidence, right }) => (confidence - Number(right)) ** 2) ?? 0,
   }
 }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0) / values.length
+function weigh(judged: readonly Judged[]): number {
+  return judged.reduce((total, { weight = 1 }) => total + weight, 0)
+}
+
+function mean(judged: readonly Judged[], value: (judged: Judged) => number): number | undefined {
+  if (judged.length === 0) return undefined
+  return judged.reduce((total, each) => total + (each.weight ?? 1) * value(each), 0) / weigh(judged)
 }

@@ -5,17 +5,17 @@ import type { EvaluationQuestion } from '../evaluate/question-set.ts'
 import { type Example, hashOf } from './example.ts'
 import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
-/** Parts that the written questions are divided into; each is asked of an index that holds the others. */
-const PARTS = 5
-/** One in so many of those that the corpus answers is asked: more teach nothing new, and take their time. */
-const STEP = 3
+/** Indexes that lack a part of the written questions, the part that they are asked. */
+const PARTS = 2
+/** Each lacks one in so many of the questions that the corpus answers: nearly as many are there as are served. */
+const ONE_IN = 10
 
 const WITH = 'with questions'
 const WITHOUT = 'without questions'
 
 /**
- * Asks the questions that were written ahead, those that the corpus answers and those that it does not: a fifth of them
- * at a time of an index that holds the others, and all of one that holds none. No question finds itself.
+ * Asks the questions that were written ahead, those that the corpus answers and those that it does not, of an index that
+ * holds only others, and of one that holds none. No question finds itself.
  */
 export async function articleExamples(
   corpus: Corpus,
@@ -23,17 +23,17 @@ export async function articleExamples(
   onProgress: (what: string) => void,
 ): Promise<Example[]> {
   const whole = await indexInMemory(corpus)
-  const questions = [...answeredQuestions(corpus, whole), ...unansweredQuestions(corpus)]
+  const parts = Array.from({ length: PARTS }, (_, part) => leaveOut(corpus, part))
   const examples: Example[] = []
-  for (let part = 0; part < PARTS; part++) {
+  for (const [part, { kept, leftOut }] of parts.entries()) {
     onProgress(`written questions left out of the index, part ${part + 1} of ${PARTS}`)
-    const index = await indexInMemory(withoutPart(corpus, part), whole)
-    const leftOut = questions.filter(({ q }) => partOf(q) === part)
-    examples.push(...(await retrieveExamples(WITH, index, leftOut)))
+    const index = await indexInMemory({ ...corpus, ...kept }, whole)
+    examples.push(...(await retrieveExamples(WITH, index, questionsOf({ ...corpus, ...leftOut }, whole))))
   }
   onProgress('written questions of an index that holds none')
   const bare = await indexInMemory({ ...corpus, ...withoutWrittenQuestions(corpus) }, whole)
-  examples.push(...(await retrieveExamples(WITHOUT, bare, questions)))
+  for (const { leftOut } of parts)
+    examples.push(...(await retrieveExamples(WITHOUT, bare, questionsOf({ ...corpus, ...leftOut }, whole))))
 
   onProgress('follow-ups')
   const asked = followUps.map((question) => ({ ...question, gold: goldParagraphs(whole, question) }))
@@ -42,30 +42,46 @@ export async function articleExamples(
   return examples
 }
 
-function partOf(question: string): number {
-  return hashOf(question) % PARTS
+type Written = Pick<Corpus, 'writtenQuestions' | 'unanswered'>
+
+/** The written questions of a part, and all others. */
+function leaveOut(corpus: Corpus, part: number): { readonly kept: Written; readonly leftOut: Written } {
+  const answeredHere = (text: string) => hashOf(text) % ONE_IN === part
+  const unansweredHere = (text: string) => hashOf(text) % PARTS === part
+  return {
+    kept: filterWritten(
+      corpus,
+      (text) => !answeredHere(text),
+      (text) => !unansweredHere(text),
+    ),
+    leftOut: filterWritten(corpus, answeredHere, unansweredHere),
+  }
 }
 
-function withoutPart(corpus: Corpus, part: number): Corpus {
-  const isKept = ({ text }: { readonly text: string }) => partOf(text) !== part
-  const writtenQuestions = corpus.writtenQuestions.map((entry) => ({
-    ...entry,
-    answers: entry.answers.map((answer) => ({ ...answer, questions: answer.questions.filter(isKept) })),
-  }))
-  return { ...corpus, writtenQuestions, unanswered: corpus.unanswered.filter(isKept) }
+function filterWritten(
+  { writtenQuestions, unanswered }: Written,
+  keepsAnswered: (text: string) => boolean,
+  keepsUnanswered: (text: string) => boolean,
+): Written {
+  return {
+    writtenQuestions: writtenQuestions.map((entry) => ({
+      ...entry,
+      answers: entry.answers.map((answer) => ({
+        ...answer,
+        questions: answer.questions.filter(({ text }) => keepsAnswered(text)),
+      })),
+    })),
+    unanswered: unanswered.filter(({ text }) => keepsUnanswered(text)),
+  }
 }
 
-function answeredQuestions(corpus: Corpus, { library }: OpenIndex): AskedQuestion[] {
+function questionsOf({ writtenQuestions, unanswered }: Written, { library }: OpenIndex): AskedQuestion[] {
   const rows = new Map<string, number>()
   for (let row = 0; row < library.paragraphCount; row++) rows.set(library.paragraphAt(row).id, row)
-  const all = corpus.writtenQuestions.flatMap(({ paragraph, answers }) =>
+  const answered = writtenQuestions.flatMap(({ paragraph, answers }) =>
     answers.flatMap(({ questions }) =>
       questions.map(({ text }) => ({ q: text, gold: new Set([rows.get(paragraph) ?? -1]) })),
     ),
   )
-  return all.filter((_, at) => at % STEP === 0)
-}
-
-function unansweredQuestions({ unanswered }: Corpus): AskedQuestion[] {
-  return unanswered.map(({ text }) => ({ q: text, gold: new Set() }))
+  return [...answered, ...unanswered.map(({ text }) => ({ q: text, gold: new Set<number>() }))]
 }

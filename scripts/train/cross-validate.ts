@@ -2,7 +2,7 @@ import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from '../../src/
 import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
 import { calibrationOf, type Judged } from '../evaluate/calibration.ts'
 import type { Example } from './example.ts'
-import { fitConfidence } from './fit-confidence.ts'
+import { fitConfidence, UNANSWERABLE_SHARE } from './fit-confidence.ts'
 import { fitRanking } from './fit-ranking.ts'
 import { rerank } from './rerank.ts'
 
@@ -69,7 +69,18 @@ function figuresOf(tested: readonly Tested[]): SetFigures {
   const declined = tested.filter(({ confidence }) => confidence < LEAST_CONFIDENCE)
   const rightly = declined.filter(({ example }) => example.gold.size === 0).length
   const within = (limit: number) => answerable.filter(({ place }) => place < limit).length / answerable.length
-  const judged = tested.map(({ place, confidence }): Judged => ({ confidence, right: place === 0 }))
+  // As many of them unanswerable as confidence takes for granted, however many the set has.
+  const weightOf = ({ gold }: Example) =>
+    gold.size > 0
+      ? (1 - UNANSWERABLE_SHARE) / answerable.length
+      : UNANSWERABLE_SHARE / Math.max(1, unanswerable)
+  const judged = tested.map(
+    ({ example, place, confidence }): Judged => ({
+      confidence,
+      right: place === 0,
+      weight: weightOf(example),
+    }),
+  )
   const { expectedError, brier } = calibrationOf(judged)
   return {
     answerable: answerable.length,

@@ -11,7 +11,7 @@ import { isRight, rerank } from './rerank.ts'
 import { balance } from './set-weights.ts'
 
 /** Of the questions that people ask, so many are taken to have no answer in the corpus. */
-const UNANSWERABLE_SHARE = 0.2
+export const UNANSWERABLE_SHARE = 0.2
 /** The fit gives them this share, so that it learns to tell them apart; the bias is set right afterwards. */
 const FITTED_SHARE = 0.45
 /** A right paragraph that came second teaches less about what the corpus answers than one that is not there. */

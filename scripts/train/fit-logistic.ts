@@ -9,7 +9,7 @@ export interface LogisticRow {
 }
 
 /** Towards 0, all but the bias; for rows whose weights add up to about 1. */
-const SHRINKAGE = 0.003
+const SHRINKAGE = 0.001
 const STEPS = 4000
 
 /** The weights with the least cross-entropy between what is true and the logistic function of the weighted values. */
