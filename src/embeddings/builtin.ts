@@ -7,7 +7,7 @@ import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
 const VERSION = 1
 export const BUILTIN_DIMENSIONS = 384
 
-/** How much a kind of term says about what a text means. Measured in docs/quality.md. */
+/** How much a kind of term says about what a text means; set by hand. */
 const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   latin: 1.5,
   number: 1,

@@ -57,7 +57,10 @@ export class ParagraphRetriever {
     )
     const unanswered = nearestUnanswered(standalone.parts, lexicon, this.reader)
     const words = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
-    const asksForName = words.length > 0 && words.every(({ isName }) => isName)
+    // Beside others, an ordinary English word is no name, even where the corpus or a question about it holds it.
+    const asksForName =
+      words.length > 0 &&
+      words.every(({ key, isName }) => isName && (words.length === 1 || !lexicon.dictionary.explains(key)))
     return {
       question: standalone,
       query,
