@@ -1,11 +1,9 @@
-import { openGeneration } from '../answer/open-generation.ts'
 import { ConfigurationError } from '../errors.ts'
-import { builtinRecipe } from '../storage/builtin-recipe.ts'
-import { watchIndex } from '../storage/watch-index.ts'
 import { readConfiguration } from './configuration.ts'
 import { checkDiscord, startDiscord } from './discord-service.ts'
 import { environment } from './environment.ts'
 import { reportFailure } from './exit-codes.ts'
+import { followGeneration } from './followed-generation.ts'
 import { nodeLog } from './node-log.ts'
 import { openServedIndex } from './open-served-index.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -27,18 +25,7 @@ async function main(): Promise<void> {
   const log = nodeLog(configuration.LOG_LEVEL)
   const stopped = stopSignal()
   const served = await openServedIndex(configuration)
-  let generation = openGeneration(served.index)
-  const watch = watchIndex({
-    indexDirectory: configuration.INDEX_DIR,
-    recipe: builtinRecipe,
-    served: served.folder,
-    onIndex: (index) => {
-      generation = openGeneration(index)
-      log.info({ generation: generation.id }, 'index replaced')
-    },
-    onNotice: (notice) => log.warn({}, notice),
-    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
-  })
+  const followed = followGeneration(served, configuration.INDEX_DIR, log)
   let fail: (error: Error) => void = () => {}
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject
@@ -46,7 +33,7 @@ async function main(): Promise<void> {
   const discord = await startDiscord({
     configuration,
     feedbackFile: variables.FEEDBACK_FILE || undefined,
-    generation: () => generation,
+    generation: followed.current,
     log,
     onFatal: (error) => fail(error),
   })
@@ -54,7 +41,7 @@ async function main(): Promise<void> {
 
   const signal = await Promise.race([stopped, failed])
   log.info({ signal }, 'stopping')
-  watch.close()
+  followed.close()
   if (!(await discord.close(GRACE_MILLISECONDS))) log.warn({}, 'questions were left unanswered')
 }
 

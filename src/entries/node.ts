@@ -1,13 +1,11 @@
-import { openGeneration } from '../answer/open-generation.ts'
 import { askCommand } from '../http/ask-command.ts'
 import { createApp } from '../http/create-app.ts'
 import { serve } from '../http/serve.ts'
-import { builtinRecipe } from '../storage/builtin-recipe.ts'
-import { watchIndex } from '../storage/watch-index.ts'
 import { readConfiguration } from './configuration.ts'
 import { checkDiscord, startDiscord, wantsDiscord } from './discord-service.ts'
 import { environment } from './environment.ts'
 import { reportFailure } from './exit-codes.ts'
+import { followGeneration } from './followed-generation.ts'
 import { nodeLog } from './node-log.ts'
 import { openServedIndex } from './open-served-index.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -22,42 +20,31 @@ async function main(): Promise<void> {
   const log = nodeLog(configuration.LOG_LEVEL)
   await checkDiscord(configuration)
   const served = await openServedIndex(configuration)
-  let generation = openGeneration(served.index)
+  const followed = followGeneration(served, configuration.INDEX_DIR, log)
 
   const stopped = stopSignal()
-  const app = createApp({ current: () => generation, log })
+  const app = createApp({ current: followed.current, log })
   const discord = wantsDiscord(configuration)
     ? await startDiscord({
         configuration,
         feedbackFile: variables.FEEDBACK_FILE || undefined,
-        generation: () => generation,
+        generation: followed.current,
         log,
         onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
       })
     : undefined
   if (discord) app.route('/', discord.routes)
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
-  const watch = watchIndex({
-    indexDirectory: configuration.INDEX_DIR,
-    recipe: builtinRecipe,
-    served: served.folder,
-    onIndex: (index) => {
-      generation = openGeneration(index)
-      log.info({ generation: generation.id }, 'index replaced')
-    },
-    onNotice: (notice) => log.warn({}, notice),
-    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
-  })
-  process.on('SIGHUP', watch.look)
-  log.info({ origin: server.origin, generation: generation.id }, 'listening')
+  process.on('SIGHUP', followed.look)
+  log.info({ origin: server.origin, generation: followed.current().id }, 'listening')
   if (discord?.inviteLink)
     console.error(`\nThe Discord bot is connected. Invite it with:\n\n${discord.inviteLink}`)
-  const question = generation.suggestions[0]?.question ?? 'What is this about?'
+  const question = followed.current().suggestions[0]?.question ?? 'What is this about?'
   console.error(`\nAsk at ${server.origin} in a browser, or:\n\n${askCommand(server.origin, question)}\n`)
 
   const signal = await stopped
   log.info({ signal }, 'stopping')
-  watch.close()
+  followed.close()
   const closing = [server.close(GRACE_MILLISECONDS), discord?.close(GRACE_MILLISECONDS)]
   const [finished, answered] = await Promise.all(closing)
   if (!finished) log.warn({}, 'requests were cut off')

@@ -1,0 +1,35 @@
+import { openGeneration } from '../answer/open-generation.ts'
+import type { Generation } from '../domain.ts'
+import type { Log } from '../log.ts'
+import { builtinRecipe } from '../storage/builtin-recipe.ts'
+import type { EnsuredIndex } from '../storage/ensure-index.ts'
+import { watchIndex } from '../storage/watch-index.ts'
+
+export interface FollowedGeneration {
+  /** The newest generation; a question keeps the one that it began with. */
+  current(): Generation
+  /** Looks at once whether there is a newer one. */
+  readonly look: () => void
+  readonly close: () => void
+}
+
+/** Serves an opened index, and every one that is built after it, until it is closed. */
+export function followGeneration(
+  served: Pick<EnsuredIndex, 'index' | 'folder'>,
+  indexDirectory: string,
+  log: Log,
+): FollowedGeneration {
+  let generation = openGeneration(served.index)
+  const { look, close } = watchIndex({
+    indexDirectory,
+    recipe: builtinRecipe,
+    served: served.folder,
+    onIndex: (index) => {
+      generation = openGeneration(index)
+      log.info({ generation: generation.id }, 'index replaced')
+    },
+    onNotice: (notice) => log.warn({}, notice),
+    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
+  })
+  return { current: () => generation, look, close }
+}
