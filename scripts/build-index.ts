@@ -5,7 +5,7 @@ import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
 import { stopSignal } from '../src/entries/stop-signal.ts'
 import { builtinRecipe } from '../src/storage/builtin-recipe.ts'
 import { checkIndex } from '../src/storage/check-index.ts'
-import { describeRebuild } from '../src/storage/describe-rebuild.ts'
+import { describeRebuild, LEFT_OUT } from '../src/storage/describe-rebuild.ts'
 import { type RebuildOptions, rebuildIndex } from '../src/storage/rebuild-index.ts'
 import { rollbackIndex } from '../src/storage/rollback-index.ts'
 import { watchCorpus } from '../src/storage/watch-corpus.ts'
@@ -19,7 +19,7 @@ let problemsTold = ''
 async function build(options: RebuildOptions): Promise<void> {
   const report = await rebuildIndex(options)
   display.end()
-  const problems = report.problems.map(({ message }) => `Left out: ${message}`).join('\n')
+  const problems = report.problems.map(({ message }) => LEFT_OUT + message).join('\n')
   if (problems !== '' && problems !== problemsTold) console.error(problems)
   problemsTold = problems
   console.log(describeRebuild(report))

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { openGeneration } from '../answer/open-generation.ts'
 import { parseAskBody } from '../http/ask-request.ts'
+import { servedAnswer } from '../http/served-answer.ts'
 import { HELP, parseCommandLine } from './command-line.ts'
 import { readConfiguration } from './configuration.ts'
 import { environment } from './environment.ts'
@@ -18,11 +19,12 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(environment())
   const request = parseAskBody({ question: question ?? (await readQuestion()), maxCitations })
   const { index } = await openServedIndex(configuration)
-  const answer = await openGeneration(index).ask(request)
+  const generation = openGeneration(index)
+  const answer = await generation.ask(request)
   const colours = process.stdout.isTTY && process.stdout.hasColors()
   process.stdout.write(
     json
-      ? `${JSON.stringify(answer, null, 2)}\n`
+      ? `${JSON.stringify(servedAnswer(answer, generation), null, 2)}\n`
       : printAnswer(answer, { colours, publicUrl: configuration.PUBLIC_URL }),
   )
 }

@@ -41,7 +41,12 @@ const variables = z.object({
     .optional(),
   DISCORD_GUILD_ID: snowflake,
   DISCORD_API_URL: webAddress,
-  ADMIN_TOKEN: z.string().min(16).optional(),
+  // What the Authorization header can carry (RFC 6750 §2.1); any other would be refused whoever sends it.
+  ADMIN_TOKEN: z
+    .string()
+    .min(16)
+    .regex(/^[\w.~+/-]+=*$/)
+    .optional(),
 })
 
 type Variable = keyof typeof variables.shape
@@ -65,7 +70,11 @@ const RULES: Record<Variable, { readonly is: string; readonly example: string; r
   DISCORD_PUBLIC_KEY: { is: '64 hexadecimal digits', example: '0123456789abcdef'.repeat(4) },
   DISCORD_GUILD_ID: { is: 'a Discord id of 17 to 20 digits', example: '1184000000000000000' },
   DISCORD_API_URL: { is: 'an http or https address', example: 'https://discord.com/api' },
-  ADMIN_TOKEN: { is: 'at least 16 characters', example: '"$(openssl rand -hex 32)"', secret: true },
+  ADMIN_TOKEN: {
+    is: 'at least 16 characters, of letters, digits and -._~+/',
+    example: '"$(openssl rand -hex 32)"',
+    secret: true,
+  },
 }
 
 /** What Footnote is told by its environment, checked; what is not set has its default or is undefined. */

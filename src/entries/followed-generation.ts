@@ -10,6 +10,11 @@ export interface FollowedGeneration {
   current(): Generation
   /** Looks at once whether there is a newer one. */
   readonly look: () => void
+  /**
+   * Resolves when whatever was built before this call is current.
+   * @throws IndexError and whatever else keeps it from being opened
+   */
+  readonly take: () => Promise<void>
   readonly close: () => void
 }
 
@@ -20,7 +25,7 @@ export function followGeneration(
   log: Log,
 ): FollowedGeneration {
   let generation = openGeneration(served.index)
-  const { look, close } = watchIndex({
+  const { look, take, close } = watchIndex({
     indexDirectory,
     recipe: builtinRecipe,
     served: served.folder,
@@ -31,5 +36,5 @@ export function followGeneration(
     onNotice: (notice) => log.warn({}, notice),
     onError: (err) => log.error({ err }, 'the new index cannot be opened'),
   })
-  return { current: () => generation, look, close }
+  return { current: () => generation, look, take, close }
 }

@@ -1,5 +1,6 @@
 import { askCommand } from '../http/ask-command.ts'
 import { createApp } from '../http/create-app.ts'
+import { reindexRoutes } from '../http/routes/reindex.ts'
 import { serve } from '../http/serve.ts'
 import { readConfiguration } from './configuration.ts'
 import { checkDiscord, startDiscord, wantsDiscord } from './discord-service.ts'
@@ -8,6 +9,7 @@ import { reportFailure } from './exit-codes.ts'
 import { followGeneration } from './followed-generation.ts'
 import { nodeLog } from './node-log.ts'
 import { openServedIndex } from './open-served-index.ts'
+import { reindexJobs } from './reindexing.ts'
 import { stopSignal } from './stop-signal.ts'
 
 /** How long requests in flight may take to finish once the process is told to stop. */
@@ -24,6 +26,8 @@ async function main(): Promise<void> {
 
   const stopped = stopSignal()
   const app = createApp({ current: followed.current, log })
+  const jobs = reindexJobs(configuration, followed, log)
+  app.route('/', reindexRoutes({ token: configuration.ADMIN_TOKEN, jobs, log }))
   const discord = wantsDiscord(configuration)
     ? await startDiscord({
         configuration,
@@ -44,9 +48,12 @@ async function main(): Promise<void> {
 
   const signal = await stopped
   log.info({ signal }, 'stopping')
+  const [finished, answered] = await Promise.all([
+    server.close(GRACE_MILLISECONDS),
+    discord?.close(GRACE_MILLISECONDS),
+    jobs.close(),
+  ])
   followed.close()
-  const closing = [server.close(GRACE_MILLISECONDS), discord?.close(GRACE_MILLISECONDS)]
-  const [finished, answered] = await Promise.all(closing)
   if (!finished) log.warn({}, 'requests were cut off')
   if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
 }

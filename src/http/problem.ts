@@ -4,18 +4,22 @@ import { FootnoteError } from '../errors.ts'
 export type ProblemName =
   | 'invalid-request'
   | 'malformed-json'
+  | 'unauthorized'
   | 'unsupported-media-type'
   | 'content-too-large'
   | 'not-found'
   | 'method-not-allowed'
+  | 'reindex-running'
   | 'not-ready'
   | 'internal-error'
 
 const STATUS_AND_TITLE = {
   'invalid-request': [400, 'The request is not valid'],
   'malformed-json': [400, 'The body is not valid JSON'],
+  unauthorized: [401, 'This needs a token'],
   'not-found': [404, 'Nothing is here'],
   'method-not-allowed': [405, 'This method is not supported here'],
+  'reindex-running': [409, 'The index is being rebuilt already'],
   'content-too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'This content type is not supported'],
   'internal-error': [500, 'Something went wrong on our side'],
@@ -36,6 +40,8 @@ export interface ProblemDetails {
   readonly detail: string
   readonly errors?: readonly Fault[]
   readonly headers?: Readonly<Record<string, string>>
+  /** Further members of the document (RFC 9457 §3.2). */
+  readonly extensions?: Readonly<Record<string, unknown>>
 }
 
 /** Ends a request with a problem (RFC 9457). Everything in it is meant for the caller. */
@@ -44,12 +50,14 @@ export class Problem extends FootnoteError {
   readonly problem: ProblemName
   readonly errors: readonly Fault[] | undefined
   readonly headers: Readonly<Record<string, string>>
+  readonly extensions: Readonly<Record<string, unknown>>
 
-  constructor(problem: ProblemName, { detail, errors, headers }: ProblemDetails) {
+  constructor(problem: ProblemName, { detail, errors, headers, extensions }: ProblemDetails) {
     super('http', detail)
     this.problem = problem
     this.errors = errors
     this.headers = headers ?? {}
+    this.extensions = extensions ?? {}
   }
 
   get status() {
@@ -63,6 +71,7 @@ export class Problem extends FootnoteError {
   /** The members of an `application/problem+json` document. */
   toJSON() {
     return {
+      ...this.extensions,
       type: `urn:footnote:problem:${this.problem}`,
       title: this.title,
       status: this.status,

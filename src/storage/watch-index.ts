@@ -22,8 +22,14 @@ export interface IndexWatchOptions {
 }
 
 export interface IndexWatch {
-  /** Looks now; resolves when what is new has been handed over. Never rejects. */
+  /** Looks now; resolves when what is new has been handed over. Never rejects: `onError` is told. */
   look(): Promise<void>
+  /**
+   * Looks now, for someone who has to know that what is new is served: resolves when it has been handed over.
+   *
+   * @throws IndexError and whatever else keeps it from being opened, instead of telling `onError`
+   */
+  take(): Promise<void>
   close(): void
 }
 
@@ -33,7 +39,7 @@ export function watchIndex(options: IndexWatchOptions): IndexWatch {
   const indexFolder = new IndexFolder(indexDirectory)
   let { served } = options
   let closed = false
-  let latest = Promise.resolve()
+  let latest: Promise<unknown> = Promise.resolve()
 
   async function openNewer(): Promise<void> {
     if (closed || (await indexFolder.pointer())?.folder === served) return
@@ -47,15 +53,18 @@ export function watchIndex(options: IndexWatchOptions): IndexWatch {
   }
 
   // One look after the other: generations are handed over in the order in which they came.
-  const look = () => {
-    latest = latest.then(openNewer).catch(onError)
-    return latest
+  const take = () => {
+    const taken = latest.then(openNewer)
+    latest = taken.catch(() => undefined)
+    return taken
   }
+  const look = () => take().catch(onError)
   watchFile(indexFolder.pointerPath, { interval: LOOK_EVERY_MS, persistent: false }, look)
   // What was replaced between opening the index and watching it.
   void look()
   return {
     look,
+    take,
     close() {
       closed = true
       unwatchFile(indexFolder.pointerPath, look)

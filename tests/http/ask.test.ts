@@ -31,7 +31,7 @@ describe('POST /ask', () => {
     expect(response.headers.get('Footnote-Generation')).toBe('generation-1')
     expect(response.headers.get('Cache-Control')).toBe('no-store')
     const answer = (await response.json()) as Answer
-    expect(answer).toEqual(await fakeAsk({ question: QUESTION }))
+    expect(answer).toEqual({ ...(await fakeAsk({ question: QUESTION })), generation: 'generation-1' })
     const [citation] = answer.citations
     expect(citation?.text.slice(citation.start, citation.end)).toBe(LAMBDA_SENTENCE)
   })
@@ -103,11 +103,11 @@ describe('POST /ask', () => {
       },
     })
     current = first
-    const ids = []
-    for (let request = 0; request < 2; request++) {
-      ids.push((await app.request('/ask', post({ question: QUESTION }))).headers.get('Footnote-Generation'))
+    for (const id of ['first', 'second']) {
+      const response = await app.request('/ask', post({ question: QUESTION }))
+      expect(response.headers.get('Footnote-Generation')).toBe(id)
+      expect(await response.json()).toMatchObject({ generation: id })
     }
-    expect(ids).toEqual(['first', 'second'])
   })
 })
 
@@ -117,7 +117,9 @@ describe('GET /ask', () => {
   it('answers like POST', async () => {
     const response = await app.request(`/ask?q=${encodeURIComponent(QUESTION)}`)
     expect(response.status).toBe(200)
-    expect(await response.json()).toEqual(await fakeAsk({ question: QUESTION }))
+    expect(await response.json()).toEqual(
+      await (await app.request('/ask', post({ question: QUESTION }))).json(),
+    )
   })
 
   it('takes maxCitations', async () => {

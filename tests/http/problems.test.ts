@@ -2,27 +2,12 @@ import { describe, expect, it, vi } from 'vitest'
 import { InvalidRequestError } from '../../src/errors.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { fakeGeneration } from '../support/fake-generation.ts'
+import { problemOf } from '../support/problem-of.ts'
 
 const app = createApp({ current: () => fakeGeneration() })
 
 function post(body: BodyInit, headers: Record<string, string> = {}): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body }
-}
-
-/** Asks for a problem and checks what every problem has. */
-async function problemOf(response: Response) {
-  expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-  expect(response.headers.get('Cache-Control')).toBe('no-store')
-  const problem = await response.json()
-  expect(problem).toMatchObject({
-    type: expect.stringMatching(/^urn:footnote:problem:[a-z-]+$/),
-    title: expect.any(String),
-    status: response.status,
-    detail: expect.any(String),
-    requestId: response.headers.get('X-Request-Id'),
-  })
-  expect(JSON.stringify(problem)).not.toMatch(/\bat .+\.ts:\d/)
-  return problem as { type: string; detail: string; errors?: { pointer?: string; detail: string }[] }
 }
 
 describe('an invalid body', () => {

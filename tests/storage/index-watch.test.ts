@@ -7,7 +7,6 @@ import { ensureIndex } from '../../src/storage/ensure-index.ts'
 import { IndexFolder } from '../../src/storage/index-folder.ts'
 import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
 import { rollbackIndex } from '../../src/storage/rollback-index.ts'
-import { reindexJobs } from '../../src/storage/run-index-command.ts'
 import { type IndexWatch, watchIndex } from '../../src/storage/watch-index.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
 import { CountingEmbeddings, recipeWith } from '../support/index-recipe.ts'
@@ -83,40 +82,23 @@ describe('watchIndex', () => {
     expect(new Set(texts)).toEqual(new Set(['three']))
   })
 
+  it('tells who takes the newest generation why it cannot be had', async () => {
+    await start()
+    await edit('two')
+    await watch?.take()
+    expect(texts).toEqual(['two'])
+    await writeFile(join(fixture.indexDirectory, 'current'), 'no pointer')
+    await expect(watch?.take()).rejects.toThrow(IndexError)
+    await watch?.look()
+    expect(errors.length).toBeGreaterThan(0)
+    expect(texts).toEqual(['two'])
+  })
+
   it('hands over nothing after it was closed', async () => {
     await start()
     watch?.close()
     await edit('two')
     await watch?.look()
     expect(texts).toEqual([])
-  })
-})
-
-describe('reindexJobs', () => {
-  /** The job as it ended. */
-  async function finished(options: { corpusDirectory: string; indexDirectory: string }) {
-    const jobs = reindexJobs(options)
-    const { job } = jobs.start()
-    await vi.waitFor(() => expect(jobs.find(job.id)?.state).not.toBe('running'), {
-      timeout: 60_000,
-      interval: 100,
-    })
-    return jobs.find(job.id)
-  }
-
-  it('rebuilds in another process and says what was done', { timeout: 90_000 }, async () => {
-    expect(await finished(fixture)).toMatchObject({
-      state: 'done',
-      summary: expect.stringContaining('1 new'),
-    })
-  })
-
-  it('says why it failed, in the words of the command', { timeout: 90_000 }, async () => {
-    const corpusDirectory = join(fixture.corpusDirectory, 'missing')
-    const { indexDirectory } = fixture
-    expect(await finished({ corpusDirectory, indexDirectory })).toMatchObject({
-      state: 'failed',
-      error: expect.stringContaining(corpusDirectory),
-    })
   })
 })

@@ -4,8 +4,9 @@ import type { Log } from '../../log.ts'
 import { parseAskBody, parseAskQuery } from '../ask-request.ts'
 import { limitBody, readJson } from '../json-body.ts'
 import { generationOf, type RequestScope } from '../request-scope.ts'
+import { servedAnswer } from '../served-answer.ts'
 
-/** `POST /ask` with JSON, and `GET /ask?q=…` to try it from an address bar. Both answer with an `Answer`. */
+/** `POST /ask` with JSON, and `GET /ask?q=…` to try it from an address bar. Both answer with a `ServedAnswer`. */
 export function askRoutes(log: Log): Hono<RequestScope> {
   async function answer(c: Context<RequestScope>, request: AskRequest): Promise<Response> {
     const generation = generationOf(c)
@@ -19,7 +20,7 @@ export function askRoutes(log: Log): Hono<RequestScope> {
       answerer: answer.answerer,
     })
     c.header('Cache-Control', 'no-store')
-    return c.json(answer)
+    return c.json(servedAnswer(answer, generation))
   }
 
   return new Hono<RequestScope>()

@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { bearerAuth } from 'hono/bearer-auth'
+import type { ReindexJob, ReindexJobs } from '../../index/reindex-jobs.ts'
+import type { Log } from '../../log.ts'
+import { Problem } from '../problem.ts'
+import type { RequestScope } from '../request-scope.ts'
+
+export interface ReindexOptions {
+  /** What whoever may rebuild has to show; without it nobody may. */
+  readonly token: string | undefined
+  readonly jobs: Pick<ReindexJobs, 'start' | 'find'>
+  readonly log: Log
+}
+
+const PATH = '/admin/reindex'
+
+/** When a running job is worth another look. A small edit takes about as long. */
+const RETRY_AFTER = { 'Retry-After': '1' } as const
+
+/**
+ * `POST /admin/reindex` starts a rebuild of the index, `GET /admin/reindex/<id>` tells how it goes, both for whoever
+ * has the token. To be mounted by an entry whose index can be rebuilt.
+ */
+export function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<RequestScope> {
+  const routes = new Hono<RequestScope>()
+  if (token === undefined) {
+    return routes.all(`${PATH}/:id?`, () => {
+      throw new Problem('not-found', {
+        detail: 'Rebuilding the index over HTTP is switched off here. Set ADMIN_TOKEN to switch it on.',
+      })
+    })
+  }
+  return routes
+    .use('/admin/*', requireToken(token))
+    .post(PATH, (c) => {
+      c.header('Cache-Control', 'no-store')
+      const { job, started } = jobs.start()
+      if (!started) throw alreadyRunning(job)
+      const { id } = job
+      log.info({ requestId: c.get('requestId'), userAgent: c.req.header('User-Agent'), job: id }, 'reindex')
+      return c.json(job, 202, { ...RETRY_AFTER, Location: addressOf(job) })
+    })
+    .get(`${PATH}/:id`, (c) => {
+      c.header('Cache-Control', 'no-store')
+      const job = jobs.find(c.req.param('id'))
+      if (job === undefined) throw unknown(c.req.param('id'))
+      return c.json(job, 200, job.state === 'running' ? RETRY_AFTER : {})
+    })
+}
+
+/** Hono compares in constant time; the words of each refusal are ours, as those of every problem. */
+function requireToken(token: string) {
+  const refuse = (detail: string, error = '') => ({
+    message: () => {
+      throw new Problem('unauthorized', {
+        detail: `${detail} Send "Authorization: Bearer …" with the service's ADMIN_TOKEN.`,
+        headers: { 'WWW-Authenticate': `Bearer realm="footnote"${error}` },
+      })
+    },
+  })
+  return bearerAuth({
+    token,
+    noAuthenticationHeader: refuse('Only who has the token may do this.'),
+    invalidAuthenticationHeader: refuse('The Authorization header is no bearer token.'),
+    invalidToken: refuse('The token is not the right one.', ', error="invalid_token"'),
+  })
+}
+
+/** Not an answer with the running job alone: that one may have read the corpus before the edit that this is about. */
+function alreadyRunning(job: ReindexJob): Problem {
+  return new Problem('reindex-running', {
+    detail: `The rebuild ${job.id} has not finished, and may have read the articles before your edit. Try again when it has.`,
+    headers: { ...RETRY_AFTER, Location: addressOf(job) },
+    extensions: { job },
+  })
+}
+
+function unknown(id: string): Problem {
+  return new Problem('not-found', {
+    detail: `There is no rebuild "${id}"; old ones are forgotten, and all with a restart. POST ${PATH} starts one.`,
+  })
+}
+
+function addressOf({ id }: ReindexJob): string {
+  return `${PATH}/${id}`
+}

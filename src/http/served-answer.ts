@@ -1,0 +1,11 @@
+import type { Answer, Generation } from '../domain.ts'
+
+/** An answer as people get it: with the name of the generation that it was made from. */
+export interface ServedAnswer extends Answer {
+  readonly generation: string
+}
+
+/** What `POST /ask` answers with, and `npm run ask -- --json` prints. */
+export function servedAnswer(answer: Answer, { id }: Pick<Generation, 'id'>): ServedAnswer {
+  return { ...answer, generation: id }
+}
