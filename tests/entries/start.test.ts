@@ -50,11 +50,13 @@ describe('npm run ask', () => {
     expect(code).toBe(0)
   })
 
-  it('prints JSON, and reads the question from standard input', async () => {
+  it('prints the JSON of POST /ask, and reads the question from standard input', async () => {
     const run = { args: ['--json', '--max-citations', '1'], input: `${QUESTION}\n` }
     const { code, output } = await runCommand('src/entries/cli.ts', environment, run)
     const answer = JSON.parse(output) as Answer
     expect(answer).toMatchObject({ answered: true, citations: [{ article: 'harbour', paragraph: 1 }] })
+    const address = `${server.origin}/ask?maxCitations=1&q=${encodeURIComponent(QUESTION)}`
+    expect(answer).toEqual(await (await fetch(address)).json())
     expect(code).toBe(0)
   })
 
