@@ -4,11 +4,13 @@ import { ANALYSIS, decodeLexicon, encodeLexicon } from '../index/lexicon.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { toPassages } from '../index/passages.ts'
 import type { IndexRecipe } from '../index/recipe.ts'
-import { DICTIONARY_VERSION, loadCedict } from './cc-cedict.ts'
+import { dictionaryVersion, loadCedict } from './cc-cedict.ts'
 
 /** How an index is made without a key, a download or a network. */
 export const builtinRecipe: IndexRecipe = {
-  embedder: builtinFingerprint(DICTIONARY_VERSION),
+  get embedder() {
+    return builtinFingerprint(dictionaryVersion())
+  },
   analysis: ANALYSIS,
   async prepare(previous) {
     const usable = previous && usablePart(previous)
@@ -31,5 +33,5 @@ export const builtinRecipe: IndexRecipe = {
 function usablePart({ header, lexicon: sections, passages }: OpenIndex) {
   if (header.analysis !== ANALYSIS) return undefined
   const lexicon = decodeLexicon(sections)
-  return lexicon.dictionary.data.version === DICTIONARY_VERSION ? { lexicon, passages } : undefined
+  return lexicon.dictionary.data.version === dictionaryVersion() ? { lexicon, passages } : undefined
 }
