@@ -1,31 +1,39 @@
 import { buildDisplay } from '../src/entries/build-display.ts'
-import { readConfiguration } from '../src/entries/configuration.ts'
+import { type Configuration, readConfiguration } from '../src/entries/configuration.ts'
+import { describeEstimate, isBig } from '../src/entries/describe-estimate.ts'
+import { openEmbedder } from '../src/entries/embedder.ts'
 import { environment } from '../src/entries/environment.ts'
 import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
 import { stopSignal } from '../src/entries/stop-signal.ts'
-import { builtinRecipe } from '../src/storage/builtin-recipe.ts'
+import type { EmbeddingEstimate } from '../src/index/embedding-estimate.ts'
 import { checkIndex } from '../src/storage/check-index.ts'
 import { describeRebuild, LEFT_OUT } from '../src/storage/describe-rebuild.ts'
 import { type RebuildOptions, rebuildIndex } from '../src/storage/rebuild-index.ts'
 import { rollbackIndex } from '../src/storage/rollback-index.ts'
 import { watchCorpus } from '../src/storage/watch-corpus.ts'
-import { HELP, parseIndexArguments } from './index/arguments.ts'
+import { HELP, type IndexArguments, parseIndexArguments } from './index/arguments.ts'
+import { confirm } from './index/confirm.ts'
 
 const display = buildDisplay(process.stderr)
 
 /** What was said about the files of the corpus last; while somebody edits, only news is worth a line. */
 let problemsTold = ''
 
-async function build(options: RebuildOptions): Promise<void> {
+interface Build extends RebuildOptions {
+  readonly onEstimate: (estimate: EmbeddingEstimate) => Promise<void>
+}
+
+async function build(options: Build): Promise<void> {
   const report = await rebuildIndex(options)
   display.end()
   const problems = report.problems.map(({ message }) => LEFT_OUT + message).join('\n')
   if (problems !== '' && problems !== problemsTold) console.error(problems)
   problemsTold = problems
+  if (report.estimate) await options.onEstimate(report.estimate)
   console.log(describeRebuild(report))
 }
 
-async function watch(options: RebuildOptions, stopped: Promise<unknown>): Promise<void> {
+async function watch(options: Build, stopped: Promise<unknown>): Promise<void> {
   const watching = await watchCorpus(options.corpusDirectory, () =>
     build(options).catch((error) => {
       display.end()
@@ -47,14 +55,16 @@ async function main(): Promise<number> {
   const configuration = readConfiguration(environment())
   const stopping = new AbortController()
   const stopped = stopSignal().then(() => stopping.abort(new Stopped()))
-  const options: RebuildOptions = {
+  const { recipe } = await openEmbedder(configuration)
+  const options: Build = {
     corpusDirectory: args.corpus ?? configuration.CORPUS_DIR,
     indexDirectory: args.index ?? configuration.INDEX_DIR,
-    recipe: builtinRecipe,
+    recipe,
     full: args.full,
     strict: args.strict,
     unpin: true,
     dryRun: args.mode === 'dry-run',
+    onEstimate: (estimate) => announce(estimate, configuration, args, stopping.signal),
     onProgress: display.onProgress,
     onNotice: display.onNotice,
     signal: stopping.signal,
@@ -62,7 +72,7 @@ async function main(): Promise<number> {
   switch (args.mode) {
     case 'rollback':
       console.log(
-        `Serving ${await rollbackIndex(options.indexDirectory, builtinRecipe)} again, until the next build`,
+        `Serving ${await rollbackIndex(options.indexDirectory, recipe)} again, until the next build`,
       )
       return EXIT.done
     case 'check': {
@@ -77,6 +87,18 @@ async function main(): Promise<number> {
       await build(options)
       return EXIT.done
   }
+}
+
+/** Says what a server will be asked to embed; before a big run on a terminal, a person decides. */
+async function announce(
+  estimate: EmbeddingEstimate,
+  configuration: Configuration,
+  { mode, yes }: IndexArguments,
+  signal: AbortSignal,
+): Promise<void> {
+  display.onNotice(describeEstimate(estimate, configuration))
+  const asks = mode !== 'dry-run' && !yes && isBig(estimate) && process.stdin.isTTY && process.stderr.isTTY
+  if (asks && !(await confirm('Go on? [y/N] ', signal))) throw new Stopped()
 }
 
 class Stopped extends Error {}

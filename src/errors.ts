@@ -60,3 +60,20 @@ export class IndexError extends FootnoteError {
     this.fault = fault
   }
 }
+
+/**
+ * Why embeddings made no vectors: the key or the address is wrong, the account has nothing left, the server is busy,
+ * it refuses these texts, it cannot be reached, or what it returns is of no use.
+ */
+export type EmbeddingsFault = 'key' | 'address' | 'quota' | 'busy' | 'refused' | 'unreachable' | 'unusable'
+
+/** A text could not be embedded. */
+export class EmbeddingsError extends FootnoteError {
+  override readonly name = 'EmbeddingsError'
+  readonly fault: EmbeddingsFault
+
+  constructor(fault: EmbeddingsFault, message: string, details: ErrorDetails = {}) {
+    super('embeddings', message, details)
+    this.fault = fault
+  }
+}

@@ -10,10 +10,11 @@ export const HELP = `Brings the index up to date with the corpus. Only what chan
   --index <folder>   where the index is kept (INDEX_DIR, else index)
   --full             build everything anew
   --check            build nothing; end with 1 where the index is not up to date
-  --dry-run          build nothing; say what would change
+  --dry-run          build nothing; say what would change, and what a server would be asked to embed
   --watch            build again whenever an article is saved
   --rollback         serve the generation before, until the next build
   --strict           fail where a file of the corpus cannot be used, instead of leaving it out
+  --yes              do not ask before a large number of texts is sent to a server (asked on a terminal only)
   -h, --help         print this
 
 Ends with 0 when the index is up to date, with 2 when a flag or the configuration cannot be used, and with 1 otherwise.
@@ -27,6 +28,7 @@ export interface IndexArguments {
   readonly index: string | undefined
   readonly full: boolean
   readonly strict: boolean
+  readonly yes: boolean
 }
 
 const MODES = ['check', 'dry-run', 'watch', 'rollback'] as const
@@ -43,7 +45,8 @@ export function parseIndexArguments(args: readonly string[]): IndexArguments {
   const mode = values.help ? 'help' : (modes[0] ?? 'build')
   if (values.full && (mode === 'check' || mode === 'rollback'))
     throw usage(`--full says nothing beside --${mode}`)
-  return { mode, corpus: values.corpus, index: values.index, full: values.full, strict: values.strict }
+  const { corpus, index, full, strict, yes } = values
+  return { mode, corpus, index, full, strict, yes }
 }
 
 function parse(args: readonly string[]) {
@@ -60,6 +63,7 @@ function parse(args: readonly string[]) {
         watch: flag,
         rollback: flag,
         strict: flag,
+        yes: flag,
         help: { ...flag, short: 'h' },
       },
     }).values

@@ -4,6 +4,17 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 export interface FingerprintedEmbeddings extends EmbeddingsInterface {
   /** Changes whenever the vectors would: names the model, its version and its data. */
   readonly fingerprint: string
-  /** Numbers in a vector. */
-  readonly dimensions: number
+  /**
+   * How much one call may hold, where a call is a request to a server: it may cost money, so that it is estimated
+   * beforehand and its vectors are kept through an interruption. Embeddings that compute here have none.
+   */
+  readonly requests?: RequestLimits | undefined
+}
+
+export interface RequestLimits {
+  readonly texts: number
+  /** In UTF-16 code units; a longer text goes alone. */
+  readonly characters: number
+  /** How many requests may be under way at once. */
+  readonly concurrency: number
 }

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import { openGeneration } from '../answer/open-generation.ts'
 import { parseAskBody } from '../http/ask-request.ts'
 import { servedAnswer } from '../http/served-answer.ts'
+import type { Log } from '../log.ts'
 import { HELP, parseCommandLine } from './command-line.ts'
 import { readConfiguration } from './configuration.ts'
 import { environment } from './environment.ts'
@@ -18,8 +19,8 @@ async function main(): Promise<void> {
   }
   const configuration = readConfiguration(environment())
   const request = parseAskBody({ question: question ?? (await readQuestion()), maxCitations })
-  const { index } = await openServedIndex(configuration)
-  const generation = openGeneration(index)
+  const { index, embedder } = await openServedIndex(configuration)
+  const generation = openGeneration(index, { embeddings: embedder.embeddings, log: onStandardError })
   const answer = await generation.ask(request)
   const colours = process.stdout.isTTY && process.stdout.hasColors()
   process.stdout.write(
@@ -27,6 +28,14 @@ async function main(): Promise<void> {
       ? `${JSON.stringify(servedAnswer(answer, generation), null, 2)}\n`
       : printAnswer(answer, { colours, publicUrl: configuration.PUBLIC_URL }),
   )
+}
+
+/** Beside the answer, which goes to standard output. */
+const onStandardError: Pick<Log, 'warn'> = {
+  warn: ({ err }, message) => {
+    const why = err instanceof Error ? `${err.message}: ` : ''
+    process.stderr.write(`${why}${message}\n`)
+  },
 }
 
 async function readQuestion(): Promise<string> {

@@ -30,9 +30,21 @@ const variables = z.object({
   CHAT_MODEL: z.literal('extractive').default('extractive'),
   CHAT_BASE_URL: webAddress,
   CHAT_API_KEY: text,
-  EMBEDDINGS: z.literal('builtin').default('builtin'),
-  EMBEDDINGS_BASE_URL: webAddress,
-  EMBEDDINGS_API_KEY: text,
+  EMBEDDINGS: z
+    .string()
+    .regex(/^[\w./:@+-]+$/)
+    .default('builtin'),
+  EMBEDDINGS_BASE_URL: webAddress.refine((address) => !address || !hasPassword(address)),
+  // Any other character cannot be sent, and the complaint about it would hold the key.
+  EMBEDDINGS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  EMBEDDINGS_PRICE: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .optional(),
   DISCORD_TOKEN: text,
   DISCORD_APPLICATION_ID: snowflake,
   DISCORD_PUBLIC_KEY: z
@@ -62,9 +74,14 @@ const RULES: Record<Variable, { readonly is: string; readonly example: string; r
   CHAT_MODEL: { is: 'extractive, the only one in this version', example: 'extractive' },
   CHAT_BASE_URL: { is: 'an http or https address', example: 'http://127.0.0.1:11434/v1' },
   CHAT_API_KEY: { is: 'text', example: 'sk-…', secret: true },
-  EMBEDDINGS: { is: 'builtin, the only one in this version', example: 'builtin' },
-  EMBEDDINGS_BASE_URL: { is: 'an http or https address', example: 'http://127.0.0.1:11434/v1' },
-  EMBEDDINGS_API_KEY: { is: 'text', example: 'sk-…', secret: true },
+  EMBEDDINGS: { is: 'builtin or the name of a model', example: 'bge-m3' },
+  EMBEDDINGS_BASE_URL: {
+    is: 'the http or https address of an OpenAI-compatible server, without a password',
+    example: 'http://127.0.0.1:11434/v1',
+    secret: true,
+  },
+  EMBEDDINGS_API_KEY: { is: "the server's key, without spaces", example: 'sk-…', secret: true },
+  EMBEDDINGS_PRICE: { is: 'the price of a million tokens, in any currency', example: '0.02' },
   DISCORD_TOKEN: { is: 'the token of the bot', example: 'MTE4…', secret: true },
   DISCORD_APPLICATION_ID: { is: 'a Discord id of 17 to 20 digits', example: '1184000000000000000' },
   DISCORD_PUBLIC_KEY: { is: '64 hexadecimal digits', example: '0123456789abcdef'.repeat(4) },
@@ -92,13 +109,29 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     }),
   )
   const result = variables.safeParse(set)
-  if (result.success) return result.data
-  const faulty = [...new Set(result.error.issues.map(({ path }) => path[0] as Variable))]
+  const lacksServer = isModel(set.EMBEDDINGS) && set.EMBEDDINGS_BASE_URL === undefined
+  if (result.success && !lacksServer) return result.data
+  const issues = result.error?.issues.map(({ path }) => path[0] as Variable) ?? []
+  const faulty = [...new Set<Variable>(lacksServer ? [...issues, 'EMBEDDINGS_BASE_URL'] : issues)]
   const faults = faulty.map((name) => {
     const { is, example, secret } = RULES[name]
+    if (name === 'EMBEDDINGS_BASE_URL' && lacksServer)
+      return `  EMBEDDINGS is "${set.EMBEDDINGS}", the name of a model; ${name} must then be ${is}, e.g. ${name}=${example}`
     return `  ${name} ${secret ? '' : `is "${set[name]}"; it `}must be ${is}, e.g. ${name}=${example}`
   })
   throw new ConfigurationError('configuration', ['The configuration cannot be used:', ...faults].join('\n'), {
     fields: { variables: faulty },
   })
+}
+
+/** The name of a model says nothing without its server: no text is sent to one that nobody named. */
+function isModel(embeddings: string | undefined): boolean {
+  return embeddings !== undefined && embeddings !== 'builtin'
+}
+
+/** Addresses are shown to people; a password has its own variable, which is not. */
+function hasPassword(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username !== '' || password !== ''
 }

@@ -1,9 +1,8 @@
 import { openGeneration } from '../answer/open-generation.ts'
 import type { Generation } from '../domain.ts'
 import type { Log } from '../log.ts'
-import { builtinRecipe } from '../storage/builtin-recipe.ts'
-import type { EnsuredIndex } from '../storage/ensure-index.ts'
 import { watchIndex } from '../storage/watch-index.ts'
+import type { ServedIndex } from './open-served-index.ts'
 
 export interface FollowedGeneration {
   /** The newest generation; a question keeps the one that it began with. */
@@ -19,18 +18,15 @@ export interface FollowedGeneration {
 }
 
 /** Serves an opened index, and every one that is built after it, until it is closed. */
-export function followGeneration(
-  served: Pick<EnsuredIndex, 'index' | 'folder'>,
-  indexDirectory: string,
-  log: Log,
-): FollowedGeneration {
-  let generation = openGeneration(served.index)
+export function followGeneration(served: ServedIndex, indexDirectory: string, log: Log): FollowedGeneration {
+  const { recipe, embeddings } = served.embedder
+  let generation = openGeneration(served.index, { embeddings, log })
   const { look, take, close } = watchIndex({
     indexDirectory,
-    recipe: builtinRecipe,
+    recipe,
     served: served.folder,
     onIndex: (index) => {
-      generation = openGeneration(index)
+      generation = openGeneration(index, { embeddings, log })
       log.info({ generation: generation.id }, 'index replaced')
     },
     onNotice: (notice) => log.warn({}, notice),

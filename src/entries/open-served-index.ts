@@ -1,13 +1,16 @@
 import type { OpenIndex } from '../index/open.ts'
-import { builtinRecipe } from '../storage/builtin-recipe.ts'
 import { ensureIndex } from '../storage/ensure-index.ts'
 import { buildDisplay } from './build-display.ts'
 import type { Configuration } from './configuration.ts'
+import { describeEstimate } from './describe-estimate.ts'
+import { type Embedder, openEmbedder } from './embedder.ts'
 
 export interface ServedIndex {
   readonly index: OpenIndex
   /** Folder of the generation, see {@link ServedIndex.index}. */
   readonly folder: string
+  /** What it was built with, and questions are to be embedded with. */
+  readonly embedder: Embedder
 }
 
 /**
@@ -16,18 +19,20 @@ export interface ServedIndex {
  *
  * @throws IndexError or CorpusError where there is nothing to serve
  */
-export async function openServedIndex({ CORPUS_DIR, INDEX_DIR }: Configuration): Promise<ServedIndex> {
+export async function openServedIndex(configuration: Configuration): Promise<ServedIndex> {
   const display = buildDisplay(process.stderr)
+  const embedder = await openEmbedder(configuration)
   try {
     const { index, folder, report } = await ensureIndex({
-      corpusDirectory: CORPUS_DIR,
-      indexDirectory: INDEX_DIR,
-      recipe: builtinRecipe,
+      corpusDirectory: configuration.CORPUS_DIR,
+      indexDirectory: configuration.INDEX_DIR,
+      recipe: embedder.recipe,
+      onEstimate: (estimate) => display.onNotice(describeEstimate(estimate, configuration)),
       onProgress: display.onProgress,
       onNotice: display.onNotice,
     })
     for (const { message } of report.problems) display.onNotice(message)
-    return { index, folder }
+    return { index, folder, embedder }
   } finally {
     display.end()
   }

@@ -11,8 +11,9 @@ export interface IndexRecipe extends RecipeFingerprints {
    * Loads what a build needs. An index that is up to date needs none of it.
    *
    * @param previous an index that may hold some of it already, where the recipe's own fingerprints say so
+   * @param signal ends what the embeddings have under way
    */
-  prepare(previous?: OpenIndex): Promise<IndexTools>
+  prepare(previous?: OpenIndex, signal?: AbortSignal): Promise<IndexTools>
 }
 
 /** What a build works with. */

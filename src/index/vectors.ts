@@ -5,6 +5,12 @@ import { checkDimensions } from './vector-search.ts'
 /** Largest code; −128 stays unused so that the range is symmetric. */
 const MAX_CODE = 127
 
+/** One vector as it is stored: component `j` is `codes[j] * scale`. */
+export interface StoredVector {
+  readonly codes: Int8Array
+  readonly scale: number
+}
+
 /**
  * Unit vectors, a signed byte a dimension and one scale a vector: a quarter of the bytes of 32-bit floats (on disk, in
  * memory and in a Worker's bundle), searched as fast, at an error of about 0.001 in a cosine. Scalar quantisation as
@@ -81,14 +87,32 @@ export class Vectors {
     return row
   }
 
+  /**
+   * Adds a vector as it was stored.
+   *
+   * @returns its row
+   * @throws RangeError where the vector has another number of dimensions
+   */
+  appendStored({ codes, scale }: StoredVector): number {
+    checkDimensions(codes, this.dimensions)
+    const row = this.reserve()
+    this.codeBuffer.set(codes, row * this.dimensions)
+    this.scaleBuffer[row] = scale
+    return row
+  }
+
   /** Adds a vector of another set as it stands there. @returns its row */
   appendFrom(other: Vectors, row: number): number {
-    checkDimensions({ length: other.dimensions }, this.dimensions)
+    return this.appendStored(other.storedAt(row))
+  }
+
+  /** The vector of a row as it is stored. */
+  storedAt(row: number): StoredVector {
     const start = row * this.dimensions
-    const added = this.reserve()
-    this.codeBuffer.set(other.codeBuffer.subarray(start, start + this.dimensions), added * this.dimensions)
-    this.scaleBuffer[added] = other.scaleBuffer[row] ?? 0
-    return added
+    return {
+      codes: this.codeBuffer.subarray(start, start + this.dimensions),
+      scale: this.scaleBuffer[row] ?? 0,
+    }
   }
 
   /** The vector of a row, as floats of length 1. */

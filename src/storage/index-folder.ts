@@ -11,6 +11,7 @@ import { codeOf, reasonOf, replaceDurably, sumOf, syncDirectory, writing } from 
  *     generations/000007-3f9a…/  a finished generation, never changed again
  *     generations/.building-…/   one that is being written, or that a killed build left behind
  *     lock                       held while one is written
+ *     unfinished-vectors.bin     what a server has embedded for a generation that is not written yet
  */
 const GENERATIONS = 'generations'
 const POINTER = 'current'
@@ -44,6 +45,10 @@ export class IndexFolder {
 
   get lockPath(): string {
     return join(this.path, 'lock')
+  }
+
+  get journalPath(): string {
+    return join(this.path, 'unfinished-vectors.bin')
   }
 
   generationPath(folder: string): string {

@@ -1,12 +1,14 @@
 import type { Corpus, CorpusProblem } from '../corpus/corpus.ts'
 import { IndexError } from '../errors.ts'
-import { type BuildProgress, buildIndex } from '../index/build.ts'
+import { type BuildProgress, buildIndex, planIndex } from '../index/build.ts'
 import type { Changes } from '../index/changes.ts'
+import type { EmbeddingEstimate } from '../index/embedding-estimate.ts'
 import type { IndexRecipe } from '../index/recipe.ts'
 import { readCorpusFolder } from './corpus-folder.ts'
 import { IndexFolder } from './index-folder.ts'
 import { withLock } from './index-lock.ts'
 import { type IndexState, readStored, stateOf } from './index-state.ts'
+import { JournalFile } from './journal-file.ts'
 import type { StoredGeneration } from './read-generation.ts'
 import { writeGeneration } from './write-generation.ts'
 
@@ -14,11 +16,14 @@ export interface RebuildOptions {
   readonly corpusDirectory: string
   readonly indexDirectory: string
   readonly recipe: IndexRecipe
-  /** Build although the index is up to date, and take nothing from it. */
+  /**
+   * Build although the index is up to date, and take nothing from it. Of vectors from a server, only those are taken
+   * that an interrupted build of this kind has left behind.
+   */
   readonly full?: boolean | undefined
   /** Build although somebody rolled the index back and left it so. */
   readonly unpin?: boolean | undefined
-  /** Say what would be done and write nothing. */
+  /** Say what would be done; embed nothing and write nothing. */
   readonly dryRun?: boolean | undefined
   /** Fail where a file of the corpus cannot be used, instead of leaving it out. */
   readonly strict?: boolean | undefined
@@ -27,6 +32,8 @@ export interface RebuildOptions {
   /** Vectors from which on a graph is built. */
   readonly graphFrom?: number | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
+  /** Is told what a server will be asked to embed, before it is; the build ends with what this throws. */
+  readonly onEstimate?: ((estimate: EmbeddingEstimate) => void | Promise<void>) | undefined
   /** Is told in a sentence what people should know: why it is built, who is waited for, what could not be had. */
   readonly onNotice?: ((notice: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
@@ -39,8 +46,10 @@ export interface RebuildReport {
   /** Name of what is, or for a dry run would be, served now. */
   readonly generation: string
   readonly changes: Changes
-  /** Texts that were embedded; the other vectors were taken from the generation before. */
+  /** Texts that were, or for a dry run would be, embedded; the other vectors were there already. */
   readonly embedded: number
+  /** What a dry run found that a server would be asked to embed; nothing where none would. */
+  readonly estimate: EmbeddingEstimate | undefined
   /** Files of the corpus that were left out, and why. */
   readonly problems: readonly CorpusProblem[]
   readonly milliseconds: number
@@ -75,7 +84,7 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   const outcome =
     unchanged(state, options) ??
     (dryRun
-      ? await build(indexFolder, corpus, state, options)
+      ? await plan(indexFolder, corpus, state, options)
       : await withLock(
           indexFolder.lockPath,
           {
@@ -100,7 +109,34 @@ function unchanged(state: IndexState, { full, unpin }: RebuildOptions): Outcome 
     generation,
     changes: { changed: 0, added: 0, removed: 0, kept: counts.paragraphs },
     embedded: 0,
+    estimate: undefined,
     stored: state.generation,
+  }
+}
+
+/** What {@link build} would do. */
+async function plan(
+  indexFolder: IndexFolder,
+  corpus: Corpus,
+  state: IndexState,
+  { recipe, full = false, onNotice, signal }: RebuildOptions,
+): Promise<Outcome> {
+  const reason = state.serves ? undefined : state.fault
+  if (reason) onNotice?.(reason.message)
+  const { header, changes, embedding } = await planIndex(corpus, recipe, {
+    previous: state.generation?.index,
+    reuse: !full,
+    openJournal: () => JournalFile.open(indexFolder.journalPath, { embedder: recipe.embedder, full }),
+    signal,
+  })
+  return {
+    outcome: 'would build',
+    reason,
+    generation: header.generation,
+    changes,
+    embedded: embedding.texts.length,
+    estimate: embedding.estimate,
+    stored: undefined,
   }
 }
 
@@ -108,30 +144,36 @@ async function build(
   indexFolder: IndexFolder,
   corpus: Corpus,
   state: IndexState,
-  { recipe, full, dryRun, graphFrom, onProgress, onNotice, signal }: RebuildOptions,
+  { recipe, full = false, graphFrom, onProgress, onEstimate, onNotice, signal }: RebuildOptions,
 ): Promise<Outcome> {
   const reason = state.serves ? undefined : state.fault
   if (reason) onNotice?.(reason.message)
+  let journal: JournalFile | undefined
   const built = await buildIndex(corpus, recipe, {
     previous: state.generation?.index,
     reuse: !full,
+    openJournal: async () => {
+      journal = await JournalFile.open(indexFolder.journalPath, { embedder: recipe.embedder, full })
+      return journal
+    },
+    onEstimate,
     onProgress,
     signal,
   })
-  if (!dryRun) {
-    const before = state.generation?.pointer.folder ?? (await lastButServed(indexFolder))
-    const previousGraph = full ? undefined : state.generation?.graph
-    const writing = { previousGraph, graphFrom, onProgress, onNotice, signal }
-    const folder = await writeGeneration(indexFolder, built, writing)
-    await indexFolder.pointTo(await indexFolder.pointerTo(folder, { pinned: false }))
-    await indexFolder.prune([folder, before])
-  }
+  const before = state.generation?.pointer.folder ?? (await lastButServed(indexFolder))
+  const previousGraph = full ? undefined : state.generation?.graph
+  const writing = { previousGraph, graphFrom, onProgress, onNotice, signal }
+  const folder = await writeGeneration(indexFolder, built, writing)
+  await indexFolder.pointTo(await indexFolder.pointerTo(folder, { pinned: false }))
+  await indexFolder.prune([folder, before])
+  await journal?.remove()
   return {
-    outcome: dryRun ? 'would build' : 'built',
+    outcome: 'built',
     reason,
     generation: built.parts.header.generation,
     changes: built.changes,
     embedded: built.embedded,
+    estimate: undefined,
     stored: undefined,
   }
 }

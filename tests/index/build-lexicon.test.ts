@@ -4,7 +4,7 @@ import type { Corpus } from '../../src/corpus/corpus.ts'
 import { buildIndex } from '../../src/index/build.ts'
 import { buildLexicon } from '../../src/index/build-lexicon.ts'
 import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
-import { embedPassages } from '../../src/index/embed-passages.ts'
+import { planEmbedding } from '../../src/index/embed-passages.ts'
 import { decodeLexicon, encodeLexicon, type Lexicon } from '../../src/index/lexicon.ts'
 import { openIndex, toSections } from '../../src/index/open.ts'
 import { toPassages } from '../../src/index/passages.ts'
@@ -101,12 +101,12 @@ describe('buildLexicon', () => {
       fc.asyncProperty(anyCorpus, anyCorpus, async (before, after) => {
         const previous = await openedIndexOf(before)
         const passages = toPassages(after)
-        const { reusedRows } = await embedPassages(passages, new CountingEmbeddings(), { previous })
+        const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
         const withPrevious = buildLexicon(passages, after, dictionary, {
           previous: {
             lexicon: decodeLexicon(previous.lexicon),
             passages: previous.passages,
-            rows: reusedRows,
+            rows: knownRows,
           },
         })
         expect(contentOf(withPrevious)).toEqual(contentOf(buildLexicon(passages, after, dictionary)))
@@ -124,11 +124,11 @@ describe('buildLexicon', () => {
     }
     const previous = await openedIndexOf(corpus)
     const passages = toPassages(corpus)
-    const { reusedRows } = await embedPassages(passages, new CountingEmbeddings(), { previous })
+    const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
     // A dictionary that knows nothing would find other terms.
     const empty = new Dictionary(compileDictionary([], 'empty'))
     const copied = buildLexicon(passages, corpus, empty, {
-      previous: { lexicon: decodeLexicon(previous.lexicon), passages: previous.passages, rows: reusedRows },
+      previous: { lexicon: decodeLexicon(previous.lexicon), passages: previous.passages, rows: knownRows },
     })
     expect(contentOf(copied)).toEqual(contentOf(buildLexicon(passages, corpus, dictionary)))
     expect(contentOf(copied)).not.toEqual(contentOf(buildLexicon(passages, corpus, empty)))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { IndexError } from '../../src/errors.ts'
+import { EmbeddingsError, IndexError } from '../../src/errors.ts'
 import { type BuildOptions, type BuildProgress, buildIndex } from '../../src/index/build.ts'
 import { encodeContainer } from '../../src/index/container.ts'
 import { type OpenIndex, openIndex, toSections } from '../../src/index/open.ts'
@@ -119,7 +119,7 @@ describe('buildIndex', () => {
     class Broken extends CountingEmbeddings {
       override embedDocuments = async (texts: string[]) => texts.map(() => [Number.NaN])
     }
-    await expect(build(TEXTS, recipeWith(new Broken()))).rejects.toThrow(IndexError)
+    await expect(build(TEXTS, recipeWith(new Broken()))).rejects.toThrow(EmbeddingsError)
   })
 
   it('names what it was built from', async () => {

@@ -18,6 +18,7 @@ describe('parseIndexArguments', () => {
       index: undefined,
       full: false,
       strict: false,
+      yes: false,
     })
     expect(parseIndexArguments(['--corpus', 'a', '--index=b', '--watch', '--strict', '--full'])).toEqual({
       mode: 'watch',
@@ -25,6 +26,7 @@ describe('parseIndexArguments', () => {
       index: 'b',
       full: true,
       strict: true,
+      yes: false,
     })
     expect(parseIndexArguments(['-h', '--check']).mode).toBe('help')
   })
@@ -51,6 +53,7 @@ describe('describeRebuild', () => {
       generation: '3f9a2c',
       changes: { changed: 2, added: 1, removed: 1, kept: 115 },
       embedded: 3,
+      estimate: undefined,
       problems: [],
       milliseconds: 234,
       stored: undefined,

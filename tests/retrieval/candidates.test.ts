@@ -21,7 +21,7 @@ describe('findCandidates', () => {
   }
 
   function zeros(): number[] {
-    return Array(small.embeddings.dimensions).fill(0)
+    return Array(small.index.search.dimensions).fill(0)
   }
 
   it('lists each paragraph once, with shares of what the question could reach', async () => {
