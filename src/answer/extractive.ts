@@ -47,11 +47,17 @@ function claimOf(ranked: RankedParagraph, library: Library, room: number): Claim
   }
 }
 
+const LIKE_MARKER = /\[(\d+)\]/g
+
 function markerOf(n: number): string {
   return `[${n}]`
 }
 
-/** The quotes with their markers: `…[1] …[2]`. */
+/**
+ * The quotes with their markers: `…[1] …[2]`. Only citations are marked so: what looks like a marker in the article (a
+ * reference of its own, `row[1]` in code) is set in full-width brackets, `［1］`, which keep all its words and its length.
+ * The quotes themselves stay as they are.
+ */
 export function compose(claims: readonly Claim[]): string {
-  return claims.map(({ quote }, i) => quote + markerOf(i + 1)).join(' ')
+  return claims.map(({ quote }, i) => quote.replace(LIKE_MARKER, '［$1］') + markerOf(i + 1)).join(' ')
 }

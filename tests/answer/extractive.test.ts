@@ -81,6 +81,27 @@ describe('compose', () => {
     expect(compose(claimsOf(['茶館開了。', '燈塔開了。'], [0.5, 0.5]))).toBe('茶館開了。[1] 燈塔開了。[2]')
   })
 
+  it('sets what looks like a marker in the article in other brackets, and leaves the quote as it is', () => {
+    const claims = claimsOf(['茶館開了[2]。', 'rows[0] = [1][a]'], [0.5, 0.5])
+    expect(claims.map(({ quote }) => quote)).toEqual(['茶館開了[2]。', 'rows[0] = [1][a]'])
+    expect(compose(claims)).toBe('茶館開了［2］。[1] rows［0］ = ［1］[a][2]')
+  })
+
+  it('marks each citation once, in order, whatever the article says', () => {
+    const piece = fc.constantFrom('茶', '[', ']', '1', '2', '10', '[1]', '[12]', '［3］', ' ', '(', '\n')
+    const text = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (texts) => {
+        const claims = claimsOf(texts, Array(texts.length).fill(1 / 5), 5)
+        const answer = compose(claims)
+        const markers = [...answer.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number))
+        expect(markers).toEqual(claims.map((_, at) => at + 1))
+        const marked = claims.map(({ quote }, at) => `${quote}[${at + 1}]`).join(' ')
+        expect(answer.normalize('NFKC')).toBe(marked.normalize('NFKC'))
+      }),
+    )
+  })
+
   it('stays within the length of an answer, markers included', () => {
     const text = fc.integer({ min: 1, max: 280 }).map((length) => '茶'.repeat(length))
     fc.assert(
