@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { ConfigurationError } from '../../src/errors.ts'
+import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../command-flags.ts'
 
 export const HELP = `Has a chat model write questions about the paragraphs that have none yet, into NAME.questions.yaml beside each article.
 
@@ -32,6 +31,8 @@ export interface EnrichArguments {
   readonly concurrency: number
 }
 
+const { parse, usage } = commandFlags(HELP)
+
 const MOST_AT_ONCE = 32
 
 /**
@@ -40,7 +41,15 @@ const MOST_AT_ONCE = 32
  * @throws ConfigurationError for an unknown flag or a value that is none
  */
 export function parseEnrichArguments(args: readonly string[]): EnrichArguments {
-  const values = parse(args)
+  const values = parse(args, {
+    article: { ...TEXT, multiple: true, default: [] as string[] },
+    limit: TEXT,
+    concurrency: TEXT,
+    corpus: TEXT,
+    prune: FLAG,
+    'dry-run': FLAG,
+    help: HELP_FLAG,
+  })
   const concurrency = wholeNumber('--concurrency', values.concurrency) ?? 4
   if (concurrency < 1 || concurrency > MOST_AT_ONCE)
     throw usage(`--concurrency must be between 1 and ${MOST_AT_ONCE}, e.g. --concurrency 4`)
@@ -55,33 +64,8 @@ export function parseEnrichArguments(args: readonly string[]): EnrichArguments {
   }
 }
 
-function parse(args: readonly string[]) {
-  const flag = { type: 'boolean', default: false } as const
-  const text = { type: 'string' } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        article: { ...text, multiple: true, default: [] as string[] },
-        limit: text,
-        concurrency: text,
-        corpus: text,
-        prune: flag,
-        'dry-run': flag,
-        help: { ...flag, short: 'h' },
-      },
-    }).values
-  } catch (error) {
-    throw usage((error as Error).message, error)
-  }
-}
-
 function wholeNumber(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   if (!/^\d{1,9}$/.test(value)) throw usage(`${name} must be a whole number, e.g. ${name} 4`)
   return Number(value)
-}
-
-function usage(message: string, cause?: unknown): ConfigurationError {
-  return new ConfigurationError('configuration', `${message}\n\n${HELP}`, { cause })
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { ConfigurationError } from '../../src/errors.ts'
+import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../command-flags.ts'
 
 export const HELP = `Asks question sets and scores the answers.
 
@@ -23,6 +22,8 @@ export const HELP = `Asks question sets and scores the answers.
 What each figure means: docs/quality.md. Ends with 0 when all questions were asked, whatever the figures.
 `
 
+const { parse, oneOf, usage } = commandFlags(HELP)
+
 const TASKS = ['report', 'ablate', 'reliability'] as const
 type Task = (typeof TASKS)[number]
 
@@ -44,10 +45,20 @@ export interface EvaluateArguments {
  * @throws ConfigurationError for an unknown flag, and for flags that exclude each other
  */
 export function parseEvaluateArguments(args: readonly string[]): EvaluateArguments {
-  const values = parse(args)
-  const tasks = TASKS.filter((task) => values[task])
-  if (tasks.length > 1) throw usage(`--${tasks.join(' and --')} exclude each other`)
-  const [task = 'score'] = tasks
+  const values = parse(args, {
+    questions: { ...TEXT, multiple: true, default: [] as string[] },
+    corpus: TEXT,
+    url: TEXT,
+    'without-questions': FLAG,
+    verbose: FLAG,
+    json: TEXT,
+    report: FLAG,
+    ablate: FLAG,
+    public: TEXT,
+    reliability: FLAG,
+    help: HELP_FLAG,
+  })
+  const task = oneOf(TASKS, values) ?? 'score'
   if (values.url !== undefined) {
     if (task !== 'score') throw usage(`--${task} needs the index itself; leave out --url`)
     if (values['without-questions'] || values.corpus !== undefined)
@@ -66,32 +77,4 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     task,
     publicSets: values.public,
   }
-}
-
-function parse(args: readonly string[]) {
-  const flag = { type: 'boolean', default: false } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        questions: { type: 'string', multiple: true, default: [] },
-        corpus: { type: 'string' },
-        url: { type: 'string' },
-        'without-questions': flag,
-        verbose: flag,
-        json: { type: 'string' },
-        report: flag,
-        ablate: flag,
-        public: { type: 'string' },
-        reliability: flag,
-        help: { ...flag, short: 'h' },
-      },
-    }).values
-  } catch (error) {
-    throw usage((error as Error).message, error)
-  }
-}
-
-function usage(message: string, cause?: unknown): ConfigurationError {
-  return new ConfigurationError('configuration', `${message}\n\n${HELP}`, { cause })
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { ConfigurationError } from '../../src/errors.ts'
+import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../command-flags.ts'
 
 export const HELP = `Brings the index up to date with the corpus. Only what changed is embedded again.
 
@@ -31,6 +30,8 @@ export interface IndexArguments {
   readonly yes: boolean
 }
 
+const { parse, oneOf, usage } = commandFlags(HELP)
+
 const MODES = ['check', 'dry-run', 'watch', 'rollback'] as const
 
 /**
@@ -39,39 +40,22 @@ const MODES = ['check', 'dry-run', 'watch', 'rollback'] as const
  * @throws ConfigurationError for an unknown flag, and for flags that exclude each other
  */
 export function parseIndexArguments(args: readonly string[]): IndexArguments {
-  const values = parse(args)
-  const modes = MODES.filter((mode) => values[mode])
-  if (modes.length > 1) throw usage(`--${modes.join(' and --')} exclude each other`)
-  const mode = values.help ? 'help' : (modes[0] ?? 'build')
+  const values = parse(args, {
+    corpus: TEXT,
+    index: TEXT,
+    full: FLAG,
+    check: FLAG,
+    'dry-run': FLAG,
+    watch: FLAG,
+    rollback: FLAG,
+    strict: FLAG,
+    yes: FLAG,
+    help: HELP_FLAG,
+  })
+  const chosen = oneOf(MODES, values) ?? 'build'
+  const mode = values.help ? 'help' : chosen
   if (values.full && (mode === 'check' || mode === 'rollback'))
     throw usage(`--full says nothing beside --${mode}`)
   const { corpus, index, full, strict, yes } = values
   return { mode, corpus, index, full, strict, yes }
-}
-
-function parse(args: readonly string[]) {
-  const flag = { type: 'boolean', default: false } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        corpus: { type: 'string' },
-        index: { type: 'string' },
-        full: flag,
-        check: flag,
-        'dry-run': flag,
-        watch: flag,
-        rollback: flag,
-        strict: flag,
-        yes: flag,
-        help: { ...flag, short: 'h' },
-      },
-    }).values
-  } catch (error) {
-    throw usage((error as Error).message, error)
-  }
-}
-
-function usage(message: string, cause?: unknown): ConfigurationError {
-  return new ConfigurationError('configuration', `${message}\n\n${HELP}`, { cause })
 }
