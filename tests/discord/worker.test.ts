@@ -1,41 +1,30 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unstable_startWorker } from 'wrangler'
 import { LAMBDA_SENTENCE } from '../support/fake-generation.ts'
 import { ask, type LoopbackInteraction } from '../support/loopback-discord/interaction.ts'
 import { respond } from '../support/loopback-discord/interaction-routes.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { user } from '../support/loopback-discord/payloads.ts'
-import { WORKER_ENVIRONMENT } from '../support/worker-environment.ts'
+import { type RunningWorker, startWorker } from '../support/start-worker.ts'
 import { createSigner, type Signer } from './sign.ts'
 
 describe('the Discord endpoint in workerd', () => {
   let discord: LoopbackDiscord
   let signer: Signer
-  let worker: Awaited<ReturnType<typeof unstable_startWorker>>
+  let worker: RunningWorker
 
   beforeAll(async () => {
-    Object.assign(process.env, WORKER_ENVIRONMENT)
     discord = await LoopbackDiscord.start()
     signer = await createSigner()
-    worker = await unstable_startWorker({
+    worker = await startWorker({
       entrypoint: fileURLToPath(new URL('../support/discord-worker.ts', import.meta.url)),
       name: 'footnote-discord',
       compatibilityDate: '2026-04-24',
-      sendMetrics: false,
       bindings: {
         DISCORD_PUBLIC_KEY: { type: 'plain_text', value: signer.publicKey },
         DISCORD_API_URL: { type: 'plain_text', value: discord.apiUrl },
       },
-      dev: {
-        server: { hostname: '127.0.0.1', port: 0 },
-        inspector: false,
-        persist: false,
-        watch: false,
-        logLevel: 'error',
-      },
     })
-    await worker.ready
   })
 
   afterAll(async () => {

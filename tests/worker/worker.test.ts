@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unstable_startWorker } from 'wrangler'
 import { openGeneration } from '../../src/answer/open-generation.ts'
-import type { Answer } from '../../src/domain.ts'
 import { readConfiguration } from '../../src/entries/configuration.ts'
 import { openServedIndex } from '../../src/entries/open-served-index.ts'
 import { createApp } from '../../src/http/create-app.ts'
-import { WORKER_ENVIRONMENT } from '../support/worker-environment.ts'
+import type { ServedAnswer } from '../../src/http/served-answer.ts'
+import { type RunningWorker, startWorker } from '../support/start-worker.ts'
 
 type Requests = Parameters<ReturnType<typeof createApp>['request']>
 
@@ -24,26 +23,14 @@ const QUESTIONS = [
 ]
 
 describe('the Worker in workerd', () => {
-  let worker: Awaited<ReturnType<typeof unstable_startWorker>>
+  let worker: RunningWorker
   let node: ReturnType<typeof createApp>
 
   beforeAll(async () => {
-    Object.assign(process.env, WORKER_ENVIRONMENT)
     const { index } = await openServedIndex(readConfiguration({}))
     const generation = openGeneration(index)
     node = createApp({ current: () => generation })
-    worker = await unstable_startWorker({
-      config: 'wrangler.toml',
-      sendMetrics: false,
-      dev: {
-        server: { hostname: '127.0.0.1', port: 0 },
-        inspector: false,
-        persist: false,
-        watch: false,
-        logLevel: 'error',
-      },
-    })
-    await worker.ready
+    worker = await startWorker({ config: 'wrangler.toml' })
   })
 
   afterAll(async () => {
@@ -64,9 +51,9 @@ describe('the Worker in workerd', () => {
   it.each(QUESTIONS)('answers "%s" as Node does, with the same citations', async (question) => {
     const { inWorker, inNode } = await both('/ask', ask({ question }))
     expect(inWorker.status).toBe(200)
-    expect(inWorker.headers.get('Footnote-Generation')).toBe(inNode.headers.get('Footnote-Generation'))
-    const answer = (await inWorker.json()) as Answer
+    const answer = (await inWorker.json()) as ServedAnswer
     expect(answer).toEqual(await inNode.json())
+    expect(inWorker.headers.get('Footnote-Generation')).toBe(answer.generation)
     for (const { quote, text, start, end } of answer.citations) expect(text.slice(start, end)).toBe(quote)
   })
 
@@ -74,7 +61,7 @@ describe('the Worker in workerd', () => {
     const answers = await Promise.all(
       QUESTIONS.map(async (question) => {
         const response = await worker.fetch('http://footnote.test/ask', ask({ question }) as never)
-        return (await response.json()) as Answer
+        return (await response.json()) as ServedAnswer
       }),
     )
     expect(new Set(answers.map(({ answered }) => answered))).toEqual(new Set([true, false]))
@@ -103,6 +90,7 @@ describe('the Worker in workerd', () => {
 
   it.each([
     ['/nope', {}, 404],
+    ['/admin/reindex', { method: 'POST' }, 404],
     ['/ask', { method: 'DELETE' }, 405],
     ['/ask', { method: 'POST', body: '{}', headers: { 'Content-Type': 'text/plain' } }, 415],
     ['/ask', ask({ question: '' }), 400],
