@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readConfiguration } from '../../src/entries/configuration.ts'
+import { createApp } from '../../src/http/create-app.ts'
+import { reindexRoutes } from '../../src/http/routes/reindex.ts'
+import { ReindexJobs } from '../../src/index/reindex-jobs.ts'
+import { silentLog } from '../../src/log.ts'
+import { fakeGeneration } from '../support/fake-generation.ts'
+import { heldRebuild } from '../support/held-rebuild.ts'
+
+describe('ADMIN_TOKEN', () => {
+  it.each([
+    ['too short', 'correct-horse'],
+    ['a space', 'correct horse battery staple'],
+    ['a command that no shell has run', '$(openssl rand -hex 20)'],
+    ['a character that no header can carry', 'korrektes-Pferd-ätzend'],
+  ])('is refused, and not repeated: %s', (_name, token) => {
+    const read = () => readConfiguration({ ADMIN_TOKEN: token })
+    expect(read).toThrow('ADMIN_TOKEN must be at least 16 characters')
+    expect(read).not.toThrow(token)
+  })
+
+  it('lets whoever sends it in, whichever the configuration accepts', async () => {
+    const tokens = fc.stringMatching(/^[\w.~+/-]{16,40}={0,2}$/)
+    await fc.assert(
+      fc.asyncProperty(tokens, async (token) => {
+        const { ADMIN_TOKEN } = readConfiguration({ ADMIN_TOKEN: token })
+        const app = createApp({ current: () => fakeGeneration() })
+        const jobs = new ReindexJobs(heldRebuild().rebuild)
+        app.route('/', reindexRoutes({ token: ADMIN_TOKEN, jobs, log: silentLog }))
+        const headers = { Authorization: `Bearer ${token}` }
+        expect((await app.request('/admin/reindex', { method: 'POST', headers })).status).toBe(202)
+      }),
+    )
+  })
+})
