@@ -16,7 +16,7 @@ export function describeEstimate(
   const money =
     EMBEDDINGS_PRICE === undefined
       ? ''
-      : `, about ${price((tokens / 1e6) * EMBEDDINGS_PRICE)} at ${EMBEDDINGS_PRICE} per million tokens`
+      : `, ${price((tokens / 1e6) * EMBEDDINGS_PRICE)} at ${EMBEDDINGS_PRICE} per million tokens`
   return `${left}${counted(texts, 'text')} to embed with ${server}: ${work}${money}`
 }
 
@@ -35,5 +35,6 @@ function rounded(value: number): string {
 }
 
 function price(value: number): string {
-  return value < 0.01 ? 'less than 0.01' : rounded(value)
+  if (value === 0) return 'nothing'
+  return value < 0.01 ? 'less than 0.01' : `about ${rounded(value)}`
 }

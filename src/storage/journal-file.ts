@@ -136,9 +136,10 @@ function readRecords(content: Uint8Array): Records {
   let end = 0
   while (end + HEAD_BYTES <= bytes.length) {
     const start = end + HEAD_BYTES
-    const payload = bytes.subarray(start, start + bytes.readUInt32LE(end))
-    const whole = payload.length > CODES_AT && sumOf(payload).equals(bytes.subarray(end + 4, start))
-    if (!whole) break
+    const length = bytes.readUInt32LE(end)
+    const payload = bytes.subarray(start, start + length)
+    if (payload.length < length || length <= CODES_AT) break
+    if (!sumOf(payload).equals(bytes.subarray(end + 4, start))) break
     const codes = new Int8Array(payload.buffer, payload.byteOffset + CODES_AT, payload.length - CODES_AT)
     const key = payload.toString('hex', 0, KEY_BYTES)
     vectors.set(key, { codes, scale: payload.readFloatLE(KEY_BYTES) })

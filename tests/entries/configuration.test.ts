@@ -57,14 +57,38 @@ describe('readConfiguration', () => {
     ['PUBLIC_URL', 'ftp://example.org'],
     ['LOG_LEVEL', 'loud'],
     ['CHAT_MODEL', 'gpt-4'],
-    ['EMBEDDINGS', 'bge-m3'],
+    ['EMBEDDINGS', 'two words'],
+    ['EMBEDDINGS_PRICE', '$2'],
     ['DISCORD_PUBLIC_KEY', 'abc'],
     ['DISCORD_GUILD_ID', 'my server'],
   ])('refuses %s=%s with what it says, what it must be and an example that works', (name, value) => {
     const message = faultsOf({ [name]: value })
     expect(message).toContain(`${name} is "${value}"; it must be `)
     const [, example = ''] = new RegExp(`e\\.g\\. ${name}=(\\S+)$`).exec(message) ?? []
-    expect(readConfiguration({ [name]: example })).toHaveProperty([name])
+    const rest = name === 'EMBEDDINGS' ? { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1' } : {}
+    expect(readConfiguration({ ...rest, [name]: example })).toHaveProperty([name])
+  })
+
+  it('reads which model is to embed, and where it is', () => {
+    const environment = {
+      EMBEDDINGS: '@cf/baai/bge-m3:latest',
+      EMBEDDINGS_BASE_URL: 'https://example.org/v1/',
+      EMBEDDINGS_API_KEY: 'sk-1',
+      EMBEDDINGS_PRICE: '0.02',
+    }
+    expect(readConfiguration(environment)).toMatchObject({
+      ...environment,
+      EMBEDDINGS_BASE_URL: 'https://example.org/v1',
+      EMBEDDINGS_PRICE: 0.02,
+    })
+  })
+
+  it('asks where a model is, so that no text goes to a server that nobody named', () => {
+    const message = faultsOf({ EMBEDDINGS: 'bulitin', PORT: 'x' })
+    expect(message.split('\n')).toHaveLength(3)
+    expect(message).toContain('EMBEDDINGS is "bulitin", the name of a model; EMBEDDINGS_BASE_URL must')
+    const [, example = ''] = /e\.g\. EMBEDDINGS_BASE_URL=(\S+)/.exec(message) ?? []
+    expect(readConfiguration({ EMBEDDINGS: 'm', EMBEDDINGS_BASE_URL: example })).toHaveProperty('EMBEDDINGS')
   })
 
   it('lists every fault at once', () => {
@@ -77,5 +101,11 @@ describe('readConfiguration', () => {
     const message = faultsOf({ ADMIN_TOKEN: 'hunter2' })
     expect(message).toContain('ADMIN_TOKEN must be at least 16 characters')
     expect(message).not.toContain('hunter2')
+    const others = {
+      EMBEDDINGS_API_KEY: 'sk hunter2',
+      EMBEDDINGS_BASE_URL: 'https://me:hunter2@example.org/v1',
+    }
+    expect(faultsOf(others)).not.toContain('hunter2')
+    for (const name of Object.keys(others)) expect(faultsOf(others)).toContain(`${name} must be`)
   })
 })
