@@ -30,10 +30,12 @@ function checkAnswer(answer: Answer, maxCitations = 3): void {
   expect(answer.answer.length).toBeLessThanOrEqual(LONGEST_ANSWER)
   expect(answer.citations.map(({ marker }) => marker)).toEqual(answer.citations.map((_, at) => at + 1))
   expect(new Set(answer.citations.map(({ id }) => id)).size).toBe(answer.citations.length)
-  expect(answer.answer).toBe(answer.citations.map(({ quote, marker }) => `${quote}[${marker}]`).join(' '))
-  // Where no quote holds a marker of its own, the answer's markers are those of the citations, in order.
-  if (!answer.citations.some(({ quote }) => /\[\d+\]/.test(quote)))
-    expect(markers).toEqual(answer.citations.map(({ marker }) => marker))
+  expect(markers).toEqual(answer.citations.map(({ marker }) => marker))
+  // What looks like a marker in a quote stands in full-width brackets in the answer.
+  const quoted = ({ quote }: { readonly quote: string }) => quote.replace(/\[(\d+)\]/g, '［$1］')
+  expect(answer.answer).toBe(
+    answer.citations.map((citation) => `${quoted(citation)}[${citation.marker}]`).join(' '),
+  )
   for (const { text, quote, start, end, score } of answer.citations) {
     expect(text.slice(start, end)).toBe(quote)
     expect(quote.trim()).not.toBe('')
