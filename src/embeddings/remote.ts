@@ -1,9 +1,10 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import { OpenAIEmbeddings } from '@langchain/openai'
+import type { OpenAIEmbeddings } from '@langchain/openai'
 import { EmbeddingsError } from '../errors.ts'
 import { backOff, pause } from './back-off.ts'
 import type { EmbeddingsServer } from './embeddings-server.ts'
 import type { FingerprintedEmbeddings, RequestLimits } from './fingerprinted-embeddings.ts'
+import { openaiClient } from './openai-client.ts'
 import { describeServerFault } from './server-fault.ts'
 
 export interface RemoteOptions {
@@ -11,6 +12,8 @@ export interface RemoteOptions {
   readonly signal?: AbortSignal | undefined
   /** Waits between two attempts; only tests wait otherwise. */
   readonly wait?: typeof pause | undefined
+  /** How long a question may take. */
+  readonly questionMilliseconds?: number | undefined
 }
 
 /**
@@ -55,14 +58,26 @@ export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddi
   /** Texts that the server is known to take at once. */
   private most = LIMITS.texts
 
-  constructor(server: EmbeddingsServer, { signal, wait = pause }: RemoteOptions = {}) {
+  constructor(
+    server: EmbeddingsServer,
+    { signal, wait = pause, questionMilliseconds = QUESTION_MILLISECONDS }: RemoteOptions = {},
+  ) {
     super({})
     this.server = server
     this.signal = signal
     this.wait = wait
     this.fingerprint = remoteFingerprint(server.model)
-    this.forDocuments = createClient(server, DOCUMENTS_MILLISECONDS, signal)
-    this.forQuestions = createClient(server, QUESTION_MILLISECONDS, signal)
+    this.forDocuments = openaiClient(server, {
+      milliseconds: DOCUMENTS_MILLISECONDS,
+      concurrency: LIMITS.concurrency,
+      signal,
+    })
+    this.forQuestions = openaiClient(server, {
+      milliseconds: questionMilliseconds,
+      // Whoever asks must not wait for others whom the server lets wait.
+      concurrency: Number.POSITIVE_INFINITY,
+      signal,
+    })
   }
 
   /**
@@ -81,7 +96,7 @@ export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddi
 
   /**
    * @returns a unit vector
-   * @throws EmbeddingsError at the first failure, or after {@link QUESTION_MILLISECONDS}
+   * @throws EmbeddingsError at the first failure, or where the answer takes too long
    */
   override async embedQuery(text: string): Promise<number[]> {
     try {
@@ -142,33 +157,6 @@ export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddi
     const vectors = await client.embedDocuments(texts.map(sendable))
     return vectors.map(toUnitLength)
   }
-}
-
-function createClient(
-  { model, baseUrl, apiKey }: EmbeddingsServer,
-  milliseconds: number,
-  signal: AbortSignal | undefined,
-): OpenAIEmbeddings {
-  return new OpenAIEmbeddings({
-    model,
-    // Without one the client would take OPENAI_API_KEY and send it to a server it was not made for.
-    apiKey: apiKey ?? 'none',
-    configuration: {
-      baseURL: baseUrl,
-      organization: null,
-      project: null,
-      // LangChain passes no signal on, and the client's own time limit ends with the headers.
-      fetch: (url, init) => {
-        const signals = [init?.signal, signal, AbortSignal.timeout(milliseconds)]
-        return fetch(url, { ...init, signal: AbortSignal.any(signals.filter((each) => each != null)) })
-      },
-    },
-    // Base64, the client's default, is not spoken everywhere.
-    encodingFormat: 'float',
-    stripNewLines: false,
-    maxConcurrency: LIMITS.concurrency,
-    maxRetries: 0,
-  })
 }
 
 /** Servers refuse an empty text, and text that is not Unicode. */

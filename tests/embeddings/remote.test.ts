@@ -215,6 +215,30 @@ describe('RemoteEmbeddings', () => {
     expect(waits).toEqual([])
   })
 
+  it('does not wait long for the vector of a question', async () => {
+    const { embeddings } = await open({ reply: () => new Promise(() => {}) }, { questionMilliseconds: 20 })
+    const error = await errorOf(embeddings.embedQuery('a'))
+    expect(error).toMatchObject({ fault: 'busy' })
+    expect(error.message).toContain('has not answered in time')
+  })
+
+  it('does not let one question wait for another', async () => {
+    let asked = 0
+    let letGo: () => void = () => {}
+    const all = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const { server, embeddings } = await open({
+      reply: async () => {
+        if (++asked === 12) letGo()
+        await all
+        return undefined
+      },
+    })
+    await Promise.all(Array.from({ length: 12 }, (_, number) => embeddings.embedQuery(`question ${number}`)))
+    expect(server.mostAtOnce).toBe(12)
+  })
+
   it('ends at once what is under way when it is told to', async () => {
     const controller = new AbortController()
     const { server, embeddings } = await open(
