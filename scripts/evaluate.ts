@@ -9,7 +9,7 @@ import { scorePipeline } from './evaluate/score-pipeline.ts'
 import { testReliability } from './evaluate/test-reliability.ts'
 
 /** The question sets about the shipped article. */
-const QUESTION_SETS = ['tests/evaluation/dev.jsonl', 'tests/evaluation/held-out.jsonl']
+const QUESTION_SETS = ['dev', 'held-out', 'fresh'].map((set) => `tests/evaluation/${set}.jsonl`)
 
 /** `npm run eval`: asks the running pipeline question sets and prints how good its answers are. */
 async function main(): Promise<void> {

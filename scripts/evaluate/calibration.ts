@@ -31,13 +31,13 @@ export interface Calibration {
 }
 
 /**
- * Whether the corpus answers the question and the paragraph that comes first shows it: the first citation's, or where
- * the answer was declined, that of the nearest passage.
+ * Whether the corpus answers the question and one of the paragraphs that are named shows it: those cited, or where the
+ * answer was declined, the nearest.
  */
 export function judge({ question, outcome: { answer } }: ScoredQuestion): Judged | undefined {
   if (answer === undefined) return undefined
-  const first = (answer.answered ? answer.citations : answer.related)[0]
-  return { confidence: answer.confidence, right: first !== undefined && isRight(question, first.text) }
+  const named: readonly { readonly text: string }[] = answer.answered ? answer.citations : answer.related
+  return { confidence: answer.confidence, right: named.some(({ text }) => isRight(question, text)) }
 }
 
 function isRight(question: EvaluationQuestion, text: string): boolean {

@@ -6,12 +6,14 @@ import { type Example, hashOf } from './example.ts'
 import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
 /** Indexes that lack a part of the written questions, the part that they are asked. */
-const PARTS = 2
+const PARTS = 4
 /** Each lacks one in so many of the questions that the corpus answers: nearly as many are there as are served. */
 const ONE_IN = 10
 
-const WITH = 'with questions'
-const WITHOUT = 'without questions'
+export const WITH = 'with questions'
+export const WITHOUT = 'without questions'
+export const FOLLOW_UPS_WITH = 'follow-ups, with'
+export const FOLLOW_UPS_WITHOUT = 'follow-ups, without'
 
 /**
  * Asks the questions that were written ahead, those that the corpus answers and those that it does not, of an index that
@@ -37,8 +39,8 @@ export async function articleExamples(
 
   onProgress('follow-ups')
   const asked = followUps.map((question) => ({ ...question, gold: goldParagraphs(whole, question) }))
-  examples.push(...(await retrieveExamples(WITH, whole, asked)))
-  examples.push(...(await retrieveExamples(WITHOUT, bare, asked)))
+  examples.push(...(await retrieveExamples(FOLLOW_UPS_WITH, whole, asked)))
+  examples.push(...(await retrieveExamples(FOLLOW_UPS_WITHOUT, bare, asked)))
   return examples
 }
 

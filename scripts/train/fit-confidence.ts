@@ -1,24 +1,31 @@
+import type { ConfidenceModel } from '../../src/answer/confidence.ts'
 import {
   CONFIDENCE_FEATURE_NAMES,
   type ConfidenceFeatures,
-  type ConfidenceModel,
   confidenceFeatures,
-} from '../../src/answer/confidence.ts'
+} from '../../src/answer/confidence-features.ts'
 import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
 import type { Example } from './example.ts'
 import { fitLogistic, type LogisticRow } from './fit-logistic.ts'
-import { isRight, rerank } from './rerank.ts'
+import { isAmongFirst, rerank } from './rerank.ts'
 import { balance } from './set-weights.ts'
 
 /** Of the questions that people ask, so many are taken to have no answer in the corpus. */
 export const UNANSWERABLE_SHARE = 0.2
 /** The fit gives them this share, so that it learns to tell them apart; the bias is set right afterwards. */
 const FITTED_SHARE = 0.45
-/** A right paragraph that came second teaches less about what the corpus answers than one that is not there. */
-const MISRANKED_WEIGHT = 0.6
+/** So many paragraphs are cited at most as a rule. */
+export const CITED = 3
+/** A right paragraph that came later teaches less about what the corpus answers than one that is not there. */
+const MISRANKED_WEIGHT = 0.3
+/**
+ * What a public set counts beside the article: little, since its unanswerable questions are about something else
+ * altogether, and those that people ask are near misses.
+ */
+const PUBLIC_WEIGHT = 0.1
 
 /**
- * Fits the probability that the best candidate answers, once for those about which questions were written ahead and
+ * Fits the probability that one of the candidates that would be cited answers, once for those about which questions were written ahead and
  * once for the others.
  *
  * @param ranking by which the candidates are ranked
@@ -37,12 +44,12 @@ interface ConfidenceRow extends LogisticRow {
 
 function toRows(examples: readonly Example[], ranking: RankingModel): ConfidenceRow[] {
   const isAnswerable = ({ gold }: Example) => gold.size > 0
-  const weights = balance(examples, (example) => `${example.set}, ${isAnswerable(example)}`)
+  const weights = balance(examples, PUBLIC_WEIGHT, (example) => `${example.set}, ${isAnswerable(example)}`)
   return examples.flatMap((example, i): ConfidenceRow[] => {
     const retrieval = rerank(example.retrieval, ranking)
     const features = confidenceFeatures(retrieval)
     if (features === undefined) return []
-    const isTrue = isRight(retrieval, example.gold)
+    const isTrue = isAmongFirst(CITED, retrieval, example.gold)
     const share = isAnswerable(example) ? 1 - FITTED_SHARE : FITTED_SHARE
     const doubt = isAnswerable(example) && !isTrue ? MISRANKED_WEIGHT : 1
     return [

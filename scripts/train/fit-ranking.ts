@@ -6,6 +6,8 @@ import { balance } from './set-weights.ts'
 
 /** Keeps features that say the same from taking weights against each other. */
 const SHRINKAGE = 1e-4
+/** What a public set counts beside the article. */
+const PUBLIC_WEIGHT = 0.3
 
 /** The candidates of an example as rows of numbers. */
 interface RankedRows {
@@ -33,7 +35,7 @@ function toRows(examples: readonly Example[]): RankedRows[] {
     const found = ranked.filter(({ paragraph }) => gold.has(paragraph)).length
     return found > 0 && found < ranked.length
   })
-  const weights = balance(telling)
+  const weights = balance(telling, PUBLIC_WEIGHT)
   return telling.map(({ retrieval: { ranked }, gold }, i) => ({
     features: ranked.map(({ features }) => Float64Array.from(FEATURE_NAMES, (name) => features[name])),
     isGold: ranked.map(({ paragraph }) => gold.has(paragraph)),

@@ -5,7 +5,7 @@ import { type EvaluationQuestion, readQuestions } from '../evaluate/question-set
 import type { Example } from './example.ts'
 import { goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
-/** Of another set's questions, which this set's articles do not answer, so many are asked. */
+/** Of the questions of other sets, and of those about another subject, so many are asked of each set. */
 const FOREIGN_QUESTIONS = 300
 
 /**
@@ -25,7 +25,7 @@ export async function publicExamples(
     const questions = await readQuestions([set.questionFile])
     const asked = questions.map((question) => ({ ...question, gold: goldParagraphs(index, question) }))
     examples.push(...(await retrieveExamples(set.name, index, asked)))
-    const foreign = (await foreignQuestions(set, sets)).map(({ q }) => q).concat(unanswerable)
+    const foreign = [...spread(await foreignQuestions(set, sets)).map(({ q }) => q), ...spread(unanswerable)]
     const none = foreign.map((q) => ({ q, gold: new Set<number>() }))
     examples.push(...(await retrieveExamples(set.name, index, none)))
   }
@@ -41,6 +41,11 @@ async function foreignQuestions(set: PublicSet, sets: readonly PublicSet[]): Pro
     if (questions.every((question) => question.gold.every((words) => !own.has(words))))
       foreign.push(...questions)
   }
-  const step = Math.max(1, Math.floor(foreign.length / FOREIGN_QUESTIONS))
-  return foreign.filter((_, at) => at % step === 0)
+  return foreign
+}
+
+/** So many of them, taken from all over the list. */
+function spread<T>(questions: readonly T[]): T[] {
+  const step = Math.max(1, Math.floor(questions.length / FOREIGN_QUESTIONS))
+  return questions.filter((_, at) => at % step === 0)
 }

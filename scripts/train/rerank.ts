@@ -11,8 +11,11 @@ export function rerank(retrieval: Retrieval, model: RankingModel): Retrieval {
   return { ...retrieval, ranked }
 }
 
-/** Whether the candidate that comes first answers. */
-export function isRight({ ranked }: Retrieval, gold: ReadonlySet<number>): boolean {
-  const [best] = ranked
-  return best !== undefined && gold.has(best.paragraph)
+/** Whether one of the candidates that come first answers. */
+export function isAmongFirst(
+  count: number,
+  { ranked }: Pick<Retrieval, 'ranked'>,
+  gold: ReadonlySet<number>,
+): boolean {
+  return ranked.slice(0, count).some(({ paragraph }) => gold.has(paragraph))
 }

@@ -48,7 +48,7 @@ export async function writeWeights(file: WeightsFile, weights: Weights): Promise
 function objectLiteral(weights: object, indentation: string): string {
   const lines = Object.entries<number | object>({ ...weights }).map(([name, weight]) => {
     const value = typeof weight === 'number' ? rounded(weight) : objectLiteral(weight, `${indentation}  `)
-    return `${indentation}  ${name}: ${value},\n`
+    return `${indentation}  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${value},\n`
   })
   return `{\n${lines.join('')}${indentation}}`
 }

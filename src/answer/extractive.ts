@@ -6,9 +6,12 @@ import type { Claim } from './citations.ts'
 /** Longest answer, in characters, markers included. */
 const LONGEST_ANSWER = 280
 /** Another paragraph is quoted as well while the ones before it are less sure than this together. */
-const SURE_ENOUGH = 0.9
+const SURE_ENOUGH = 0.97
 /** … and it is itself no less likely than this. */
-const LEAST_PROBABILITY = 0.06
+const LEAST_PROBABILITY = 0.02
+/** A quote leaves room for those that follow it, so many characters each, but is not itself cut to less than this. */
+const ROOM_FOR_ANOTHER = 60
+const LEAST_ROOM = 100
 /** A quote shorter than this has no room to say anything. */
 const SHORTEST_ROOM = 30
 
@@ -19,18 +22,28 @@ const SHORTEST_ROOM = 30
 export function extractClaims(retrieval: Retrieval, library: Library, maxCitations: number): Claim[] {
   const claims: Claim[] = []
   let room = LONGEST_ANSWER
-  let sureness = 0
-  for (const ranked of retrieval.ranked.slice(0, maxCitations)) {
-    if (claims.length > 0 && (sureness >= SURE_ENOUGH || ranked.probability < LEAST_PROBABILITY)) break
+  const quoted = worthQuoting(retrieval.ranked, maxCitations)
+  for (const [i, ranked] of quoted.entries()) {
     const left = room - markerOf(claims.length + 1).length - 1
     if (left < SHORTEST_ROOM) break
-    const claim = claimOf(ranked, library, left)
+    const forOthers = ROOM_FOR_ANOTHER * (quoted.length - i - 1)
+    const claim = claimOf(ranked, library, Math.min(left, Math.max(LEAST_ROOM, left - forOthers)))
     if (claim === undefined) continue
     claims.push(claim)
     room = left - claim.quote.length
-    sureness += ranked.probability
   }
   return claims
+}
+
+function worthQuoting(ranked: readonly RankedParagraph[], most: number): RankedParagraph[] {
+  const quoted: RankedParagraph[] = []
+  let sureness = 0
+  for (const candidate of ranked.slice(0, most)) {
+    if (quoted.length > 0 && (sureness >= SURE_ENOUGH || candidate.probability < LEAST_PROBABILITY)) break
+    quoted.push(candidate)
+    sureness += candidate.probability
+  }
+  return quoted
 }
 
 function claimOf(ranked: RankedParagraph, library: Library, room: number): Claim | undefined {

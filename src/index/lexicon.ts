@@ -6,7 +6,7 @@ import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './
 import { Vocabulary } from './vocabulary.ts'
 
 /** Names the way passages and terms are made; raise it when they would be others. */
-export const ANALYSIS = 'terms/4'
+export const ANALYSIS = 'terms/5'
 
 /** The lexical side of an index. Rows are those of the passages. */
 export interface Lexicon {

@@ -23,7 +23,7 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
 export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words): QueryTerm[] {
   const isName = nameTest(lexicon)
   const terms = new Map<string, QueryTerm>()
-  for (const { text, weight: partWeight, withoutNames } of parts) {
+  for (const [at, { text, weight: partWeight, withoutNames }] of parts.entries()) {
     for (const [key, term] of termsOf(text, lexicon.dictionary)) {
       const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicon.dictionary)
       if (weight <= (terms.get(key)?.weight ?? 0)) continue
@@ -33,6 +33,7 @@ export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words):
         key,
         kind: term.kind,
         isName: named,
+        isOwn: at === 0,
         weight,
         expansions: expandTerm(key, term, lexicon),
       })
@@ -55,13 +56,21 @@ function telling(key: string, kind: TermKind, dictionary: Dictionary): number {
   return Math.min(1, Math.max(LEAST_TELLING, rarity / TELLING_RARITY))
 }
 
+/** Rarity from which on an English word in a Chinese text is rather somebody's name for something: Swift, Rocket, Nova. */
+const NAME_RARITY = 8
+
 /**
  * Tells names from ordinary English: what explains no Chinese word is a name; in a corpus that is mostly Chinese so is
- * every word in Latin letters that stands in it.
+ * every rarer word in Latin letters that stands in it.
  */
 export function nameTest({ dictionary, vocabulary }: Words): NameTest {
   return (word) => {
     const stem = stemmer(word)
-    return !dictionary.explains(stem) || (vocabulary.isMostlyHan() && vocabulary.find(stem) !== undefined)
+    if (!dictionary.explains(stem)) return true
+    return (
+      vocabulary.isMostlyHan() &&
+      dictionary.rarity(stem) >= NAME_RARITY &&
+      vocabulary.find(stem) !== undefined
+    )
   }
 }

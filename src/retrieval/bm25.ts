@@ -12,6 +12,8 @@ export interface QueryTerm {
   readonly key: string
   /** A word in Latin letters that names something rather than being ordinary English. */
   readonly isName: boolean
+  /** It stands in the question itself rather than in what the question leans on. */
+  readonly isOwn: boolean
   /** How much the kind of term counts. */
   readonly weight: number
   /** Most similar first. */

@@ -1,6 +1,7 @@
 import type { Passage, Span } from '../domain.ts'
 import { normalise } from '../text/normalise.ts'
 import { holdsAnswer, type QuestionType, questionTypeOf } from '../text/question-type.ts'
+import { type AnswerEvidence, answerEvidence } from './answer-evidence.ts'
 import type { Candidate } from './candidates.ts'
 import type { SearchableIndex } from './searchable-index.ts'
 import { type Coverage, sum, union } from './sentence-coverage.ts'
@@ -37,6 +38,9 @@ export interface ReadCandidate {
   readonly said: number
   /** The most telling word of the question that none of them says. */
   readonly gap: number
+  readonly evidence: AnswerEvidence
+  /** Length of the paragraph in UTF-16 code units. */
+  readonly length: number
 }
 
 export function readCandidate(
@@ -57,7 +61,7 @@ export function readCandidate(
       sameType: compareTypes(type, questionTypeOf(normalise(passage.text))),
     }
   })
-  const { sentences, said: inSentences } = sentenceEvidence(paragraph, coverage, type)
+  const { sentences, said: inSentences, aroundBest } = sentenceEvidence(paragraph, coverage, type)
   const focus = focusOf(read, sentences)
   const inHeading = coverage.of(`${title}\n${paragraph.section}`)
   const inAll = piece === undefined ? inSentences : coverage.ofRow(piece)
@@ -75,6 +79,8 @@ export function readCandidate(
     heading: sum(inHeading) / total,
     said: sum(said) / total,
     gap: coverage.largestGap(said),
+    evidence: answerEvidence(coverage, union(inSentences, inHeading), aroundBest, said),
+    length: paragraph.text.length,
   }
 }
 

@@ -10,8 +10,11 @@ interface WeighedTerm {
   readonly expansions: readonly Expansion[]
   /** Weight of its kind × rarity in the corpus. */
   readonly worth: number
+  readonly kind: TermKind
   /** Whether it is a word, a name or a number rather than a piece of one. */
   readonly isWhole: boolean
+  readonly isName: boolean
+  readonly isOwn: boolean
 }
 
 export const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
@@ -20,14 +23,14 @@ export const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'num
 export class Coverage {
   /** Worth of the whole question. */
   readonly total: number
-  private readonly terms: readonly WeighedTerm[]
+  readonly terms: readonly WeighedTerm[]
   private readonly lexicon: Lexicon
   private readonly reader: TermReader
 
   constructor(query: readonly QueryTerm[], lexicon: Lexicon, reader: TermReader) {
     this.lexicon = lexicon
     this.reader = reader
-    this.terms = query.map(({ key, kind, weight, expansions }) => {
+    this.terms = query.map(({ key, kind, isName, isOwn, weight, expansions }) => {
       const similarities = new Map([[key, 1]])
       let frequency = 0
       for (const { term, similarity } of expansions) {
@@ -38,7 +41,10 @@ export class Coverage {
         similarities,
         expansions,
         worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
+        kind,
         isWhole: WHOLE_KINDS.has(kind),
+        isName,
+        isOwn,
       }
     })
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)

@@ -21,6 +21,8 @@ export interface ParagraphEvidence {
   readonly sentences: readonly SentenceEvidence[]
   /** What all of them say together, by the terms of the question, see {@link Coverage.of}. */
   readonly said: Float64Array
+  /** What the best of them says together with those before and after it. */
+  readonly aroundBest: Float64Array
 }
 
 export function sentenceEvidence(
@@ -29,23 +31,27 @@ export function sentenceEvidence(
   type: QuestionType,
 ): ParagraphEvidence {
   const total = coverage.total || 1
-  let before = coverage.of(paragraph.section)
-  let said: Float64Array = new Float64Array(before.length)
-  const sentences = paragraph.sentences.slice(0, MOST_SENTENCES).map(({ start, end }): SentenceEvidence => {
-    const sentence = paragraph.text.slice(start, end)
-    const own = coverage.of(sentence)
-    const context = union(before, own)
-    before = own
-    said = union(said, own)
+  const spans = paragraph.sentences.slice(0, MOST_SENTENCES)
+  const said = spans.map(({ start, end }) => coverage.of(paragraph.text.slice(start, end)))
+  const ofSection = coverage.of(paragraph.section)
+  const nothing = new Float64Array(ofSection.length)
+  const sentences = spans.map(({ start, end }, i): SentenceEvidence => {
+    const own = said[i] ?? nothing
     return {
       start,
       end,
       coverage: sum(own) / total,
-      withContext: sum(context) / total,
-      holdsAnswer: holdsAnswer(type, sentence),
+      withContext: sum(union(said[i - 1] ?? ofSection, own)) / total,
+      holdsAnswer: holdsAnswer(type, paragraph.text.slice(start, end)),
     }
   })
-  return { sentences, said }
+  const best = bestSentence(sentences)
+  const at = best === undefined ? 0 : sentences.indexOf(best)
+  return {
+    sentences,
+    said: said.reduce(union, nothing),
+    aroundBest: said.slice(Math.max(0, at - 1), at + 2).reduce(union, nothing),
+  }
 }
 
 /** How well a sentence answers: what it says, half of what it says with the one before, and what is asked for in it. */

@@ -74,7 +74,12 @@ export function questionTypeOf(question: string): QuestionType {
   return ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? 'other'
 }
 
+/** Numbers that count nothing: dates, years, and those in names (S3, H.264, 5G). */
+const COUNTS_NOTHING =
+  /\d{2,4}\s*年(?!的?[歷历]史|[後后前]|[內内])|\d{1,2}\s*[月日號号]|\b(19|20)\d{2}\b|\p{Script=Latin}[\p{Script=Latin}.-]*\d[\d.]*/giu
+
 /** Whether a sentence holds what a question of this type asks for; undefined where the type asks for nothing special. */
 export function holdsAnswer(type: QuestionType, sentence: string): boolean | undefined {
-  return ANSWERED[type]?.test(sentence)
+  const read = type === 'how-many' ? sentence.replace(COUNTS_NOTHING, ' ') : sentence
+  return ANSWERED[type]?.test(read)
 }

@@ -44,7 +44,7 @@ function claimsOf(texts: readonly string[], probabilities: readonly number[], ma
 
 describe('extractClaims', () => {
   it('quotes the best paragraph alone where it is clear that it answers', () => {
-    expect(claimsOf(['茶館開了。', '燈塔開了。'], [0.95, 0.05]).map(({ quote }) => quote)).toEqual([
+    expect(claimsOf(['茶館開了。', '燈塔開了。'], [0.98, 0.02]).map(({ quote }) => quote)).toEqual([
       '茶館開了。',
     ])
   })
@@ -54,6 +54,15 @@ describe('extractClaims', () => {
       ({ quote }) => quote,
     )
     expect(quotes).toEqual(['茶館開了。', '燈塔開了。', '鐵路開了。'])
+  })
+
+  it('leaves room for others that may answer as well, and takes all of it where none may', () => {
+    const long = `${'茶館開了，'.repeat(50)}茶。`
+    const [alone] = claimsOf([long, '燈塔開了。'], [0.98, 0.02])
+    expect(alone?.quote.length).toBeGreaterThan(250)
+    const [first, second] = claimsOf([long, '燈塔開了。'], [0.5, 0.5])
+    expect(first?.quote.length).toBeLessThanOrEqual(220)
+    expect(second?.quote).toBe('燈塔開了。')
   })
 
   it('quotes no more than it may', () => {

@@ -10,6 +10,7 @@ import type { Example } from '../../scripts/train/example.ts'
 import { fitConfidence } from '../../scripts/train/fit-confidence.ts'
 import { fitLogistic } from '../../scripts/train/fit-logistic.ts'
 import { fitRanking } from '../../scripts/train/fit-ranking.ts'
+import { isAmongFirst } from '../../scripts/train/rerank.ts'
 import { CONFIDENCE_FILE, RANKING_FILE, weightsSource } from '../../scripts/train/write-weights.ts'
 import { CONFIDENCE_WEIGHTS } from '../../src/answer/confidence-weights.ts'
 import { FEATURE_NAMES, type Features } from '../../src/retrieval/features.ts'
@@ -22,12 +23,24 @@ function example(gold: number, group = gold, set = 'with questions'): Example {
   const ranked = Array.from({ length: 7 }, (_, paragraph): RankedParagraph => {
     const none = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as Features
     const features = { ...none, text: paragraph === gold ? 1 : 0.4, vector: paragraph === gold ? 0.2 : 0.6 }
-    return { paragraph, features, questions: [] as ReadQuestion[] } as unknown as RankedParagraph
+    const evidence = {
+      names: 1,
+      outright: 1,
+      nameGap: 0,
+      wordGap: 0,
+      sentenceGap: 0,
+      unsaid: 0,
+      pairs: 1,
+      unknown: 0,
+      ownUnsaid: 0,
+    }
+    const questions: ReadQuestion[] = []
+    return { paragraph, features, questions, evidence, length: 100 } as unknown as RankedParagraph
   })
   const retrieval = {
     ranked,
-    query: [{ key: 'tea', kind: 'latin', isName: false, weight: 1, expansions: [] }],
-    question: { question: '?', parts: [{}] },
+    query: [{ key: 'tea', kind: 'latin', isName: false, isOwn: true, weight: 1, expansions: [] }],
+    question: { question: '?', parts: [{}], type: 'other' },
     unanswered: 0,
     asksForName: false,
   } as unknown as Example['retrieval']
@@ -92,6 +105,12 @@ describe('fitLogistic', () => {
 })
 
 describe('fitConfidence', () => {
+  it('counts a paragraph that comes third as shown, and one that comes fourth as not', () => {
+    const ranked = example(0).retrieval.ranked
+    expect(isAmongFirst(3, { ranked }, new Set([2]))).toBe(true)
+    expect(isAmongFirst(3, { ranked }, new Set([3]))).toBe(false)
+  })
+
   it('is sure where the best candidate answered, and unsure where it never did', () => {
     const model = fitRanking(EXAMPLES)
     const unanswerable = Array.from({ length: 70 }, (_, i): Example => {
@@ -108,12 +127,18 @@ describe('fitConfidence', () => {
 
 describe('figuresBySet', () => {
   it('measures what was declined by its F1', () => {
-    const tested = (answers: boolean, confidence: number): Tested => ({
+    const tested = (answers: boolean, declined: boolean): Tested => ({
       example: { ...example(0), gold: new Set(answers ? [0] : []) },
       place: answers ? 0 : Number.POSITIVE_INFINITY,
-      confidence,
+      confidence: declined ? 0 : 0.9,
+      declined,
     })
-    const figures = figuresBySet([tested(true, 0.9), tested(true, 0), tested(false, 0), tested(false, 0.9)])
+    const figures = figuresBySet([
+      tested(true, false),
+      tested(true, true),
+      tested(false, true),
+      tested(false, false),
+    ])
     expect(figures.get('with questions')).toMatchObject({ answerable: 2, unanswerable: 2, abstentionF1: 0.5 })
   })
 })

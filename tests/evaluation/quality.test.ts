@@ -9,7 +9,7 @@ import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
 import { FLOORS, FOLLOW_UP_FLOORS } from './floors.ts'
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url))
-const SETS = ['dev', 'held-out'] as const
+const SETS = ['dev', 'held-out', 'fresh'] as const
 
 type Scored = Readonly<Record<(typeof SETS)[number], readonly ScoredQuestion[]>>
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
     asked[name] = {
       dev: await runQuestions(await readQuestions([fileOf('dev')]), ask, fail),
       'held-out': await runQuestions(await readQuestions([fileOf('held-out')]), ask, fail),
+      fresh: await runQuestions(await readQuestions([fileOf('fresh')]), ask, fail),
     }
   }
 })

@@ -48,6 +48,7 @@ describe('the question sets about the shipped article', () => {
   it.each([
     'dev',
     'held-out',
+    'fresh',
   ])('%s: every answerable question has a paragraph that holds its gold words', async (set) => {
     const { articles } = await readCorpusFolder(fileURLToPath(new URL('../../corpus', import.meta.url)))
     const texts = articles.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))

@@ -62,7 +62,14 @@ function plainScores(
 }
 
 function term(key: number, weight = 1): QueryTerm {
-  return { kind: 'word', isName: false, key: String(key), weight, expansions: [{ term: key, similarity: 1 }] }
+  return {
+    kind: 'word',
+    isName: false,
+    isOwn: true,
+    key: String(key),
+    weight,
+    expansions: [{ term: key, similarity: 1 }],
+  }
 }
 
 function ranking(query: readonly QueryTerm[], rows: Rows): number[] {
@@ -90,6 +97,7 @@ describe('scoreRows', () => {
         kind: fc.constant('word' as const),
         key: fc.string(),
         isName: fc.constant(false),
+        isOwn: fc.constant(true),
         weight: fc.double({ min: 0.1, max: 2, noNaN: true }),
         expansions,
       }),

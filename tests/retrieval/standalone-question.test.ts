@@ -45,6 +45,10 @@ describe('standaloneQuestion', () => {
     // Going on
     ['Who made Docker?', 'And then?'],
     ['Who made Docker?', 'what else?'],
+    ['Who made Docker?', 'any others?'],
+    ['Who made Docker?', 'what year'],
+    ['Who made Docker?', 'by how much'],
+    ['Lambda 按什麼收費?', '支持哪些語言'],
   ])('%s → %s leans on what was asked before', (before, question) => {
     expect(texts(question, asked(before))).toEqual([question, before])
   })
@@ -55,6 +59,11 @@ describe('standaloneQuestion', () => {
     ['CloudStack 是哪年成立的?', '那OpenStack呢'],
     ['When was CloudStack founded?', 'What about OpenStack?'],
     ['When was CloudStack founded?', 'and how about OpenStack?'],
+    ['When was CloudStack founded?', 'what abt OpenStack'],
+    ['When was CloudStack founded?', 'And OpenStack?'],
+    ['When was CloudStack founded?', 'or Docker / Mesos?'],
+    ['CloudStack 是哪年成立的?', 'OpenStack 咧'],
+    ['CloudStack 是哪年成立的?', '那 OpenStack 呢,更早?'],
   ])('%s → %s asks the same of something else', (before, question) => {
     const { parts, type } = resolve(question, asked(before))
     expect(parts).toHaveLength(2)
@@ -71,8 +80,16 @@ describe('standaloneQuestion', () => {
     ['When was CloudStack founded?', 'Who made Kubernetes?'],
     ['CloudStack 是哪年成立的?', '亞馬遜什麼時候發布了無伺服器計算服務?'],
     ['CloudStack 是哪年成立的?', '什麼是無伺服器計算服務?'],
+    ['When was CloudStack founded?', 'ok different thing. who made Docker'],
+    ['CloudStack 是哪年成立的?', '算了不說這個,誰開發了 Mesos'],
+    ['When was CloudStack founded?', 'Docker'],
   ])('%s → %s changes the subject', (before, question) => {
     expect(texts(question, asked(before))).toEqual([question])
+  })
+
+  it('keeps what was asked of a name when another takes its place', () => {
+    const [, before] = resolve('那 Mesos 的呢', asked('Borg 論文網址在哪')).parts
+    expect(before).toMatchObject({ text: 'borg 论文网址在哪', withoutNames: true })
   })
 
   it.each<[string, string, QuestionType]>([
