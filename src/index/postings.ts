@@ -1,27 +1,43 @@
+import { IndexError } from '../errors.ts'
 import { type Sections, section } from './container.ts'
+import {
+  BLOCK,
+  BLOCK_ENTRY,
+  blocksOf,
+  entryBytes,
+  headBytes,
+  integerAt,
+  integerBytes,
+  MOST_OCCURRENCES,
+  MOST_ROWS,
+  writeEntry,
+  writeInteger,
+  writeUint32,
+} from './posting-list.ts'
+import { PostingReader } from './posting-reader.ts'
 import { TermRows } from './term-rows.ts'
 
-/** A count is kept in a byte: beyond this a term's weight hardly grows any more. */
-const MOST_OCCURRENCES = 255
+/** Positions in the lists of all terms are kept in 32 bits. */
+const MOST_BYTES = 2 ** 32 - 1
 
 /**
- * Which rows hold a term, and how often: compressed sparse rows over the terms. Rows that hold nothing are not part of
- * the collection and do not count as documents.
+ * Which rows hold a term, and how often: one list of bytes a term (see posting-list.ts). Rows that hold nothing are not
+ * part of the collection and do not count as documents.
  */
 export class Postings {
-  /** terms + 1 positions in `rows` and `counts`. */
-  readonly offsets: Uint32Array
-  readonly rows: Uint32Array
-  readonly counts: Uint8Array
+  readonly termCount: number
   /** Length of each row in words; 0 where a row is not part of the collection. */
   readonly lengths: Uint16Array
   readonly documentCount: number
   readonly averageLength: number
+  /** Where the list of each term begins, and behind the last where it ends. */
+  private readonly starts: Uint32Array
+  private readonly lists: Uint8Array
 
-  constructor(offsets: Uint32Array, rows: Uint32Array, counts: Uint8Array, lengths: Uint16Array) {
-    this.offsets = offsets
-    this.rows = rows
-    this.counts = counts
+  private constructor(starts: Uint32Array, lists: Uint8Array, lengths: Uint16Array) {
+    this.termCount = starts.length - 1
+    this.starts = starts
+    this.lists = lists
     this.lengths = lengths
     let documents = 0
     let total = 0
@@ -36,82 +52,161 @@ export class Postings {
   /**
    * @param occurrences by row
    * @param lengths of the rows, in words; at least 1 for a row that is part of the collection
+   * @throws IndexError `unwritable` where the lists need more than 4 GiB
    */
   static of(termCount: number, occurrences: TermRows, lengths: Uint16Array): Postings {
-    const offsets = new Uint32Array(termCount + 1)
-    const { terms, counts: rowCounts } = occurrences
-    for (const term of terms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1
-    for (let term = 0; term < termCount; term++)
-      offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0)
-    const next = offsets.slice()
-    const rows = new Uint32Array(terms.length)
-    const counts = new Uint8Array(terms.length)
-    for (let row = 0; row < occurrences.rowCount; row++) {
-      const end = occurrences.startOf(row + 1)
-      for (let from = occurrences.startOf(row); from < end; from++) {
-        const term = terms[from] ?? 0
-        const at = next[term] ?? 0
-        rows[at] = row
-        counts[at] = Math.min(MOST_OCCURRENCES, rowCounts[from] ?? 0)
-        next[term] = at + 1
-      }
+    const { starts, frequencies } = measure(termCount, occurrences)
+    const lists = new Uint8Array(starts[termCount] ?? 0)
+    const writing = new ListWriter(lists, starts, frequencies)
+    const { terms, counts, rowCount } = occurrences
+    for (let row = 0, at = 0; row < rowCount; row++) {
+      for (const end = occurrences.startOf(row + 1); at < end; at++)
+        writing.add(terms[at] as number, row, occurrencesOf(counts[at] as number))
     }
-    return new Postings(offsets, rows, counts, lengths)
+    return new Postings(starts, lists, lengths)
   }
 
   /** @throws IndexError `damaged` where the sections hold no postings */
   static fromSections(sections: Sections): Postings {
-    return new Postings(
-      section(sections, 'offsets', Uint32Array),
-      section(sections, 'rows', Uint32Array),
-      section(sections, 'counts', Uint8Array),
-      section(sections, 'lengths', Uint16Array),
-    )
+    const starts = section(sections, 'starts', Uint32Array)
+    const lists = section(sections, 'lists', Uint8Array)
+    if (starts.length === 0 || starts[starts.length - 1] !== lists.length) {
+      const message = 'The index file is damaged: its terms do not fit. Rebuild it: npm run index'
+      throw new IndexError('damaged', message)
+    }
+    return new Postings(starts, lists, section(sections, 'lengths', Uint16Array))
   }
 
   toSections(): Sections {
-    return { offsets: this.offsets, rows: this.rows, counts: this.counts, lengths: this.lengths }
+    return { starts: this.starts, lists: this.lists, lengths: this.lengths }
+  }
+
+  /** Reads the rows that hold a term; none for a term that there is not. */
+  reader(term: number): PostingReader {
+    return new PostingReader(this.lists, this.starts[term] ?? 0, this.starts[term + 1] ?? 0)
   }
 
   /** Whether a row holds the term. */
   has(term: number, row: number): boolean {
-    let low = this.offsets[term] ?? 0
-    let high = (this.offsets[term + 1] ?? 0) - 1
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const there = this.rows[middle] ?? 0
-      if (there === row) return true
-      if (there < row) low = middle + 1
-      else high = middle - 1
-    }
-    return false
+    const reader = this.reader(term)
+    reader.skipTo(row)
+    return reader.row === row
+  }
+
+  /** How many rows hold the term. */
+  documentFrequency(term: number): number {
+    const start = this.starts[term] ?? 0
+    return start < (this.starts[term + 1] ?? 0) ? integerAt(this.lists, start) : 0
   }
 
   /** The same occurrences by row: undoes {@link of}. */
   toTermRows(): TermRows {
     const rowCount = this.lengths.length
+    const rows = new Uint32Array(rowCount)
+    const counts = new Uint8Array(rowCount)
     const ends = new Uint32Array(rowCount)
-    for (const row of this.rows) ends[row] = (ends[row] ?? 0) + 1
-    for (let row = 1; row < rowCount; row++) ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0)
+    for (let term = 0; term < this.termCount; term++) {
+      const read = this.reader(term).readUntil(rowCount, rows, counts)
+      for (let at = 0; at < read; at++) ends[rows[at] as number] = (ends[rows[at] as number] as number) + 1
+    }
+    for (let row = 1; row < rowCount; row++) ends[row] = (ends[row] as number) + (ends[row - 1] as number)
     const next = new Uint32Array(rowCount)
     if (rowCount > 0) next.set(ends.subarray(0, rowCount - 1), 1)
-    const terms = new Uint32Array(this.rows.length)
-    const counts = new Uint32Array(this.rows.length)
-    for (let term = 0; term + 1 < this.offsets.length; term++) {
-      const end = this.offsets[term + 1] ?? 0
-      for (let at = this.offsets[term] ?? 0; at < end; at++) {
-        const row = this.rows[at] ?? 0
-        const place = next[row] ?? 0
+    const terms = new Uint32Array(ends[rowCount - 1] ?? 0)
+    const termCounts = new Uint32Array(terms.length)
+    for (let term = 0; term < this.termCount; term++) {
+      const read = this.reader(term).readUntil(rowCount, rows, counts)
+      for (let at = 0; at < read; at++) {
+        const row = rows[at] as number
+        const place = next[row] as number
         terms[place] = term
-        counts[place] = this.counts[at] ?? 0
+        termCounts[place] = counts[at] as number
         next[row] = place + 1
       }
     }
-    return TermRows.of(ends, terms, counts)
+    return TermRows.of(ends, terms, termCounts)
+  }
+}
+
+function occurrencesOf(count: number): number {
+  return Math.min(MOST_OCCURRENCES, Math.max(1, count))
+}
+
+/** How long the lists of the terms will be. */
+function measure(
+  termCount: number,
+  occurrences: TermRows,
+): { readonly starts: Uint32Array; readonly frequencies: Uint32Array } {
+  const { terms, counts, rowCount } = occurrences
+  if (rowCount > MOST_ROWS) throw tooLarge()
+  const frequencies = new Uint32Array(termCount)
+  const lastRows = new Uint32Array(termCount)
+  const starts = new Uint32Array(termCount + 1)
+  for (let row = 0, at = 0; row < rowCount; row++) {
+    for (const end = occurrences.startOf(row + 1); at < end; at++) {
+      const term = terms[at] as number
+      const gap = row - (lastRows[term] as number)
+      starts[term + 1] = (starts[term + 1] as number) + entryBytes(gap, occurrencesOf(counts[at] as number))
+      frequencies[term] = (frequencies[term] as number) + 1
+      lastRows[term] = row
+    }
+  }
+  let total = 0
+  for (let term = 0; term < termCount; term++) {
+    const frequency = frequencies[term] as number
+    total += (starts[term + 1] as number) + (frequency === 0 ? 0 : headBytes(frequency))
+    if (total > MOST_BYTES) throw tooLarge()
+    starts[term + 1] = total
+  }
+  return { starts, frequencies }
+}
+
+/** Writes the lists of all terms at the same time, row after row. */
+class ListWriter {
+  private readonly lists: Uint8Array
+  private readonly starts: Uint32Array
+  private readonly frequencies: Uint32Array
+  /** By term: the entries written, the last row among them, and where the next one goes. */
+  private readonly written: Uint32Array
+  private readonly lastRows: Uint32Array
+  private readonly next: Uint32Array
+
+  constructor(lists: Uint8Array, starts: Uint32Array, frequencies: Uint32Array) {
+    this.lists = lists
+    this.starts = starts
+    this.frequencies = frequencies
+    this.written = new Uint32Array(frequencies.length)
+    this.lastRows = new Uint32Array(frequencies.length)
+    this.next = starts.slice(0, frequencies.length)
+    for (let term = 0; term < frequencies.length; term++) {
+      const frequency = frequencies[term] as number
+      if (frequency === 0) continue
+      writeInteger(lists, starts[term] as number, frequency)
+      this.next[term] = (starts[term] as number) + headBytes(frequency)
+    }
   }
 
-  /** How many rows hold the term. */
-  documentFrequency(term: number): number {
-    return (this.offsets[term + 1] ?? 0) - (this.offsets[term] ?? 0)
+  add(term: number, row: number, count: number): void {
+    const gap = row - (this.lastRows[term] as number)
+    const end = writeEntry(this.lists, this.next[term] as number, gap, count)
+    const written = (this.written[term] as number) + 1
+    this.next[term] = end
+    this.lastRows[term] = row
+    this.written[term] = written
+    const frequency = this.frequencies[term] as number
+    if (frequency > BLOCK && (written % BLOCK === 0 || written === frequency))
+      this.endBlock(term, row, end, Math.ceil(written / BLOCK) - 1)
   }
+
+  private endBlock(term: number, row: number, end: number, block: number): void {
+    const frequency = this.frequencies[term] as number
+    const table = (this.starts[term] as number) + integerBytes(frequency)
+    const entries = table + blocksOf(frequency) * BLOCK_ENTRY
+    writeUint32(this.lists, table + block * BLOCK_ENTRY, row)
+    writeUint32(this.lists, table + block * BLOCK_ENTRY + 4, end - entries)
+  }
+}
+
+function tooLarge(): IndexError {
+  return new IndexError('unwritable', 'The corpus is too large for one index; split it into several')
 }
