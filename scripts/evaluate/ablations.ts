@@ -67,7 +67,7 @@ class DictionaryWithoutRarity extends Dictionary {
 }
 
 class VocabularyWithoutNeighbours extends Vocabulary {
-  override latinOfLength(): [] {
+  override latinLike(): [] {
     return []
   }
 }

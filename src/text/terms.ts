@@ -25,7 +25,7 @@ export interface Term {
 export type Terms = Map<string, Term>
 
 /** Mark a bigram's and a numeronym's key, which might otherwise be a word's. */
-const BIGRAM = '·'
+export const BIGRAM = '·'
 const NUMERONYM = '#'
 /** Shorter names are not abbreviated this way. */
 const SHORTEST_ABBREVIATED = 10
