@@ -41,7 +41,7 @@ export class ExactSearch implements GrowingVectorSearch {
       if (accept !== undefined && !accept(row)) continue
       top.offer(row, similarity(query, codes, scales, row))
     }
-    return top.nearest()
+    return top.takeNearest()
   }
 
   /**
@@ -57,7 +57,7 @@ export class ExactSearch implements GrowingVectorSearch {
       const row = candidates[at] as number
       top.offer(row, similarity(query, codes, scales, row))
     }
-    return top.nearest()
+    return top.takeNearest()
   }
 }
 

@@ -23,20 +23,22 @@ export class TopRows {
     }
   }
 
-  /** What was kept, best first. */
-  best(): { readonly rows: Int32Array; readonly scores: Float64Array } {
-    const { rows, scores } = this
-    const order = Array.from({ length: this.size }, (_, at) => at).sort(
-      (a, b) => (scores[b] as number) - (scores[a] as number) || (rows[a] as number) - (rows[b] as number),
-    )
-    return {
-      rows: Int32Array.from(order, (at) => rows[at] as number),
-      scores: Float64Array.from(order, (at) => scores[at] as number),
+  /** What was kept, best first; nothing is kept any more. */
+  takeBest(): { readonly rows: Int32Array; readonly scores: Float64Array } {
+    const rows = new Int32Array(this.size)
+    const scores = new Float64Array(this.size)
+    while (this.size > 0) {
+      const last = --this.size
+      rows[last] = this.rows[0] as number
+      scores[last] = this.scores[0] as number
+      this.sink(this.rows[last] as number, this.scores[last] as number)
     }
+    return { rows, scores }
   }
 
-  nearest(): Nearest {
-    const { rows, scores } = this.best()
+  /** The same as similarities. */
+  takeNearest(): Nearest {
+    const { rows, scores } = this.takeBest()
     return { rows, scores: Float32Array.from(scores) }
   }
 

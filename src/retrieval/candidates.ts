@@ -57,7 +57,7 @@ export function findCandidates(
   const best = (paragraphs: Iterable<number>, most: number) => {
     const top = new TopRows(most)
     for (const paragraph of paragraphs) top.offer(paragraph, firstImpression(paragraph))
-    return [...top.best().rows]
+    return [...top.takeBest().rows]
   }
   const found = new Set([...texts.byParagraph.keys(), ...questions.paragraphs, ...vectors.keys()])
   const shortlist = best(found, SHORTLIST)

@@ -17,7 +17,7 @@ export interface ScoredRows {
  */
 const MOST_READ = 4_000_000
 /** Rows that are given where every term was read, … */
-const MOST_ROWS = 4096
+const MOST_ROWS = 1024
 /** … and where terms have to be counted afterwards. */
 const MOST_UNFINISHED = 256
 /** Rows that are scored at a time: their scores stay in the processor's cache. */
@@ -75,7 +75,7 @@ export class LexicalSearch {
       for (const { worth, lists } of readers) window.add(start, worth, lists)
       met += window.offerTo(top, start)
     }
-    return { ...top.best(), isWhole: met <= k }
+    return { ...top.takeBest(), isWhole: met <= k }
   }
 
   /** Counts the other groups too, and puts the rows in order again. */
@@ -87,7 +87,7 @@ export class LexicalSearch {
     const added = this.scoresAmong(rows, groups)
     const top = new TopRows(rows.length)
     for (const [at, { row, score }] of order.entries()) top.offer(row, score + (added[at] ?? 0))
-    return { ...top.best(), isWhole: false }
+    return { ...top.takeBest(), isWhole: false }
   }
 
   private scoresAmong(rows: ArrayLike<number>, groups: readonly TermGroup[]): Float64Array {
