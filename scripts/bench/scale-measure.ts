@@ -7,7 +7,7 @@ import { decodeLexicon } from '../../src/index/lexicon.ts'
 import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
 import { loadCedict } from '../../src/storage/cc-cedict.ts'
 import { IndexFolder } from '../../src/storage/index-folder.ts'
-import { readCurrentGeneration, withGraph } from '../../src/storage/read-generation.ts'
+import { readCurrentGeneration } from '../../src/storage/read-generation.ts'
 import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
 import { GeneratedArticles, markdownOf, randomOf } from './scale-corpus.ts'
 
@@ -98,7 +98,7 @@ async function serve(folder: string): Promise<ServeFigures> {
   const indexFolder = new IndexFolder(join(folder, 'index'))
   const start = performance.now()
   const stored = await readCurrentGeneration(indexFolder)
-  const index = await withGraph(stored, console.error)
+  const { index } = stored
   const generation = openGeneration(index)
   const loadSeconds = (performance.now() - start) / 1000
 

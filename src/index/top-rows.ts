@@ -8,19 +8,18 @@ export class TopRows {
   private readonly rows: Int32Array
   private readonly scores: Float64Array
   private size = 0
+  /** What scores less is not kept. */
+  private floor: number
 
   constructor(k: number) {
+    this.floor = k === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
     this.rows = new Int32Array(k)
     this.scores = new Float64Array(k)
   }
 
   offer(row: number, score: number): void {
-    const { rows, scores } = this
-    if (this.size < rows.length) {
-      this.rise(this.size++, row, score)
-    } else if (this.size > 0 && precedes(score, row, scores[0] as number, rows[0] as number)) {
-      this.sink(row, score)
-    }
+    // Most rows are refused here: so short a method costs no call.
+    if (score >= this.floor) this.keep(row, score)
   }
 
   /** What was kept, best first; nothing is kept any more. */
@@ -33,6 +32,7 @@ export class TopRows {
       scores[last] = this.scores[0] as number
       this.sink(this.rows[last] as number, this.scores[last] as number)
     }
+    this.floor = this.rows.length === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
     return { rows, scores }
   }
 
@@ -40,6 +40,13 @@ export class TopRows {
   takeNearest(): Nearest {
     const { rows, scores } = this.takeBest()
     return { rows, scores: Float32Array.from(scores) }
+  }
+
+  private keep(row: number, score: number): void {
+    const { rows, scores } = this
+    if (this.size < rows.length) this.rise(this.size++, row, score)
+    else if (precedes(score, row, scores[0] as number, rows[0] as number)) this.sink(row, score)
+    if (this.size === rows.length) this.floor = this.scores[0] as number
   }
 
   /** Puts what is new into a free place, and moves it up past all that are better. */
