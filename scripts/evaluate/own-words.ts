@@ -12,12 +12,10 @@ export function onlyOwnWords({ library, passages, lexicon }: SearchableIndex): P
     return termsOf(library.paragraphAt(paragraph).text.slice(start, end), dictionary)
   })
   const rows = new TermRows()
-  const before = texts.toTermRows()
-  for (const [row, terms] of own.entries()) {
-    for (let at = before.startOf(row); at < before.startOf(row + 1); at++) {
-      const term = before.terms[at] ?? 0
-      const count = terms?.get(vocabulary.key(term))?.count
-      if (count !== undefined) rows.add(term, count)
+  for (const terms of own) {
+    for (const [key, { count }] of terms ?? []) {
+      const term = vocabulary.find(key)
+      if (term !== undefined) rows.add(term, count)
     }
     rows.endRow()
   }

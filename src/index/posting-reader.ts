@@ -72,10 +72,19 @@ export class PostingReader {
    * @returns how many there were
    */
   readUntil(limit: number, rows: Uint32Array, counts: Uint8Array): number {
+    return this.read(limit, this.left, rows, counts)
+  }
+
+  /** The same for the next so many rows. */
+  readAtMost(most: number, rows: Uint32Array, counts: Uint8Array): number {
+    return this.read(NO_ROW, most, rows, counts)
+  }
+
+  private read(limit: number, most: number, rows: Uint32Array, counts: Uint8Array): number {
     const { bytes } = this
     let { row, count, left, at } = this
     let read = 0
-    while (row < limit) {
+    while (row < limit && read < most) {
       rows[read] = row
       counts[read++] = count
       if (--left === 0) {

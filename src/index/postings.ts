@@ -14,8 +14,9 @@ import {
   writeInteger,
   writeUint32,
 } from './posting-list.ts'
+import { GatheredList, ListAppender } from './posting-merge.ts'
 import { PostingReader } from './posting-reader.ts'
-import { TermRows } from './term-rows.ts'
+import type { TermRows } from './term-rows.ts'
 
 /** Positions in the lists of all terms are kept in 32 bits. */
 const MOST_BYTES = 2 ** 32 - 1
@@ -93,39 +94,65 @@ export class Postings {
     return reader.row === row
   }
 
-  /** How many rows hold the term. */
-  documentFrequency(term: number): number {
-    const start = this.starts[term] ?? 0
-    return start < (this.starts[term + 1] ?? 0) ? integerAt(this.lists, start) : 0
+  /** Whether any row holds the term. */
+  holds(term: number): boolean {
+    return (this.starts[term] ?? 0) < (this.starts[term + 1] ?? 0)
   }
 
-  /** The same occurrences by row: undoes {@link of}. */
-  toTermRows(): TermRows {
-    const rowCount = this.lengths.length
-    const rows = new Uint32Array(rowCount)
-    const counts = new Uint8Array(rowCount)
-    const ends = new Uint32Array(rowCount)
-    for (let term = 0; term < this.termCount; term++) {
-      const read = this.reader(term).readUntil(rowCount, rows, counts)
-      for (let at = 0; at < read; at++) ends[rows[at] as number] = (ends[rows[at] as number] as number) + 1
-    }
-    for (let row = 1; row < rowCount; row++) ends[row] = (ends[row] as number) + (ends[row - 1] as number)
-    const next = new Uint32Array(rowCount)
-    if (rowCount > 0) next.set(ends.subarray(0, rowCount - 1), 1)
-    const terms = new Uint32Array(ends[rowCount - 1] ?? 0)
-    const termCounts = new Uint32Array(terms.length)
-    for (let term = 0; term < this.termCount; term++) {
-      const read = this.reader(term).readUntil(rowCount, rows, counts)
-      for (let at = 0; at < read; at++) {
-        const row = rows[at] as number
-        const place = next[row] as number
-        terms[place] = term
-        termCounts[place] = counts[at] as number
-        next[row] = place + 1
-      }
-    }
-    return TermRows.of(ends, terms, termCounts)
+  /** How many rows hold the term. */
+  documentFrequency(term: number): number {
+    return this.holds(term) ? integerAt(this.lists, this.starts[term] ?? 0) : 0
   }
+
+  /**
+   * The rows of several collections in one; a term has the same number in all of them.
+   *
+   * @param lengths of the rows that there are then
+   * @throws IndexError `unwritable` where the lists need more than 4 GiB
+   */
+  static merged(termCount: number, parts: readonly PostingsPart[], lengths: Uint16Array): Postings {
+    const starts = new Uint32Array(termCount + 1)
+    const writer = new ListAppender(
+      parts.reduce((bytes, { postings }) => bytes + postings.lists.length, 1024),
+    )
+    const list = new GatheredList(lengths.length)
+    for (let term = 0; term < termCount; term++) {
+      list.clear()
+      for (const { postings, rowOf } of parts) list.addAll(postings.reader(term), rowOf)
+      if (list.length > 0) writer.append(list.sorted(), list.length)
+      if (writer.length > MOST_BYTES) throw tooLarge()
+      starts[term + 1] = writer.length
+    }
+    return new Postings(starts, writer.written, lengths)
+  }
+
+  /**
+   * The same rows under other numbers of the terms. A term without rows may be left without a number.
+   *
+   * @param places for each term, its new number
+   */
+  renumbered(places: Uint32Array, termCount: number): Postings {
+    const starts = new Uint32Array(termCount + 1)
+    for (let term = 0; term < places.length; term++) {
+      const bytes = (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0)
+      if (bytes > 0) starts[(places[term] as number) + 1] = bytes
+    }
+    for (let term = 0; term < termCount; term++)
+      starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number)
+    const lists = new Uint8Array(this.lists.length)
+    for (let term = 0; term < places.length; term++) {
+      const list = this.lists.subarray(this.starts[term] ?? 0, this.starts[term + 1] ?? 0)
+      if (list.length > 0) lists.set(list, starts[places[term] as number])
+    }
+    return new Postings(starts, lists, this.lengths)
+  }
+}
+
+/** Rows of one collection and where they stand in another. */
+export interface PostingsPart {
+  readonly postings: Postings
+  /** For each row, its number in the other collection, or −1 where it is left out. No number comes twice. */
+  readonly rowOf: Int32Array
 }
 
 function occurrencesOf(count: number): number {

@@ -99,11 +99,41 @@ describe('Postings', () => {
     expect(postings.documentFrequency(0)).toBe(0)
   })
 
-  it('give back the rows that they were made of', () => {
+  it('are merged as if their rows had been gathered together', () => {
+    const shuffled = rows.chain((all) =>
+      fc.record({
+        all: fc.constant(all),
+        order: fc.shuffledSubarray([...all.keys()], { minLength: all.length, maxLength: all.length }),
+        cut: fc.nat(all.length),
+        without: fc.array(fc.nat(all.length)),
+      }),
+    )
     fc.assert(
-      fc.property(rows, (all) => {
-        const postings = postingsOf(all)
-        expect(Postings.of(TERM_COUNT, postings.toTermRows(), postings.lengths)).toEqual(postings)
+      fc.property(shuffled, ({ all, order, cut, without }) => {
+        const partOf = (numbers: readonly number[]) => ({
+          postings: postingsOf(numbers.map((number) => all[number] ?? new Map())),
+          rowOf: Int32Array.from(numbers, (number) => (without.includes(number) ? -1 : number)),
+        })
+        const left = all.map((row, number) => (without.includes(number) ? new Map<number, number>() : row))
+        const expected = postingsOf(left)
+        const parts = [partOf(order.slice(0, cut)), partOf(order.slice(cut))]
+        expect(Postings.merged(TERM_COUNT, parts, expected.lengths)).toEqual(expected)
+      }),
+    )
+  })
+
+  it('are the same rows under other numbers', () => {
+    const numbers = fc.shuffledSubarray(
+      Array.from({ length: TERM_COUNT }, (_, term) => term),
+      { minLength: TERM_COUNT, maxLength: TERM_COUNT },
+    )
+    fc.assert(
+      fc.property(rows, numbers, (all, places) => {
+        const renumbered = postingsOf(all).renumbered(Uint32Array.from(places), TERM_COUNT)
+        const expected = all.map(
+          (row) => new Map([...row].map(([term, count]) => [places[term] ?? 0, count])),
+        )
+        expect(renumbered).toEqual(postingsOf(expected))
       }),
     )
   })
@@ -182,6 +212,19 @@ describe('Postings', () => {
           }
         }),
         { numRuns: 30 },
+      )
+    })
+
+    it('are merged with others between them', () => {
+      fc.assert(
+        fc.property(list, (entries) => {
+          const even = entries.filter((_, at) => at % 2 === 0)
+          const odd = entries.filter((_, at) => at % 2 === 1)
+          const rowOf = Int32Array.from({ length: MANY_ROWS }, (_, row) => row)
+          const parts = [even, odd].map((half) => ({ postings: postingsOfOne(half), rowOf }))
+          expect(Postings.merged(3, parts, lengths)).toEqual(postingsOfOne(entries))
+        }),
+        { numRuns: 10 },
       )
     })
 
