@@ -21,7 +21,8 @@ export class GatheredList {
   private readonly entries: Float64Array
   private readonly rows: Uint32Array
   private readonly counts: Uint8Array
-  private ascending = true
+  /** Where an entry comes before the one in front of it. */
+  private readonly breaks: number[] = []
 
   /** @param rowCount rows that there are, at most */
   constructor(rowCount: number) {
@@ -32,7 +33,7 @@ export class GatheredList {
 
   clear(): void {
     this.length = 0
-    this.ascending = true
+    this.breaks.length = 0
   }
 
   /** @param rowOf where each row of the list goes, or −1 */
@@ -45,7 +46,7 @@ export class GatheredList {
         const row = rowOf[rows[at] as number] as number
         if (row < 0) continue
         const entry = row * COUNTS + (counts[at] as number)
-        if (entry < last) this.ascending = false
+        if (entry < last) this.breaks.push(this.length)
         entries[this.length++] = entry
         last = entry
       }
@@ -54,8 +55,22 @@ export class GatheredList {
 
   /** @returns `length` entries, ascending: a row times 256 and how often it holds the term */
   sorted(): Float64Array {
-    if (!this.ascending) this.entries.subarray(0, this.length).sort()
+    const [start, more] = this.breaks
+    if (more !== undefined) this.entries.subarray(0, this.length).sort()
+    else if (start !== undefined) this.mergeFrom(start)
     return this.entries
+  }
+
+  /** Merges what stands before a place with what stands from there on, from behind: mostly few with many. */
+  private mergeFrom(start: number): void {
+    const { entries } = this
+    const second = entries.slice(start, this.length)
+    let at = start - 1
+    let place = this.length - 1
+    for (let other = second.length - 1; other >= 0; place--) {
+      const isGreater = at >= 0 && (entries[at] as number) > (second[other] as number)
+      entries[place] = (isGreater ? entries[at--] : second[other--]) as number
+    }
   }
 }
 
@@ -66,17 +81,42 @@ const READ_AT_ONCE = 1024
 export class ListAppender {
   length = 0
   private buffer: Uint8Array
+  /** What is to be copied next; `length` counts it already. */
+  private copied: { readonly from: Uint8Array; readonly start: number; end: number } | undefined
 
   constructor(capacity: number) {
     this.buffer = new Uint8Array(capacity)
   }
 
-  get written(): Uint8Array {
+  /** All that was written. */
+  finish(): Uint8Array {
+    this.flush()
     return this.buffer.slice(0, this.length)
+  }
+
+  /** Copies a list that was written elsewhere; those that follow each other there are copied at once, later. */
+  copy(from: Uint8Array, start: number, end: number): void {
+    if (this.copied?.from !== from || this.copied.end !== start) {
+      this.flush()
+      this.copied = { from, start, end: start }
+    }
+    this.copied.end = end
+    this.length += end - start
+  }
+
+  private flush(): void {
+    if (this.copied === undefined) return
+    const { from, start, end } = this.copied
+    this.copied = undefined
+    this.length -= end - start
+    this.reserve(end - start)
+    this.buffer.set(from.subarray(start, end), this.length)
+    this.length += end - start
   }
 
   /** @param entries as {@link GatheredList.sorted} gives them, at least one */
   append(entries: Float64Array, frequency: number): void {
+    this.flush()
     this.reserve(headBytes(frequency) + frequency * MOST_ENTRY_BYTES)
     const bytes = this.buffer
     const table = this.length + integerBytes(frequency)

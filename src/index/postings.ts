@@ -84,7 +84,7 @@ export class Postings {
 
   /** Reads the rows that hold a term; none for a term that there is not. */
   reader(term: number): PostingReader {
-    return new PostingReader(this.lists, this.starts[term] ?? 0, this.starts[term + 1] ?? 0)
+    return new PostingReader(this.lists, this.startOf(term), this.startOf(term + 1))
   }
 
   /** Whether a row holds the term. */
@@ -94,14 +94,22 @@ export class Postings {
     return reader.row === row
   }
 
+  private bytesOf(term: number): number {
+    return this.startOf(term + 1) - this.startOf(term)
+  }
+
+  private startOf(term: number): number {
+    return this.starts[term] ?? this.lists.length
+  }
+
   /** Whether any row holds the term. */
   holds(term: number): boolean {
-    return (this.starts[term] ?? 0) < (this.starts[term + 1] ?? 0)
+    return this.startOf(term) < this.startOf(term + 1)
   }
 
   /** How many rows hold the term. */
   documentFrequency(term: number): number {
-    return this.holds(term) ? integerAt(this.lists, this.starts[term] ?? 0) : 0
+    return this.holds(term) ? integerAt(this.lists, this.startOf(term)) : 0
   }
 
   /**
@@ -116,14 +124,20 @@ export class Postings {
       parts.reduce((bytes, { postings }) => bytes + postings.lists.length, 1024),
     )
     const list = new GatheredList(lengths.length)
-    for (let term = 0; term < termCount; term++) {
-      list.clear()
-      for (const { postings, rowOf } of parts) list.addAll(postings.reader(term), rowOf)
-      if (list.length > 0) writer.append(list.sorted(), list.length)
+    const [first, ...others] = parts.map((part) => ({ ...part, moved: movedRows(part.rowOf) }))
+    for (let term = 0; first && term < termCount; term++) {
+      const isAlone = first.postings.holds(term) && others.every(({ postings }) => !postings.holds(term))
+      if (isAlone && staysAsItIs(first.postings.reader(term), first)) {
+        writer.copy(first.postings.lists, first.postings.startOf(term), first.postings.startOf(term + 1))
+      } else {
+        list.clear()
+        for (const { postings, rowOf } of parts) list.addAll(postings.reader(term), rowOf)
+        if (list.length > 0) writer.append(list.sorted(), list.length)
+      }
       if (writer.length > MOST_BYTES) throw tooLarge()
       starts[term + 1] = writer.length
     }
-    return new Postings(starts, writer.written, lengths)
+    return new Postings(starts, writer.finish(), lengths)
   }
 
   /**
@@ -134,15 +148,19 @@ export class Postings {
   renumbered(places: Uint32Array, termCount: number): Postings {
     const starts = new Uint32Array(termCount + 1)
     for (let term = 0; term < places.length; term++) {
-      const bytes = (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0)
-      if (bytes > 0) starts[(places[term] as number) + 1] = bytes
+      if (this.holds(term)) starts[(places[term] as number) + 1] = this.bytesOf(term)
     }
     for (let term = 0; term < termCount; term++)
       starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number)
     const lists = new Uint8Array(this.lists.length)
-    for (let term = 0; term < places.length; term++) {
-      const list = this.lists.subarray(this.starts[term] ?? 0, this.starts[term + 1] ?? 0)
-      if (list.length > 0) lists.set(list, starts[places[term] as number])
+    // Terms that follow each other mostly still do: what lies between two that do not is copied at once.
+    for (let term = 0; term < places.length; ) {
+      const first = term++
+      let end = (starts[places[first] as number] as number) + this.bytesOf(first)
+      while (term < places.length && (!this.holds(term) || starts[places[term] as number] === end))
+        end += this.bytesOf(term++)
+      const copied = this.lists.subarray(this.startOf(first), this.startOf(term))
+      if (copied.length > 0) lists.set(copied, end - copied.length)
     }
     return new Postings(starts, lists, this.lengths)
   }
@@ -153,6 +171,24 @@ export interface PostingsPart {
   readonly postings: Postings
   /** For each row, its number in the other collection, or −1 where it is left out. No number comes twice. */
   readonly rowOf: Int32Array
+}
+
+/** Rows that go elsewhere or are left out, ascending. */
+function movedRows(rowOf: Int32Array): Int32Array {
+  return rowOf.map((_, row) => row).filter((row) => rowOf[row] !== row)
+}
+
+/** Whether no row of a list goes elsewhere. */
+function staysAsItIs(
+  reader: PostingReader,
+  { rowOf, moved }: { readonly rowOf: Int32Array; readonly moved: Int32Array },
+): boolean {
+  for (let at = 0; at < moved.length; at++) {
+    reader.skipTo(moved[at] as number)
+    if (reader.ended) return true
+    if (rowOf[reader.row] !== reader.row) return false
+  }
+  return true
 }
 
 function occurrencesOf(count: number): number {

@@ -76,8 +76,7 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   })
 
   const rebuild = async (): Promise<Outcome> => {
-    // Somebody else may have built it while this process waited for its turn.
-    const state = stateOf(await readStored(indexFolder), recipe, corpus.hash)
+    const state = stateOf(await readAgain(indexFolder, stored), recipe, corpus.hash)
     return unchanged(state, options) ?? build(indexFolder, corpus, state, options)
   }
   const state = stateOf(stored, recipe, corpus.hash)
@@ -176,6 +175,17 @@ async function build(
     estimate: undefined,
     stored: undefined,
   }
+}
+
+/** Somebody else may have built it while this process waited for its turn; otherwise what was read holds. */
+async function readAgain(
+  indexFolder: IndexFolder,
+  stored: StoredGeneration | IndexError,
+): Promise<StoredGeneration | IndexError> {
+  if (stored instanceof IndexError) return readStored(indexFolder)
+  const pointer = await indexFolder.pointer().catch(() => undefined)
+  const isSame = pointer?.folder === stored.pointer.folder && pointer.manifest === stored.pointer.manifest
+  return isSame && pointer.pinned === stored.pointer.pinned ? stored : readStored(indexFolder)
 }
 
 /** The generation to roll back to where the one that is served cannot be read. */
