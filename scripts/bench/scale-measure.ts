@@ -33,8 +33,10 @@ export interface ServeFigures {
   readonly loadSeconds: number
   readonly residentMegabytes: number
   readonly diskMegabytes: number
-  /** Bytes of the vectors (32-bit floats, as the embeddings return them) and of the texts, in megabytes. */
+  /** Bytes of the texts and of the vectors, these as the embeddings return them (32-bit floats). */
   readonly contentMegabytes: number
+  /** The same with the vectors as they are stored (a byte a dimension). */
+  readonly storedMegabytes: number
   readonly searchMilliseconds: Percentiles
   readonly exactMilliseconds: Percentiles
   readonly askMilliseconds: Percentiles
@@ -131,6 +133,7 @@ async function serve(folder: string): Promise<ServeFigures> {
     residentMegabytes,
     diskMegabytes: (await sizeOf(indexFolder.generationPath(stored.pointer.folder))) / MEGABYTE,
     contentMegabytes: (vectors.count * vectors.dimensions * 4 + textBytes) / MEGABYTE,
+    storedMegabytes: (vectors.count * (vectors.dimensions + 4) + textBytes) / MEGABYTE,
     searchMilliseconds,
     exactMilliseconds,
     askMilliseconds,

@@ -8,6 +8,8 @@ import { scaleChart } from './scale-chart.ts'
 import type { BuildFigures, EditFigures, ScaleFigures, ServeFigures } from './scale-measure.ts'
 
 const MEASURE = fileURLToPath(new URL('scale-measure.ts', import.meta.url))
+/** The middle one of them counts. */
+const EDITS = 3
 const DEFAULT_SIZES = '1000,10000,100000,1000000'
 
 /**
@@ -36,7 +38,10 @@ async function measure(passages: number): Promise<ScaleFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-scale-'))
   try {
     const built = await run<BuildFigures>('build', passages, folder)
-    const edited = await run<EditFigures>('edit', passages, folder)
+    const edits: EditFigures[] = []
+    for (let edit = 0; edit < EDITS; edit++) edits.push(await run<EditFigures>('edit', passages, folder))
+    const [, edited] = edits.sort((a, b) => a.editSeconds - b.editSeconds)
+    if (edited === undefined) throw new Error('Nothing was edited')
     return { passages, ...built, ...edited, ...(await run<ServeFigures>('serve', passages, folder)) }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -60,6 +65,7 @@ export function scaleTable(rows: readonly ScaleFigures[], withHeading: boolean):
     ['resident', ({ residentMegabytes }) => `${residentMegabytes.toFixed(0)} MB`],
     ['disk', ({ diskMegabytes }) => `${diskMegabytes.toFixed(0)} MB`],
     ['vectors + text', ({ contentMegabytes }) => `${contentMegabytes.toFixed(0)} MB`],
+    ['the same as stored', ({ storedMegabytes }) => `${storedMegabytes.toFixed(0)} MB`],
     [
       'search p50 / p99',
       ({ searchMilliseconds: { p50, p99 } }) => `${p50.toFixed(1)} / ${p99.toFixed(1)} ms`,

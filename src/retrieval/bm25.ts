@@ -33,9 +33,18 @@ export function inverseDocumentFrequency(documentFrequency: number, documentCoun
   return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/** How much a term that stands so often in a row says about it; 1 for once in a row of average length. */
-export function saturation(count: number, length: number, averageLength: number): number {
-  return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / averageLength))
+/** How much a term says about a row: more the oftener it stands there, less the longer the row is. */
+export class Saturation {
+  private readonly perWord: number
+
+  constructor(averageLength: number) {
+    this.perWord = (K1 * B) / averageLength
+  }
+
+  /** 1 for a term that stands once in a row of average length. */
+  of(count: number, length: number): number {
+    return (count * (K1 + 1)) / (count + K1 * (1 - B) + this.perWord * length)
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PostingReader } from '../index/posting-reader.ts'
 import type { Postings } from '../index/postings.ts'
 import { TopRows } from '../index/top-rows.ts'
-import { groupsOf, type QueryTerm, saturation, type TermGroup } from './bm25.ts'
+import { groupsOf, type QueryTerm, Saturation, type TermGroup } from './bm25.ts'
 
 /** Rows and their scores, best first. */
 export interface ScoredRows {
@@ -12,10 +12,10 @@ export interface ScoredRows {
 }
 
 /**
- * So many entries of lists are read at most to find rows: some ten milliseconds. In a large collection this leaves the
+ * So many entries of lists are read at most to find rows: ten to twenty milliseconds. In a large collection this leaves the
  * commonest terms out, of which nearly every row has one; for the best rows they are counted all the same.
  */
-const MOST_READ = 4_000_000
+const MOST_READ = 2_000_000
 /** Rows that are given where every term was read, … */
 const MOST_ROWS = 1024
 /** … and where terms have to be counted afterwards. */
@@ -91,7 +91,8 @@ export class LexicalSearch {
   }
 
   private scoresAmong(rows: ArrayLike<number>, groups: readonly TermGroup[]): Float64Array {
-    const { lengths, averageLength } = this.postings
+    const { lengths } = this.postings
+    const saturation = new Saturation(this.postings.averageLength)
     const scores = new Float64Array(rows.length)
     const best = new Float64Array(rows.length)
     for (const { worth, expansions } of groups) {
@@ -102,7 +103,7 @@ export class LexicalSearch {
           const row = rows[at] as number
           reader.skipTo(row)
           if (reader.row !== row) continue
-          const score = similarity * saturation(reader.count, lengths[row] as number, averageLength)
+          const score = similarity * saturation.of(reader.count, lengths[row] as number)
           if (score > (best[at] as number)) best[at] = score
         }
       }
@@ -122,6 +123,7 @@ interface OpenList {
 class Window {
   readonly size: number
   private readonly postings: Postings
+  private readonly saturation: Saturation
   private readonly scores: Float64Array
   /** Of the group that is read. */
   private readonly best: Float64Array
@@ -132,6 +134,7 @@ class Window {
   constructor(postings: Postings, size: number) {
     this.postings = postings
     this.size = size
+    this.saturation = new Saturation(postings.averageLength)
     this.scores = new Float64Array(size)
     this.best = new Float64Array(size)
     this.touched = new Uint32Array(size)
@@ -147,21 +150,20 @@ class Window {
   }
 
   private addOne(start: number, worth: number, reader: PostingReader): void {
-    const { scores, rows, counts } = this
-    const { lengths, averageLength } = this.postings
+    const { scores, rows, counts, saturation } = this
+    const { lengths } = this.postings
     const read = reader.readUntil(start + this.size, rows, counts)
     for (let at = 0; at < read; at++) {
       const row = rows[at] as number
       const place = row - start
       scores[place] =
-        (scores[place] as number) +
-        worth * saturation(counts[at] as number, lengths[row] as number, averageLength)
+        (scores[place] as number) + worth * saturation.of(counts[at] as number, lengths[row] as number)
     }
   }
 
   private addBest(start: number, worth: number, lists: readonly OpenList[]): void {
-    const { scores, best, touched, rows, counts } = this
-    const { lengths, averageLength } = this.postings
+    const { scores, best, touched, rows, counts, saturation } = this
+    const { lengths } = this.postings
     const end = start + this.size
     let count = 0
     for (const { similarity, reader } of lists) {
@@ -169,7 +171,7 @@ class Window {
       for (let at = 0; at < read; at++) {
         const row = rows[at] as number
         const place = row - start
-        const score = similarity * saturation(counts[at] as number, lengths[row] as number, averageLength)
+        const score = similarity * saturation.of(counts[at] as number, lengths[row] as number)
         const before = best[place] as number
         if (before === 0) touched[count++] = place
         if (score > before) best[place] = score
