@@ -38,7 +38,9 @@ export class GatheredList {
 
   /** @param rowOf where each row of the list goes, or −1 */
   addAll(reader: PostingReader, rowOf: Int32Array): void {
-    const { entries, rows, counts } = this
+    const entries = this.entries
+    const rows = this.rows
+    const counts = this.counts
     let last = this.length === 0 ? -1 : (entries[this.length - 1] as number)
     while (!reader.ended) {
       const read = reader.readAtMost(READ_AT_ONCE, rows, counts)
@@ -63,7 +65,7 @@ export class GatheredList {
 
   /** Merges what stands before a place with what stands from there on, from behind: mostly few with many. */
   private mergeFrom(start: number): void {
-    const { entries } = this
+    const entries = this.entries
     const second = entries.slice(start, this.length)
     let at = start - 1
     let place = this.length - 1

@@ -85,8 +85,8 @@ class GroupFrequencies {
   }
 
   private count(expansions: readonly Expansion[]): number {
-    this.counted ??= new Uint16Array(this.postings.lengths.length)
-    const { counted } = this
+    const counted = this.counted ?? new Uint16Array(this.postings.lengths.length)
+    this.counted = counted
     const group = ++this.groups
     let frequency = 0
     for (const { term, similarity } of expansions) {

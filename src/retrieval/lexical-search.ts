@@ -150,7 +150,10 @@ class Window {
   }
 
   private addOne(start: number, worth: number, reader: PostingReader): void {
-    const { scores, rows, counts, saturation } = this
+    const scores = this.scores
+    const rows = this.rows
+    const counts = this.counts
+    const saturation = this.saturation
     const { lengths } = this.postings
     const read = reader.readUntil(start + this.size, rows, counts)
     for (let at = 0; at < read; at++) {
@@ -162,7 +165,12 @@ class Window {
   }
 
   private addBest(start: number, worth: number, lists: readonly OpenList[]): void {
-    const { scores, best, touched, rows, counts, saturation } = this
+    const scores = this.scores
+    const best = this.best
+    const touched = this.touched
+    const rows = this.rows
+    const counts = this.counts
+    const saturation = this.saturation
     const { lengths } = this.postings
     const end = start + this.size
     let count = 0
@@ -186,7 +194,7 @@ class Window {
 
   /** Gives the scores away and begins anew. @returns how many rows have one */
   offerTo(top: TopRows, start: number): number {
-    const { scores } = this
+    const scores = this.scores
     let met = 0
     for (let place = 0; place < scores.length; place++) {
       const score = scores[place] as number

@@ -31,7 +31,10 @@ export class Rotation {
 
   /** @param numbers `width` of them, rotated in their place; those behind the vector's own must be 0 */
   rotate(numbers: Float32Array): void {
-    const { width, signs, places, dealt } = this
+    const width = this.width
+    const signs = this.signs
+    const places = this.places
+    const dealt = this.dealt
     for (let round = 0; round < ROUNDS; round++) {
       for (let at = 0; at < width; at++)
         dealt[places[at] as number] = (numbers[at] as number) * (signs[round * width + at] as number)
