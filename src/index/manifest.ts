@@ -38,7 +38,7 @@ export type IndexManifest = z.infer<typeof manifestSchema>
 export interface RecipeFingerprints {
   /** Of the embeddings that it uses. */
   readonly embedder: string
-  /** Of the way passages and lexicon are made; changes whenever they would. */
+  /** Of the way passages and lexicon are made, and of its dictionary; changes whenever they would. */
   readonly analysis: string
 }
 
