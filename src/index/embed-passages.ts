@@ -1,5 +1,6 @@
 import type { Passage } from '../domain.ts'
 import type { FingerprintedEmbeddings, RequestLimits } from '../embeddings/fingerprinted-embeddings.ts'
+import { orAborted } from '../embeddings/or-aborted.ts'
 import { EmbeddingsError } from '../errors.ts'
 import { batchesOf } from './embedding-batches.ts'
 import { type EmbeddingEstimate, estimateEmbedding } from './embedding-estimate.ts'
@@ -166,21 +167,6 @@ async function forEach<T>(
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   if (failures.length > 0) throw failures[0]
-}
-
-/** Rejects with the signal's reason as soon as it is aborted, whether or not the promise heeds it. */
-async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise
-  let onAbort: (() => void) | undefined
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  try {
-    return await Promise.race([promise, aborted])
-  } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort)
-  }
 }
 
 /** Lets a server in the same process answer between two batches. */
