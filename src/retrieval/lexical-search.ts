@@ -41,6 +41,7 @@ export class LexicalSearch {
   /** The rows with the highest scores. */
   best(): ScoredRows {
     const found = this.groups.filter(({ entries }) => entries > 0)
+    if (found.length === 0) return { rows: [], scores: [], isWhole: true }
     // First those that say much of few rows.
     const groups = found.sort((a, b) => a.entries / a.worth - b.entries / b.worth)
     let read = 0
