@@ -145,16 +145,6 @@ const ONCE: Readonly<Record<TermKind, Term>> = {
   numeronym: { kind: 'numeronym', count: 1 },
 }
 
-/** Most terms stand in a text once and differ by their key alone, so they share an object. */
-const ONCE: Readonly<Record<TermKind, Term>> = {
-  latin: { kind: 'latin', count: 1 },
-  number: { kind: 'number', count: 1 },
-  word: { kind: 'word', count: 1 },
-  bigram: { kind: 'bigram', count: 1 },
-  character: { kind: 'character', count: 1 },
-  numeronym: { kind: 'numeronym', count: 1 },
-}
-
 function add(terms: Terms, key: string, kind: TermKind, surface?: string): void {
   const term = terms.get(key)
   if (term !== undefined) terms.set(key, { ...term, count: term.count + 1 })
