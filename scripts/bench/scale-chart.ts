@@ -3,7 +3,7 @@ import type { ScaleFigures } from './scale-measure.ts'
 const WIDTH = 260
 const HEIGHT = 180
 const MARGIN = { left: 52, right: 30, top: 30, bottom: 30 }
-const COLUMNS = 3
+const COLUMNS = 4
 
 interface Panel {
   readonly title: string
@@ -16,7 +16,9 @@ const PANELS: readonly Panel[] = [
   { title: 'load (s)', figureOf: ({ loadSeconds }) => loadSeconds },
   { title: 'resident (MB)', figureOf: ({ residentMegabytes }) => residentMegabytes },
   { title: 'disk (MB)', figureOf: ({ diskMegabytes }) => diskMegabytes },
-  { title: 'search p50 (ms)', figureOf: ({ searchMilliseconds }) => searchMilliseconds.p50 },
+  { title: 'vector search p50 (ms)', figureOf: ({ searchMilliseconds }) => searchMilliseconds.p50 },
+  { title: 'answer p50 (ms)', figureOf: ({ askMilliseconds }) => askMilliseconds.p50 },
+  { title: 'answer p99 (ms)', figureOf: ({ askMilliseconds }) => askMilliseconds.p99 },
 ]
 
 /** Growth against passages, both axes logarithmic: a straight line at 45° is growth in proportion. */

@@ -1,5 +1,6 @@
 import { Postings } from '../../src/index/postings.ts'
 import { StringTable } from '../../src/index/string-table.ts'
+import { TermRows } from '../../src/index/term-rows.ts'
 import { indexUnanswered } from '../../src/index/unanswered.ts'
 import { Vocabulary } from '../../src/index/vocabulary.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/features.ts'
@@ -66,7 +67,7 @@ class DictionaryWithoutRarity extends Dictionary {
 }
 
 class VocabularyWithoutNeighbours extends Vocabulary {
-  override latinOfLength(): [] {
+  override latinLike(): [] {
     return []
   }
 }
@@ -107,11 +108,7 @@ function withoutQuestionVectors(parts: AnsweringParts): AnsweringParts {
 }
 
 function withoutNearestQuestions(parts: AnsweringParts): AnsweringParts {
-  const { vocabulary } = parts.index.lexicon
-  const none = new Uint32Array()
-  const lengths = new Uint16Array(parts.index.passages.count)
-  const questions = new Postings(new Uint32Array(vocabulary.size + 1), none, new Uint8Array(), lengths)
-  return withLexicon(parts, { questions })
+  return withLexicon(parts, { questions: Postings.of(0, new TermRows(), new Uint16Array()) })
 }
 
 /** By the lexical score alone; what scales it decides only how many paragraphs are cited. */

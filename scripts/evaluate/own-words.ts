@@ -1,4 +1,5 @@
 import { Postings } from '../../src/index/postings.ts'
+import { TermRows } from '../../src/index/term-rows.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
 import { type Terms, termsOf } from '../../src/text/terms.ts'
 
@@ -10,19 +11,13 @@ export function onlyOwnWords({ library, passages, lexicon }: SearchableIndex): P
     if (kind === 'question') return undefined
     return termsOf(library.paragraphAt(paragraph).text.slice(start, end), dictionary)
   })
-  const offsets = new Uint32Array(vocabulary.size + 1)
-  const rows: number[] = []
-  const counts: number[] = []
-  for (let term = 0; term < vocabulary.size; term++) {
-    const key = vocabulary.key(term)
-    for (let at = texts.offsets[term] ?? 0; at < (texts.offsets[term + 1] ?? 0); at++) {
-      const row = texts.rows[at] ?? 0
-      const count = own[row]?.get(key)?.count
-      if (count === undefined) continue
-      rows.push(row)
-      counts.push(Math.min(255, count))
+  const rows = new TermRows()
+  for (const terms of own) {
+    for (const [key, { count }] of terms ?? []) {
+      const term = vocabulary.find(key)
+      if (term !== undefined) rows.add(term, count)
     }
-    offsets[term + 1] = rows.length
+    rows.endRow()
   }
-  return new Postings(offsets, Uint32Array.from(rows), Uint8Array.from(counts), texts.lengths)
+  return Postings.of(vocabulary.size, rows, texts.lengths)
 }

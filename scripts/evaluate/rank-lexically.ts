@@ -1,5 +1,6 @@
 import { analyseQuestion, nameTest } from '../../src/retrieval/analyse-question.ts'
-import { scoreRows } from '../../src/retrieval/bm25.ts'
+import { LexicalSearch } from '../../src/retrieval/lexical-search.ts'
+import { TextScores } from '../../src/retrieval/paragraph-scores.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
 import { standaloneQuestion } from '../../src/retrieval/standalone-question.ts'
 import type { TermKind } from '../../src/text/terms.ts'
@@ -39,12 +40,8 @@ function bestParagraphs(
   const { question: text, history = [] } = requestOf(question)
   const { parts } = standaloneQuestion(text, history, nameTest(lexicon))
   const query = analyseQuestion(parts, lexicon).filter(({ kind }) => kind !== without)
-  const best = new Map<number, number>()
-  for (const [passage, score] of scoreRows(query, lexicon.texts).scores) {
-    const paragraph = passages.paragraphs[passage] ?? 0
-    best.set(paragraph, Math.max(score, best.get(paragraph) ?? 0))
-  }
-  return [...best]
+  const { byParagraph } = new TextScores(new LexicalSearch(query, lexicon.texts), passages)
+  return [...byParagraph]
     .sort(([a, x], [b, y]) => y - x || a - b)
     .slice(0, 3)
     .map(([paragraph]) => paragraph)

@@ -1,4 +1,4 @@
-import { type ConfidenceModel, confidenceOf, isConfident } from '../../src/answer/confidence.ts'
+import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from '../../src/answer/confidence.ts'
 import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
 import { calibrationOf, type Judged } from '../evaluate/calibration.ts'
 import type { Example } from './example.ts'
@@ -15,7 +15,6 @@ export interface Tested {
   /** Where the best paragraph that answers came, from 0; infinite where none was found or none answers. */
   readonly place: number
   readonly confidence: number
-  readonly declined: boolean
 }
 
 /** How good the weights are on a set that they were not fitted to. */
@@ -25,7 +24,7 @@ export interface SetFigures {
   /** Shares of the answerable questions whose paragraph comes first, or among the first three. */
   readonly first: number
   readonly firstThree: number
-  /** Of declining where confidence is too low. */
+  /** Of declining what lies below the least confidence. */
   readonly abstentionF1: number
   readonly expectedCalibrationError: number
   readonly brier: number
@@ -50,13 +49,11 @@ export function foldsOf(examples: readonly Example[]): { training: Example[]; te
 
 export function test(example: Example, ranking: RankingModel, model: ConfidenceModel): Tested {
   const retrieval = rerank(example.retrieval, ranking)
-  const confidence = confidenceOf(retrieval, model)
   const place = retrieval.ranked.findIndex(({ paragraph }) => example.gold.has(paragraph))
   return {
     example,
     place: place < 0 ? Number.POSITIVE_INFINITY : place,
-    confidence,
-    declined: !isConfident(confidence, retrieval),
+    confidence: confidenceOf(retrieval, model),
   }
 }
 
@@ -69,7 +66,7 @@ export function figuresBySet(tested: readonly Tested[]): Map<string, SetFigures>
 function figuresOf(tested: readonly Tested[]): SetFigures {
   const answerable = tested.filter(({ example }) => example.gold.size > 0)
   const unanswerable = tested.length - answerable.length
-  const declined = tested.filter(({ declined }) => declined)
+  const declined = tested.filter(({ confidence }) => confidence < LEAST_CONFIDENCE)
   const rightly = declined.filter(({ example }) => example.gold.size === 0).length
   const within = (limit: number) => answerable.filter(({ place }) => place < limit).length / answerable.length
   // As many of them unanswerable as confidence takes for granted, however many the set has.

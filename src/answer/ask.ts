@@ -7,7 +7,7 @@ import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedPassage } from './citations.ts'
-import { type ConfidenceModel, confidenceOf, isConfident } from './confidence.ts'
+import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence-weights.ts'
 import { DECLINED } from './declined.ts'
 import { compose, extractClaims } from './extractive.ts'
@@ -49,7 +49,7 @@ function answerFrom(
 ): Answer {
   const language = detectLanguage(retrieval.question.question)
   const common = { confidence, language, answerer: 'extractive' }
-  const claims = isConfident(confidence, retrieval) ? extractClaims(retrieval, library, maxCitations) : []
+  const claims = confidence >= LEAST_CONFIDENCE ? extractClaims(retrieval, library, maxCitations) : []
   if (claims.length > 0) {
     return { answered: true, answer: compose(claims), citations: citationsOf(claims), ...common, related: [] }
   }

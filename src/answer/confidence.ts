@@ -12,11 +12,10 @@ export interface ConfidenceModel {
 }
 
 /**
- * Below this the corpus is said not to answer: a little under even odds, since an answer that is wrong as often as right
- * still points a reader to the words to judge by. Lower where no questions were written ahead: there confidence tells
- * less, and the same limit would leave unsaid too much that the corpus does answer. docs/quality.md says what is lost.
+ * Below this the corpus is said not to answer. An answer that is wrong more often than not still points a reader to the
+ * words to judge by, so that it lies under even odds; docs/quality.md says what other limits would do.
  */
-const LEAST_CONFIDENCE = { withQuestions: 0.45, withoutQuestions: 0.38 } as const
+export const LEAST_CONFIDENCE = 0.38
 
 /** That a paragraph which holds a name says what it is. */
 const NAME_CONFIDENCE = 0.6
@@ -27,19 +26,11 @@ const LARGEST_MISSPELLING = 0.3
 export function confidenceOf(retrieval: Retrieval, model: ConfidenceModel): number {
   const features = confidenceFeatures(retrieval)
   if (features === undefined) return 0
-  const weights = model[knowledgeOf(retrieval)]
+  const hasQuestions = (retrieval.ranked[0]?.questions.length ?? 0) > 0
+  const weights = hasQuestions ? model.withQuestions : model.withoutQuestions
   const logit = CONFIDENCE_FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0)
   const confidence = 1 / (1 + Math.exp(-logit))
   // Whoever asks for a name alone is served by any paragraph that holds it.
   const isFound = retrieval.asksForName && (retrieval.ranked[0]?.gap ?? 1) <= LARGEST_MISSPELLING
   return isFound ? Math.max(confidence, NAME_CONFIDENCE) : confidence
-}
-
-/** Whether to answer rather than to say that the corpus does not. */
-export function isConfident(confidence: number, retrieval: Retrieval): boolean {
-  return confidence >= LEAST_CONFIDENCE[knowledgeOf(retrieval)]
-}
-
-function knowledgeOf({ ranked }: Retrieval): keyof ConfidenceModel {
-  return (ranked[0]?.questions.length ?? 0) > 0 ? 'withQuestions' : 'withoutQuestions'
 }

@@ -1,20 +1,20 @@
-import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { Generation } from '../domain.ts'
 import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
+import { orAborted } from '../embeddings/or-aborted.ts'
 import { IndexError } from '../errors.ts'
 import { decodeLexicon } from '../index/lexicon.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { type Log, silentLog } from '../log.ts'
-import type { Dictionary } from '../text/dictionary.ts'
 import { createAsk } from './ask.ts'
+import { onBuiltinScale } from './builtin-scale.ts'
 import { suggestionsOf } from './suggestions.ts'
 import { orWordsAlone } from './words-alone.ts'
 
 export interface GenerationOptions {
   /** For questions; without them the built-in ones, whose dictionary comes with the index. */
   readonly embeddings?: FingerprintedEmbeddings | undefined
-  /** Is warned of questions that could not be embedded. */
+  /** Is told when questions cannot be embedded, and when they can again. */
   readonly log?: Pick<Log, 'warn'> | undefined
 }
 
@@ -23,27 +23,30 @@ export interface GenerationOptions {
  *
  * @throws IndexError `incompatible` where other embeddings made its vectors, `damaged` where its lexicon cannot be read
  */
-export function openGeneration(index: OpenIndex, options: GenerationOptions = {}): Generation {
-  const { header, library, passages, search } = index
+export function openGeneration(
+  index: OpenIndex,
+  { embeddings, log = silentLog }: GenerationOptions = {},
+): Generation {
+  const { header, library, passages, vectors } = index
   const lexicon = decodeLexicon(index.lexicon)
-  const searchable = { library, passages, lexicon, search }
-  return {
-    id: header.generation,
-    library,
-    ask: createAsk(searchable, embeddingsFor(index, lexicon.dictionary, options)),
-    suggestions: suggestionsOf(searchable),
-  }
-}
-
-function embeddingsFor(
-  { header, vectors }: OpenIndex,
-  dictionary: Dictionary,
-  { embeddings, log = silentLog }: GenerationOptions,
-): EmbeddingsInterface {
-  const chosen = embeddings ?? new BuiltinEmbeddings(dictionary)
+  const builtin = new BuiltinEmbeddings(lexicon.dictionary)
+  const chosen = embeddings ?? builtin
   if (chosen.fingerprint !== header.embedder) {
     const message = `The index was built with the embeddings "${header.embedder}", questions would be embedded with "${chosen.fingerprint}"`
     throw new IndexError('incompatible', message)
   }
-  return embeddings ? orWordsAlone(embeddings, vectors.dimensions, log) : chosen
+  const isBuiltin = chosen.fingerprint === builtin.fingerprint
+  const search = isBuiltin ? index.search : onBuiltinScale(index, builtin)
+  const searchable = { library, passages, lexicon, search }
+  const ask = createAsk(
+    searchable,
+    isBuiltin ? chosen : orWordsAlone(chosen, { dimensions: vectors.dimensions, log }),
+  )
+  return {
+    id: header.generation,
+    library,
+    // LangChain's port takes no signal, so that a server is still asked; nobody waits for it any longer.
+    ask: (request, options) => orAborted(ask(request, options), options?.signal),
+    suggestions: suggestionsOf(searchable),
+  }
 }

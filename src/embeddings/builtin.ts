@@ -40,14 +40,15 @@ export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbedd
 
   /** @returns one unit vector of {@link dimensions} numbers a text; a text without terms gets zeros */
   override async embedDocuments(texts: string[]): Promise<number[][]> {
-    return texts.map((text) => Array.from(this.embed(text)))
+    return texts.map((text) => Array.from(this.vectorOf(text)))
   }
 
   override async embedQuery(text: string): Promise<number[]> {
-    return Array.from(this.embed(text))
+    return Array.from(this.vectorOf(text))
   }
 
-  private embed(text: string): Float32Array {
+  /** @returns what the others promise, at once */
+  vectorOf(text: string): Float32Array {
     const vector = new Float32Array(this.dimensions)
     for (const [key, { kind, count }] of termsOf(text, this.dictionary)) {
       const weight = KIND_WEIGHTS[kind] * (1 + Math.log(count))

@@ -8,14 +8,14 @@ export interface ClientOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** LangChain's client of a server, which tries each request once. Takes nothing from the environment. */
+/** LangChain's client of a server, which tries each request once. */
 export function openaiClient(
   { model, baseUrl, apiKey }: EmbeddingsServer,
   { milliseconds, concurrency, signal }: ClientOptions,
 ): OpenAIEmbeddings {
   return new OpenAIEmbeddings({
     model,
-    // Without one the client would take OPENAI_API_KEY and send it to a server it was not made for.
+    // What is left open here, the client takes from OPENAI_… variables, and sends to a server it was not made for.
     apiKey: apiKey ?? 'none',
     configuration: {
       baseURL: baseUrl,

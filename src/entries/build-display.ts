@@ -13,7 +13,6 @@ const STEPS: Record<BuildProgress['step'], string> = {
   articles: 'reading the articles',
   embedding: 'embedding the passages',
   lexicon: 'indexing the words',
-  graph: 'building the graph',
   writing: 'writing',
 }
 

@@ -29,7 +29,6 @@ export function followGeneration(served: ServedIndex, indexDirectory: string, lo
       generation = openGeneration(index, { embeddings, log })
       log.info({ generation: generation.id }, 'index replaced')
     },
-    onNotice: (notice) => log.warn({}, notice),
     onError: (err) => log.error({ err }, 'the new index cannot be opened'),
   })
   return { current: () => generation, look, take, close }

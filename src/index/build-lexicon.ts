@@ -32,14 +32,13 @@ export function buildLexicon(
   const paragraphs = corpus.articles.flatMap((article) => article.paragraphs)
   const remarks = StringTable.of(remarksAbout(paragraphs, corpus.writtenQuestions))
   const numbers = new TermNumbers(previous?.lexicon.vocabulary)
-  const builder = new LexiconBuilder(passages, paragraphs, dictionary, remarks, numbers)
+  const builder = new LexiconBuilder(passages, paragraphs, dictionary, remarks, numbers, previous?.lexicon)
   const reuse = previous && new LexiconReuse(previous, passages, remarks)
   for (let start = 0; start < passages.length; ) {
     signal?.throwIfAborted()
     const end = endOfParagraph(passages, start)
     const before = reuse?.firstRowBefore(start, end)
-    if (reuse && before !== undefined) builder.copy(reuse, before, end - start)
-    else builder.analyse(start, end)
+    if (before === undefined || !builder.keep(before, start, end)) builder.analyse(start, end)
     start = end
   }
   return {
@@ -58,6 +57,11 @@ class LexiconBuilder {
   private readonly dictionary: Dictionary
   private readonly remarks: StringTable
   private readonly numbers: TermNumbers
+  private readonly previous: Lexicon | undefined
+  /** For each row of the previous lexicon, where it is kept, or −1. */
+  private readonly keptRows: Int32Array
+  /** Rows that are analysed, ascending, and their terms. */
+  private readonly newRows: number[] = []
   private readonly texts = new TermRows()
   private readonly questions = new TermRows()
   private readonly textLengths: Uint16Array
@@ -69,25 +73,33 @@ class LexiconBuilder {
     dictionary: Dictionary,
     remarks: StringTable,
     numbers: TermNumbers,
+    previous: Lexicon | undefined,
   ) {
     this.passages = passages
     this.numbers = numbers
     this.paragraphs = paragraphs
     this.dictionary = dictionary
     this.remarks = remarks
+    this.previous = previous
+    this.keptRows = new Int32Array(previous?.texts.lengths.length ?? 0).fill(-1)
     this.textLengths = new Uint16Array(passages.length)
     this.questionLengths = new Uint16Array(passages.length)
   }
 
-  /** Takes the rows of a paragraph over as they were. */
-  copy(reuse: LexiconReuse, firstRowBefore: number, count: number): void {
-    for (let row = firstRowBefore; row < firstRowBefore + count; row++) {
-      const at = this.texts.rowCount
-      this.textLengths[at] = reuse.textLengths[row] ?? 0
-      this.questionLengths[at] = reuse.questionLengths[row] ?? 0
-      this.texts.addRowOf(reuse.texts, row)
-      this.questions.addRowOf(reuse.questions, row)
+  /**
+   * Takes the rows of a paragraph over as they were.
+   *
+   * @returns false where another paragraph of the same words has taken them already
+   */
+  keep(firstRowBefore: number, start: number, end: number): boolean {
+    if (this.keptRows[firstRowBefore] !== -1) return false
+    for (let row = start; row < end; row++) {
+      const before = firstRowBefore + row - start
+      this.keptRows[before] = row
+      this.textLengths[row] = this.previous?.texts.lengths[before] ?? 0
+      this.questionLengths[row] = this.previous?.questions.lengths[before] ?? 0
     }
+    return true
   }
 
   /**
@@ -106,6 +118,7 @@ class LexiconBuilder {
       const isText = passages[at]?.kind === 'text'
       const length = Math.min(Math.max(1, wordCount(terms)), 0xffff)
       ;(isText ? this.textLengths : this.questionLengths)[start + at] = length
+      this.newRows.push(start + at)
       this.addRow(this.texts, texts[at])
       this.addRow(this.questions, isText ? undefined : terms)
     }
@@ -117,20 +130,31 @@ class LexiconBuilder {
   }
 
   finish(): Omit<Lexicon, 'unanswered'> {
-    const { texts, questions } = this
+    const texts = this.collect(this.texts, this.previous?.texts, this.textLengths)
+    const questions = this.collect(this.questions, this.previous?.questions, this.questionLengths)
     const used = new Uint8Array(this.numbers.count)
-    for (const { terms } of [texts, questions]) for (const term of terms) used[term] = 1
+    for (let term = 0; term < used.length; term++)
+      used[term] = texts.holds(term) || questions.holds(term) ? 1 : 0
     const { vocabulary, places } = this.numbers.finish(used)
-    for (const { terms } of [texts, questions]) {
-      for (let at = 0; at < terms.length; at++) terms[at] = places[terms[at] ?? 0] ?? 0
-    }
     return {
       dictionary: this.dictionary,
       vocabulary,
-      texts: Postings.of(vocabulary.size, texts, this.textLengths),
-      questions: Postings.of(vocabulary.size, questions, this.questionLengths),
+      texts: texts.renumbered(places, vocabulary.size),
+      questions: questions.renumbered(places, vocabulary.size),
       remarks: this.remarks,
     }
+  }
+
+  /** What was analysed, and what is kept of the previous lexicon. */
+  private collect(added: TermRows, previous: Postings | undefined, lengths: Uint16Array): Postings {
+    const termCount = this.numbers.count
+    if (previous === undefined) return Postings.of(termCount, added, lengths)
+    const newRows = Int32Array.from(this.newRows)
+    const parts = [
+      { postings: previous, rowOf: this.keptRows },
+      { postings: Postings.of(termCount, added, new Uint16Array(newRows.length)), rowOf: newRows },
+    ]
+    return Postings.merged(termCount, parts, lengths)
   }
 
   private addRow(rows: TermRows, terms: Terms | undefined): void {

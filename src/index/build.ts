@@ -14,7 +14,7 @@ import type { VectorJournal } from './vector-journal.ts'
 
 /** Where a build has come to. */
 export type BuildProgress =
-  | ({ readonly step: 'embedding' | 'graph' } & CountedProgress)
+  | ({ readonly step: 'embedding' } & CountedProgress)
   | { readonly step: 'articles' | 'lexicon' | 'writing' }
 
 export interface PlanOptions {
@@ -39,7 +39,6 @@ export interface IndexPlan {
   readonly header: IndexHeader
   readonly changes: Changes
   readonly tools: IndexTools
-  readonly library: StoredLibrary
   readonly librarySections: Sections
   readonly embedding: EmbeddingPlan
   readonly journal: VectorJournal | undefined
@@ -86,7 +85,6 @@ export async function planIndex(
     header: createHeader(recipe, corpus.hash, counts),
     changes: countChanges(previous?.library, corpus.articles),
     tools,
-    library,
     librarySections,
     embedding: planEmbedding(passages, tools.embeddings, { previous: reusable, journal }),
     journal,
@@ -107,7 +105,7 @@ export async function buildIndex(
 ): Promise<BuiltIndex> {
   const { onEstimate, onProgress, signal } = options
   const plan = await planIndex(corpus, recipe, options)
-  const { header, changes, tools, library, librarySections, embedding, journal } = plan
+  const { header, changes, tools, librarySections, embedding, journal } = plan
   const { passages, knownRows } = embedding
   if (embedding.estimate) await onEstimate?.(embedding.estimate)
   const vectors = await embedPassages(embedding, tools.embeddings, {
@@ -118,11 +116,12 @@ export async function buildIndex(
   onProgress?.({ step: 'lexicon' })
   const lexicon = await tools.toLexicon(passages, corpus, knownRows, signal)
   signal?.throwIfAborted()
+  const paragraphs = corpus.articles.flatMap((article) => article.paragraphs)
   const parts: IndexParts = {
     header,
     library: librarySections,
     origins: encodeOrigins(corpus),
-    passages: encodePassages(passages, library),
+    passages: encodePassages(passages, { textAt: (row) => paragraphs[row]?.text ?? '' }),
     lexicon,
     vectors: vectors.toSections(),
   }

@@ -1,8 +1,10 @@
 import type { Passage } from '../domain.ts'
 import type { FingerprintedEmbeddings, RequestLimits } from '../embeddings/fingerprinted-embeddings.ts'
+import { orAborted } from '../embeddings/or-aborted.ts'
 import { EmbeddingsError } from '../errors.ts'
 import { batchesOf } from './embedding-batches.ts'
 import { type EmbeddingEstimate, estimateEmbedding } from './embedding-estimate.ts'
+import { knownRowsOf } from './known-rows.ts'
 import type { OpenIndex } from './open.ts'
 import type { VectorJournal } from './vector-journal.ts'
 import { type StoredVector, Vectors } from './vectors.ts'
@@ -44,8 +46,7 @@ export function planEmbedding(
   { previous, journal }: { previous?: OpenIndex | undefined; journal?: VectorJournal | undefined } = {},
 ): EmbeddingPlan {
   const known = previous?.header.embedder === fingerprint ? previous : undefined
-  const rows = known ? rowsByText(known) : new Map<string, number>()
-  const knownRows = Int32Array.from(passages, ({ text }) => rows.get(text) ?? -1)
+  const knownRows = known ? knownRowsOf(passages, known.passages) : new Int32Array(passages.length).fill(-1)
 
   const kept = new Map<string, StoredVector>()
   const texts = new Set<string>()
@@ -106,18 +107,19 @@ export async function embedPassages(
   })
 
   const vectors = new Vectors(fresh?.dimensions ?? 0, passages.length)
-  for (const [row, { text }] of passages.entries()) {
+  for (let row = 0; row < passages.length; row = vectors.count) {
     const knownRow = knownRows[row] ?? -1
-    if (known && knownRow >= 0) vectors.appendFrom(known.vectors, knownRow)
-    else if (fresh) vectors.appendFrom(fresh, freshRows.get(text) ?? 0)
+    if (known && knownRow >= 0) vectors.appendFrom(known.vectors, knownRow, runFrom(row, knownRows))
+    else if (fresh) vectors.appendFrom(fresh, freshRows.get(passages[row]?.text ?? '') ?? 0)
   }
   return vectors
 }
 
-function rowsByText({ passages }: OpenIndex): Map<string, number> {
-  const rows = new Map<string, number>()
-  for (let row = 0; row < passages.count; row++) rows.set(passages.at(row).text, row)
-  return rows
+/** How many rows from this one on follow each other in the previous index too. */
+function runFrom(row: number, knownRows: Int32Array): number {
+  let end = row + 1
+  while (end < knownRows.length && knownRows[end] === (knownRows[end - 1] ?? -1) + 1) end++
+  return end - row
 }
 
 async function embed(texts: string[], embeddings: FingerprintedEmbeddings): Promise<number[][]> {
@@ -165,21 +167,6 @@ async function forEach<T>(
   }
   await Promise.all(Array.from({ length: concurrency }, work))
   if (failures.length > 0) throw failures[0]
-}
-
-/** Rejects with the signal's reason as soon as it is aborted, whether or not the promise heeds it. */
-async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise
-  let onAbort: (() => void) | undefined
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  try {
-    return await Promise.race([promise, aborted])
-  } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort)
-  }
 }
 
 /** Lets a server in the same process answer between two batches. */

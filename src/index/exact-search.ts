@@ -39,9 +39,9 @@ export class ExactSearch implements GrowingVectorSearch {
     for (let row = 0; row < count; row++) {
       if (this.removed.size > 0 && this.removed.has(row)) continue
       if (accept !== undefined && !accept(row)) continue
-      top.offer(row, dot(query, codes, row * query.length) * (scales[row] as number))
+      top.offer(row, similarity(query, codes, scales, row))
     }
-    return top.nearest()
+    return top.takeNearest()
   }
 
   /**
@@ -55,10 +55,15 @@ export class ExactSearch implements GrowingVectorSearch {
     const top = new TopRows(Math.min(k, candidates.length))
     for (let at = 0; at < candidates.length; at++) {
       const row = candidates[at] as number
-      top.offer(row, dot(query, codes, row * query.length) * (scales[row] as number))
+      top.offer(row, similarity(query, codes, scales, row))
     }
-    return top.nearest()
+    return top.takeNearest()
   }
+}
+
+/** Rounded as it is given back, or rows whose similarities look the same would seem out of order. */
+function similarity(query: Float64Array, codes: Int8Array, scales: Float32Array, row: number): number {
+  return Math.fround(dot(query, codes, row * query.length) * (scales[row] as number))
 }
 
 /** Four sums instead of one: the additions do not wait for each other. */

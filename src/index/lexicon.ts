@@ -5,7 +5,7 @@ import { StringTable } from './string-table.ts'
 import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './unanswered.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** Names the way passages and terms are made; raise it when they would be others. */
+/** Names the way passages and terms are made with a dictionary; raise it when they would be others. */
 export const ANALYSIS = 'terms/5'
 
 /** The lexical side of an index. Rows are those of the passages. */

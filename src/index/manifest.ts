@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { IndexError } from '../errors.ts'
 
 /** Rises with every change of what is stored; an index of another version is rebuilt. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 const count = z.int().nonnegative()
 
@@ -38,7 +38,7 @@ export type IndexManifest = z.infer<typeof manifestSchema>
 export interface RecipeFingerprints {
   /** Of the embeddings that it uses. */
   readonly embedder: string
-  /** Of the way passages and lexicon are made; changes whenever they would. */
+  /** Of the way passages and lexicon are made, and of its dictionary; changes whenever they would. */
   readonly analysis: string
 }
 

@@ -1,27 +1,29 @@
+import { IndexError } from '../errors.ts'
 import { type Sections, section } from './container.ts'
-import { TermRows } from './term-rows.ts'
-
-/** A count is kept in a byte: beyond this a term's weight hardly grows any more. */
-const MOST_OCCURRENCES = 255
+import { gatherLists, MOST_BYTES, tooLarge } from './gather-lists.ts'
+import { integerAt } from './posting-list.ts'
+import { GatheredList, ListAppender } from './posting-merge.ts'
+import { PostingReader } from './posting-reader.ts'
+import type { TermRows } from './term-rows.ts'
 
 /**
- * Which rows hold a term, and how often: compressed sparse rows over the terms. Rows that hold nothing are not part of
- * the collection and do not count as documents.
+ * Which rows hold a term, and how often: one list of bytes a term (see posting-list.ts). Rows that hold nothing are not
+ * part of the collection and do not count as documents.
  */
 export class Postings {
-  /** terms + 1 positions in `rows` and `counts`. */
-  readonly offsets: Uint32Array
-  readonly rows: Uint32Array
-  readonly counts: Uint8Array
+  readonly termCount: number
   /** Length of each row in words; 0 where a row is not part of the collection. */
   readonly lengths: Uint16Array
   readonly documentCount: number
   readonly averageLength: number
+  /** Where the list of each term begins, and behind the last where it ends. */
+  private readonly starts: Uint32Array
+  private readonly lists: Uint8Array
 
-  constructor(offsets: Uint32Array, rows: Uint32Array, counts: Uint8Array, lengths: Uint16Array) {
-    this.offsets = offsets
-    this.rows = rows
-    this.counts = counts
+  private constructor(starts: Uint32Array, lists: Uint8Array, lengths: Uint16Array) {
+    this.termCount = starts.length - 1
+    this.starts = starts
+    this.lists = lists
     this.lengths = lengths
     let documents = 0
     let total = 0
@@ -36,82 +38,133 @@ export class Postings {
   /**
    * @param occurrences by row
    * @param lengths of the rows, in words; at least 1 for a row that is part of the collection
+   * @throws IndexError `unwritable` where the lists need more than 4 GiB
    */
   static of(termCount: number, occurrences: TermRows, lengths: Uint16Array): Postings {
-    const offsets = new Uint32Array(termCount + 1)
-    const { terms, counts: rowCounts } = occurrences
-    for (const term of terms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1
-    for (let term = 0; term < termCount; term++)
-      offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0)
-    const next = offsets.slice()
-    const rows = new Uint32Array(terms.length)
-    const counts = new Uint8Array(terms.length)
-    for (let row = 0; row < occurrences.rowCount; row++) {
-      const end = occurrences.startOf(row + 1)
-      for (let from = occurrences.startOf(row); from < end; from++) {
-        const term = terms[from] ?? 0
-        const at = next[term] ?? 0
-        rows[at] = row
-        counts[at] = Math.min(MOST_OCCURRENCES, rowCounts[from] ?? 0)
-        next[term] = at + 1
-      }
-    }
-    return new Postings(offsets, rows, counts, lengths)
+    const { starts, lists } = gatherLists(termCount, occurrences)
+    return new Postings(starts, lists, lengths)
   }
 
   /** @throws IndexError `damaged` where the sections hold no postings */
   static fromSections(sections: Sections): Postings {
-    return new Postings(
-      section(sections, 'offsets', Uint32Array),
-      section(sections, 'rows', Uint32Array),
-      section(sections, 'counts', Uint8Array),
-      section(sections, 'lengths', Uint16Array),
-    )
+    const starts = section(sections, 'starts', Uint32Array)
+    const lists = section(sections, 'lists', Uint8Array)
+    if (starts.length === 0 || starts[starts.length - 1] !== lists.length) {
+      const message = 'The index file is damaged: its terms do not fit. Rebuild it: npm run index'
+      throw new IndexError('damaged', message)
+    }
+    return new Postings(starts, lists, section(sections, 'lengths', Uint16Array))
   }
 
   toSections(): Sections {
-    return { offsets: this.offsets, rows: this.rows, counts: this.counts, lengths: this.lengths }
+    return { starts: this.starts, lists: this.lists, lengths: this.lengths }
+  }
+
+  /** Reads the rows that hold a term; none for a term that there is not. */
+  reader(term: number): PostingReader {
+    return new PostingReader(this.lists, this.startOf(term), this.startOf(term + 1))
   }
 
   /** Whether a row holds the term. */
   has(term: number, row: number): boolean {
-    let low = this.offsets[term] ?? 0
-    let high = (this.offsets[term + 1] ?? 0) - 1
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const there = this.rows[middle] ?? 0
-      if (there === row) return true
-      if (there < row) low = middle + 1
-      else high = middle - 1
-    }
-    return false
+    const reader = this.reader(term)
+    reader.skipTo(row)
+    return reader.row === row
   }
 
-  /** The same occurrences by row: undoes {@link of}. */
-  toTermRows(): TermRows {
-    const rowCount = this.lengths.length
-    const ends = new Uint32Array(rowCount)
-    for (const row of this.rows) ends[row] = (ends[row] ?? 0) + 1
-    for (let row = 1; row < rowCount; row++) ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0)
-    const next = new Uint32Array(rowCount)
-    if (rowCount > 0) next.set(ends.subarray(0, rowCount - 1), 1)
-    const terms = new Uint32Array(this.rows.length)
-    const counts = new Uint32Array(this.rows.length)
-    for (let term = 0; term + 1 < this.offsets.length; term++) {
-      const end = this.offsets[term + 1] ?? 0
-      for (let at = this.offsets[term] ?? 0; at < end; at++) {
-        const row = this.rows[at] ?? 0
-        const place = next[row] ?? 0
-        terms[place] = term
-        counts[place] = this.counts[at] ?? 0
-        next[row] = place + 1
-      }
-    }
-    return TermRows.of(ends, terms, counts)
+  private bytesOf(term: number): number {
+    return this.startOf(term + 1) - this.startOf(term)
+  }
+
+  private startOf(term: number): number {
+    return this.starts[term] ?? this.lists.length
+  }
+
+  /** Whether any row holds the term. */
+  holds(term: number): boolean {
+    return this.startOf(term) < this.startOf(term + 1)
   }
 
   /** How many rows hold the term. */
   documentFrequency(term: number): number {
-    return (this.offsets[term + 1] ?? 0) - (this.offsets[term] ?? 0)
+    return this.holds(term) ? integerAt(this.lists, this.startOf(term)) : 0
   }
+
+  /**
+   * The rows of several collections in one; a term has the same number in all of them.
+   *
+   * @param lengths of the rows that there are then
+   * @throws IndexError `unwritable` where the lists need more than 4 GiB
+   */
+  static merged(termCount: number, parts: readonly PostingsPart[], lengths: Uint16Array): Postings {
+    const starts = new Uint32Array(termCount + 1)
+    const writer = new ListAppender(
+      parts.reduce((bytes, { postings }) => bytes + postings.lists.length, 1024),
+    )
+    const list = new GatheredList(lengths.length)
+    const [first, ...others] = parts.map((part) => ({ ...part, moved: movedRows(part.rowOf) }))
+    for (let term = 0; first && term < termCount; term++) {
+      const isAlone = first.postings.holds(term) && others.every(({ postings }) => !postings.holds(term))
+      if (isAlone && staysAsItIs(first.postings.reader(term), first)) {
+        writer.copy(first.postings.lists, first.postings.startOf(term), first.postings.startOf(term + 1))
+      } else {
+        list.clear()
+        for (const { postings, rowOf } of parts) list.addAll(postings.reader(term), rowOf)
+        if (list.length > 0) writer.append(list.sorted(), list.length)
+      }
+      if (writer.length > MOST_BYTES) throw tooLarge()
+      starts[term + 1] = writer.length
+    }
+    return new Postings(starts, writer.finish(), lengths)
+  }
+
+  /**
+   * The same rows under other numbers of the terms. A term without rows may be left without a number.
+   *
+   * @param places for each term, its new number
+   */
+  renumbered(places: Uint32Array, termCount: number): Postings {
+    const starts = new Uint32Array(termCount + 1)
+    for (let term = 0; term < places.length; term++) {
+      if (this.holds(term)) starts[(places[term] as number) + 1] = this.bytesOf(term)
+    }
+    for (let term = 0; term < termCount; term++)
+      starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number)
+    const lists = new Uint8Array(this.lists.length)
+    // Terms that follow each other mostly still do: what lies between two that do not is copied at once.
+    for (let term = 0; term < places.length; ) {
+      const first = term++
+      let end = (starts[places[first] as number] as number) + this.bytesOf(first)
+      while (term < places.length && (!this.holds(term) || starts[places[term] as number] === end))
+        end += this.bytesOf(term++)
+      const copied = this.lists.subarray(this.startOf(first), this.startOf(term))
+      if (copied.length > 0) lists.set(copied, end - copied.length)
+    }
+    return new Postings(starts, lists, this.lengths)
+  }
+}
+
+/** Rows of one collection and where they stand in another. */
+export interface PostingsPart {
+  readonly postings: Postings
+  /** For each row, its number in the other collection, or −1 where it is left out. No number comes twice. */
+  readonly rowOf: Int32Array
+}
+
+/** Rows that go elsewhere or are left out, ascending. */
+function movedRows(rowOf: Int32Array): Int32Array {
+  return rowOf.map((_, row) => row).filter((row) => rowOf[row] !== row)
+}
+
+/** Whether no row of a list goes elsewhere. */
+function staysAsItIs(
+  reader: PostingReader,
+  { rowOf, moved }: { readonly rowOf: Int32Array; readonly moved: Int32Array },
+): boolean {
+  for (let at = 0; at < moved.length; at++) {
+    reader.skipTo(moved[at] as number)
+    if (reader.ended) return true
+    if (rowOf[reader.row] !== reader.row) return false
+  }
+  return true
 }

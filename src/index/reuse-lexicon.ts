@@ -2,7 +2,6 @@ import type { Passage } from '../domain.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { StoredPassages } from './stored-passages.ts'
 import type { StringTable } from './string-table.ts'
-import type { TermRows } from './term-rows.ts'
 
 /** A lexicon of an earlier generation, and which of its rows the passages of the new one stood in. */
 export interface PreviousLexicon {
@@ -14,20 +13,11 @@ export interface PreviousLexicon {
 
 /** Finds the paragraphs whose rows are the same in an earlier lexicon. */
 export class LexiconReuse {
-  readonly texts: TermRows
-  readonly questions: TermRows
-  readonly textLengths: Uint16Array
-  readonly questionLengths: Uint16Array
   private readonly previous: PreviousLexicon
   private readonly passages: readonly Passage[]
   private readonly remarks: StringTable
 
   constructor(previous: PreviousLexicon, passages: readonly Passage[], remarks: StringTable) {
-    const { texts, questions } = previous.lexicon
-    this.texts = texts.toTermRows()
-    this.questions = questions.toTermRows()
-    this.textLengths = texts.lengths
-    this.questionLengths = questions.lengths
     this.previous = previous
     this.passages = passages
     this.remarks = remarks

@@ -110,6 +110,11 @@ export class StoredLibrary implements Library {
     return this.withParagraphs(this.headAt(row), row)
   }
 
+  /** The text of a paragraph alone. */
+  textAt(row: number): string {
+    return this.texts.at(row)
+  }
+
   paragraphAt(row: number): Paragraph {
     const article = this.articleRowOf(row)
     return this.unpack(row, this.headAt(article).id, row - (this.firstRows[article] ?? 0) + 1)

@@ -1,6 +1,7 @@
-import type { Library, Passage, Span } from '../domain.ts'
+import type { Passage, Span } from '../domain.ts'
 import { IndexError } from '../errors.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from './container.ts'
+import type { StoredLibrary } from './stored-library.ts'
 import { StringTable } from './string-table.ts'
 
 const KINDS: readonly Passage['kind'][] = ['text', 'question']
@@ -9,7 +10,10 @@ const KINDS: readonly Passage['kind'][] = ['text', 'question']
  * The passages as columns. A piece of a paragraph is mostly the words of its span behind a title and a heading, so its
  * text is kept as an opening, each different one once; any other text is an opening with nothing behind it.
  */
-export function encodePassages(passages: readonly Passage[], library: Library): Sections {
+export function encodePassages(
+  passages: readonly Passage[],
+  library: Pick<StoredLibrary, 'textAt'>,
+): Sections {
   const openings = new Map<string, number>()
   const openingOf = new Uint32Array(passages.length)
   const quotesSpan = new Uint8Array(passages.length)
@@ -17,7 +21,7 @@ export function encodePassages(passages: readonly Passage[], library: Library): 
   let paragraph = { row: -1, text: '' }
   for (const [row, { paragraph: paragraphRow, text, start, end }] of passages.entries()) {
     if (paragraphRow !== paragraph.row) {
-      paragraph = { row: paragraphRow, text: library.paragraphAt(paragraphRow).text }
+      paragraph = { row: paragraphRow, text: library.textAt(paragraphRow) }
     }
     const quoted = text.endsWith(paragraph.text.slice(start, end))
     const opening = quoted ? text.slice(0, text.length - (end - start)) : text
@@ -48,13 +52,13 @@ export class StoredPassages {
   /** Start and end of each passage's span in its paragraph. */
   private readonly spans: Uint32Array
   private readonly openings: StringTable
-  private readonly library: Library
+  private readonly library: StoredLibrary
 
   /**
    * @param sections what {@link encodePassages} made of these articles
    * @throws IndexError `damaged` where the sections do not fit together
    */
-  constructor(sections: Sections, library: Library) {
+  constructor(sections: Sections, library: StoredLibrary) {
     this.paragraphs = section(sections, 'paragraphs', Uint32Array)
     this.kinds = section(sections, 'kinds', Uint8Array)
     this.openingOf = section(sections, 'openingOf', Uint32Array)
@@ -78,15 +82,39 @@ export class StoredPassages {
     }
   }
 
-  /** @throws RangeError outside 0 … count − 1 */
+  /**
+   * The passage of a row; its text is put together when it is asked for.
+   *
+   * @throws RangeError outside 0 … count − 1
+   */
   at(row: number): Passage {
     const paragraph = this.paragraphs[row]
     if (paragraph === undefined) throw new RangeError(`No passage ${row} among ${this.count}`)
     const { start, end } = this.spanAt(row)
-    const opening = this.openings.at(this.openingOf[row] ?? 0)
-    const quoted =
-      this.quotesSpan[row] === 1 ? this.library.paragraphAt(paragraph).text.slice(start, end) : ''
-    return { paragraph, kind: this.kindAt(row), text: opening + quoted, start, end }
+    const text = () => this.textAt(row)
+    return {
+      paragraph,
+      kind: this.kindAt(row),
+      get text() {
+        return text()
+      },
+      start,
+      end,
+    }
+  }
+
+  /** @throws RangeError outside 0 … count − 1 */
+  textAt(row: number): string {
+    const { start, end } = this.spanAt(row)
+    const opening = this.openings.at(this.openingOf[row] ?? this.openings.length)
+    if (this.quotesSpan[row] !== 1) return opening
+    return opening + this.library.textAt(this.paragraphs[row] ?? 0).slice(start, end)
+  }
+
+  /** Length of the passage's text in UTF-16 code units, without putting it together. */
+  lengthAt(row: number): number {
+    const { start, end } = this.spanAt(row)
+    return this.openings.at(this.openingOf[row] ?? 0).length + (this.quotesSpan[row] === 1 ? end - start : 0)
   }
 
   /** Where the passage's words stand in its paragraph. */

@@ -10,6 +10,9 @@ export class StringTable {
   private readonly bytes: Uint8Array
   /** `length + 1` positions in `bytes`, ascending. */
   private readonly offsets: Uint32Array
+  /** The row that was asked for last, and its string. */
+  private lastRow = Number.NaN
+  private last = ''
 
   private constructor(bytes: Uint8Array, offsets: Uint32Array) {
     this.bytes = bytes
@@ -89,6 +92,15 @@ export class StringTable {
 
   /** @throws RangeError outside 0 … length − 1 */
   at(row: number): string {
+    // Headings and titles are asked for again and again, paragraph by paragraph.
+    if (row !== this.lastRow) {
+      this.last = this.decode(row)
+      this.lastRow = row
+    }
+    return this.last
+  }
+
+  private decode(row: number): string {
     const start = this.offsets[row]
     const end = this.offsets[row + 1]
     if (start === undefined || end === undefined)

@@ -7,24 +7,11 @@ export class TermRows {
   private readonly termList: GrowingArray = new GrowingArray()
   private readonly countList: GrowingArray = new GrowingArray()
 
-  /**
-   * @param ends where the occurrences of each row end
-   * @param terms of all rows, one after the other
-   * @param counts how often each of them stands in its row
-   */
-  static of(ends: Uint32Array, terms: Uint32Array, counts: Uint32Array): TermRows {
-    const rows = new TermRows()
-    rows.ends.append(ends)
-    rows.termList.append(terms)
-    rows.countList.append(counts)
-    return rows
-  }
-
   get rowCount(): number {
     return this.ends.length
   }
 
-  /** Of all rows, one after the other. May be written to, to number the terms anew. */
+  /** Of all rows, one after the other. */
   get terms(): Uint32Array {
     return this.termList.filled
   }
@@ -48,14 +35,6 @@ export class TermRows {
   endRow(): void {
     this.ends.push(this.termList.length)
   }
-
-  /** Adds a row of another set as it stands there. */
-  addRowOf(other: TermRows, row: number): void {
-    const [start, end] = [other.startOf(row), other.startOf(row + 1)]
-    this.termList.append(other.terms.subarray(start, end))
-    this.countList.append(other.counts.subarray(start, end))
-    this.endRow()
-  }
 }
 
 class GrowingArray {
@@ -69,12 +48,6 @@ class GrowingArray {
   push(value: number): void {
     if (this.length === this.buffer.length) this.reserve(1)
     this.buffer[this.length++] = value
-  }
-
-  append(values: Uint32Array): void {
-    this.reserve(values.length)
-    this.buffer.set(values, this.length)
-    this.length += values.length
   }
 
   private reserve(more: number): void {

@@ -101,9 +101,17 @@ export class Vectors {
     return row
   }
 
-  /** Adds a vector of another set as it stands there. @returns its row */
-  appendFrom(other: Vectors, row: number): number {
-    return this.appendStored(other.storedAt(row))
+  /** Adds vectors of another set as they stand there, from a row on. @returns the first one's row here */
+  appendFrom(other: Vectors, row: number, count = 1): number {
+    checkDimensions({ length: other.dimensions }, this.dimensions)
+    const added = this.reserve(count)
+    const { dimensions } = this
+    this.codeBuffer.set(
+      other.codes.subarray(row * dimensions, (row + count) * dimensions),
+      added * dimensions,
+    )
+    this.scaleBuffer.set(other.scales.subarray(row, row + count), added)
+    return added
   }
 
   /** The vector of a row as it is stored. */
@@ -122,9 +130,9 @@ export class Vectors {
     return Float32Array.from(this.codeBuffer.subarray(start, start + this.dimensions), (code) => code * scale)
   }
 
-  private reserve(): number {
-    if (this.size === this.scaleBuffer.length) {
-      const capacity = Math.max(64, this.size * 2)
+  private reserve(count = 1): number {
+    if (this.size + count > this.scaleBuffer.length) {
+      const capacity = Math.max(64, this.size + count, this.size * 2)
       const codes = new Int8Array(capacity * this.dimensions)
       const scales = new Float32Array(capacity)
       codes.set(this.codeBuffer)
@@ -132,6 +140,7 @@ export class Vectors {
       this.codeBuffer = codes
       this.scaleBuffer = scales
     }
-    return this.size++
+    this.size += count
+    return this.size - count
   }
 }

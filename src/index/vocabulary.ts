@@ -1,21 +1,16 @@
 import type { Dictionary } from '../text/dictionary.ts'
-import { kindOf } from '../text/terms.ts'
+import { BIGRAM, kindOf, type TermKind } from '../text/terms.ts'
 import type { Sections } from './container.ts'
+import { type Explained, ExplainedTerms } from './explained-terms.ts'
+import { LatinWords, type WrittenTerm } from './latin-words.ts'
 import { StringTable } from './string-table.ts'
-
-/** A term of the vocabulary and how much of its meaning a stem makes up, 0–1. */
-export interface Explained {
-  readonly term: number
-  readonly weight: number
-}
 
 /** The terms that stand in the corpus, by ascending key; a term's number is its place. */
 export class Vocabulary {
   readonly size: number
   private readonly keys: StringTable
-  private explainedBy: Map<string, Explained[]> | undefined
-  private mostlyHan: boolean | undefined
-  private latin: Map<number, { term: number; key: string }[]> | undefined
+  private words: WordLists | undefined
+  private explainedTerms: ExplainedTerms | undefined
 
   /** @param keys ascending by UTF-16 code unit, each once */
   constructor(keys: StringTable) {
@@ -73,58 +68,53 @@ export class Vocabulary {
    * the first call, not on opening.
    */
   explained(stem: string, dictionary: Dictionary): readonly Explained[] {
-    this.explainedBy ??= this.collectExplained(dictionary)
-    return this.explainedBy.get(stem) ?? []
+    this.explainedTerms ??= new ExplainedTerms(this.wordsOf('word'), dictionary)
+    const explained = this.explainedTerms.by(stem)
+    const itself = this.find(stem)
+    return itself === undefined || kindOf(stem) !== 'latin'
+      ? explained
+      : [{ term: itself, weight: 1 }, ...explained]
   }
 
-  /** The terms in Latin letters of a length, for finding what was misspelt. */
-  latinOfLength(length: number): readonly { term: number; key: string }[] {
-    this.latin ??= this.collectLatin()
-    return this.latin.get(length) ?? []
+  /** The terms in Latin letters of a length that a word within so many edits may stand for, and some others. */
+  latinLike(key: string, length: number, mostEdits: number): Iterable<WrittenTerm> {
+    this.words ??= this.collectWords()
+    const found: WrittenTerm[] = []
+    for (const term of this.words.latin.like(key, length, mostEdits))
+      found.push({ term, key: this.key(term) })
+    return found
   }
 
   /** Whether there are more Chinese words in it than words in Latin letters. */
   isMostlyHan(): boolean {
-    this.mostlyHan ??= this.countWords() > 0
-    return this.mostlyHan
+    this.words ??= this.collectWords()
+    return this.words.isMostlyHan
   }
 
-  /** Chinese words less Latin ones. */
-  private countWords(): number {
-    let balance = 0
-    for (let term = 0; term < this.size; term++) {
-      const kind = kindOf(this.keys.at(term))
-      if (kind === 'word') balance++
-      if (kind === 'latin') balance--
-    }
-    return balance
+  private collectWords(): WordLists {
+    const words = this.wordsOf('word')
+    const latin = this.wordsOf('latin')
+    return { latin: new LatinWords(latin), isMostlyHan: words.length > latin.length }
   }
 
-  private collectExplained(dictionary: Dictionary): Map<string, Explained[]> {
-    const explained = new Map<string, Explained[]>()
-    const add = (stem: string, term: number, weight: number) => {
-      const there = explained.get(stem)
-      if (there === undefined) explained.set(stem, [{ term, weight }])
-      else there.push({ term, weight })
-    }
+  /** Bigrams, by far the most, are passed over unread: they stand together. */
+  private wordsOf(kind: TermKind): WrittenTerm[] {
+    const found: WrittenTerm[] = []
+    const bigrams = this.placeOf(BIGRAM)
+    const behind = this.placeOf(BEHIND_BIGRAMS)
     for (let term = 0; term < this.size; term++) {
-      const key = this.keys.at(term)
-      const kind = kindOf(key)
-      if (kind === 'latin') add(key, term, 1)
-      if (kind === 'word') for (const [stem, weight] of dictionary.glosses(key)) add(stem, term, weight)
+      if (term === bigrams) term = behind
+      if (term < this.size && kindOf(this.key(term)) === kind) found.push({ term, key: this.key(term) })
     }
-    return explained
-  }
-
-  private collectLatin(): Map<number, { term: number; key: string }[]> {
-    const byLength = new Map<number, { term: number; key: string }[]>()
-    for (let term = 0; term < this.size; term++) {
-      const key = this.keys.at(term)
-      if (kindOf(key) !== 'latin') continue
-      const there = byLength.get(key.length)
-      if (there === undefined) byLength.set(key.length, [{ term, key }])
-      else there.push({ term, key })
-    }
-    return byLength
+    return found
   }
 }
+
+/** Collected on the first call, not on opening. */
+interface WordLists {
+  readonly latin: LatinWords
+  readonly isMostlyHan: boolean
+}
+
+/** First in no key but a bigram's, and what comes after all that begin with it. */
+const BEHIND_BIGRAMS = String.fromCharCode(BIGRAM.charCodeAt(0) + 1)

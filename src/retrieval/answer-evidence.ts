@@ -74,14 +74,16 @@ export function answerEvidence(
       nameGap = Math.max(nameGap, worth - here)
     } else wordGap = Math.max(wordGap, worth - here)
   }
+  const pairs = share(pairsSaid, pairsWorth, 1)
+  // Where the dictionary knows no word of the question, its pairs of characters are all there is to go by.
   return {
     names: share(namesSaid, namesWorth, 1),
-    outright: share(outright, wordsWorth, 1),
+    outright: share(outright, wordsWorth, pairs),
     nameGap: share(nameGap, wordsWorth, 0),
     wordGap: share(wordGap, wordsWorth, 0),
     sentenceGap: share(sentenceGap, wordsWorth, 0),
-    unsaid: share(unsaid, words, 0),
-    pairs: share(pairsSaid, pairsWorth, 1),
+    unsaid: share(unsaid, words, 1 - pairs),
+    pairs,
     unknown: share(unknown, wordsWorth, 0),
     ownUnsaid: terms.every(({ isOwn }) => isOwn) ? 0 : 1 - share(ownSaid, ownWorth, 1),
   }

@@ -20,16 +20,33 @@ export interface QueryTerm {
   readonly expansions: readonly Expansion[]
 }
 
+/** A term of the question among the terms of a collection: what it adds to a row, and what finding its rows costs. */
+export interface TermGroup {
+  /** Weight × rarity. */
+  readonly worth: number
+  /** Those of its expansions that stand in the collection, most similar first. */
+  readonly expansions: readonly Expansion[]
+  /** Entries in all their lists. */
+  readonly entries: number
+}
+
 /** Inverse document frequency, always positive. */
 export function inverseDocumentFrequency(documentFrequency: number, documentCount: number): number {
   return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
 
-/** Scores by row, and the best score that any row could reach. */
-export interface LexicalScores {
-  readonly scores: Map<number, number>
-  /** Sum over the terms of weight × rarity: what a row would score that holds each term of the question once. */
-  readonly ideal: number
+/** How much a term says about a row: more the oftener it stands there, less the longer the row is. */
+export class Saturation {
+  private readonly perWord: number
+
+  constructor(averageLength: number) {
+    this.perWord = (K1 * B) / averageLength
+  }
+
+  /** 1 for a term that stands once in a row of average length. */
+  of(count: number, length: number): number {
+    return (count * (K1 + 1)) / (count + K1 * (1 - B) + this.perWord * length)
+  }
 }
 
 /**
@@ -37,28 +54,67 @@ export interface LexicalScores {
  * a whole has one document frequency (each row counted by its best similarity), so that a rare translation of a common
  * word is no more telling than the word.
  */
-export function scoreRows(query: readonly QueryTerm[], postings: Postings): LexicalScores {
-  const scores = new Map<number, number>()
-  let ideal = 0
-  for (const { weight, expansions } of query) {
-    const best = new Map<number, number>()
-    let groupFrequency = 0
+export function groupsOf(query: readonly QueryTerm[], postings: Postings): TermGroup[] {
+  const frequencies = new GroupFrequencies(postings)
+  return query.map(({ weight, expansions }) => {
+    const present = expansions.filter(({ term }) => postings.documentFrequency(term) > 0)
+    const rarity = inverseDocumentFrequency(frequencies.of(present), postings.documentCount)
+    return { worth: weight * rarity, expansions: present, entries: entriesOf(present, postings) }
+  })
+}
+
+/** Lists longer than this together are not read only to see how often they meet. */
+const MOST_COUNTED = 2 ** 15
+
+/** In how many rows the terms of a group stand, each row counted by the most similar term in it. */
+class GroupFrequencies {
+  private readonly postings: Postings
+  /** For each row, the number of the last group that it was counted for. */
+  private counted: Uint16Array | undefined
+  private groups = 0
+
+  constructor(postings: Postings) {
+    this.postings = postings
+  }
+
+  of(expansions: readonly Expansion[]): number {
+    const [only] = expansions
+    if (only === undefined) return 0
+    if (expansions.length === 1) return only.similarity * this.postings.documentFrequency(only.term)
+    return entriesOf(expansions, this.postings) > MOST_COUNTED
+      ? this.expected(expansions)
+      : this.count(expansions)
+  }
+
+  private count(expansions: readonly Expansion[]): number {
+    const counted = this.counted ?? new Uint16Array(this.postings.lengths.length)
+    this.counted = counted
+    const group = ++this.groups
+    let frequency = 0
     for (const { term, similarity } of expansions) {
-      const end = postings.offsets[term + 1] ?? 0
-      for (let at = postings.offsets[term] ?? 0; at < end; at++) {
-        const row = postings.rows[at] ?? 0
-        const count = postings.counts[at] ?? 0
-        const length = (postings.lengths[row] ?? 0) / postings.averageLength
-        const score = (similarity * count * (K1 + 1)) / (count + K1 * (1 - B + B * length))
-        const before = best.get(row)
-        // Expansions come most similar first, so the first to reach a row says how nearly the row holds the term.
-        if (before === undefined) groupFrequency += similarity
-        if (before === undefined || score > before) best.set(row, score)
+      for (const reader = this.postings.reader(term); !reader.ended; reader.next()) {
+        if (counted[reader.row] === group) continue
+        counted[reader.row] = group
+        frequency += similarity
       }
     }
-    const rarity = inverseDocumentFrequency(groupFrequency, postings.documentCount)
-    ideal += weight * rarity
-    for (const [row, score] of best) scores.set(row, (scores.get(row) ?? 0) + weight * rarity * score)
+    return frequency
   }
-  return { scores, ideal }
+
+  /** As if the terms had nothing to do with each other. Rarity is a logarithm: it hardly changes by how they meet. */
+  private expected(expansions: readonly Expansion[]): number {
+    const { documentCount } = this.postings
+    let frequency = 0
+    let without = documentCount
+    for (const { term, similarity } of expansions) {
+      const share = this.postings.documentFrequency(term) / documentCount
+      frequency += similarity * share * without
+      without *= 1 - share
+    }
+    return frequency
+  }
+}
+
+function entriesOf(expansions: readonly Expansion[], postings: Postings): number {
+  return expansions.reduce((entries, { term }) => entries + postings.documentFrequency(term), 0)
 }

@@ -77,7 +77,7 @@ function addMisspelt(add: Add, key: string, isKnown: boolean, { vocabulary, dict
   if (!isKnown && dictionary.explains(key)) return
   const limit = isKnown ? (key.length >= 7 ? 1 : 0) : key.length >= 7 ? 2 : 1
   for (let length = key.length - limit; limit > 0 && length <= key.length + limit; length++) {
-    for (const candidate of vocabulary.latinOfLength(length)) {
+    for (const candidate of vocabulary.latinLike(key, length, limit)) {
       const distance = editDistance(key, candidate.key, limit)
       if (distance === 0 || distance > limit) continue
       add(candidate.term, 1 - (1.5 * distance) / key.length)

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../index/lexicon.ts'
 import type { TermReader } from '../text/term-reader.ts'
 import { analyseQuestion } from './analyse-question.ts'
-import { scoreRows } from './bm25.ts'
+import { LexicalSearch } from './lexical-search.ts'
 import { WHOLE_KINDS } from './sentence-coverage.ts'
 import type { QuestionPart } from './standalone-question.ts'
 
@@ -20,7 +20,7 @@ export function nearestUnanswered(
   const { vocabulary, postings, texts } = unanswered
   if (texts.length === 0) return 0
   const query = analyseQuestion(parts, { dictionary, vocabulary })
-  const { scores, ideal } = scoreRows(query, postings)
+  const search = new LexicalSearch(query, postings)
   const similarities = new Map<string, number>()
   for (const { expansions } of query) {
     for (const { term, similarity } of expansions) {
@@ -28,13 +28,14 @@ export function nearestUnanswered(
       similarities.set(key, Math.max(similarity, similarities.get(key) ?? 0))
     }
   }
-  const nearest = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_READ)
+  const { rows, scores } = search.best()
+  const nearest = Array.from(rows).slice(0, MOST_READ)
   return Math.max(
     0,
-    ...nearest.map(([row, score]) => {
+    ...nearest.map((row, place) => {
       const words = [...reader.read(texts.at(row))].filter(([, { kind }]) => WHOLE_KINDS.has(kind))
       const shared = words.reduce((sum, [key]) => sum + (similarities.get(key) ?? 0), 0)
-      return (score / ideal) * (shared / Math.max(1, words.length))
+      return ((scores[place] ?? 0) / search.ideal) * (shared / Math.max(1, words.length))
     }),
   )
 }

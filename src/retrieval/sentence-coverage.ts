@@ -6,7 +6,7 @@ import type { Expansion } from './expand-term.ts'
 
 /** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
 interface WeighedTerm {
-  readonly similarities: ReadonlyMap<string, number>
+  readonly key: string
   readonly expansions: readonly Expansion[]
   /** Weight of its kind × rarity in the corpus. */
   readonly worth: number
@@ -17,6 +17,13 @@ interface WeighedTerm {
   readonly isOwn: boolean
 }
 
+/** What a key says of one of the question's terms. */
+interface Meant {
+  /** Place among the question's terms. */
+  readonly term: number
+  readonly similarity: number
+}
+
 export const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
 
 /** Measures how much of a question a short text says. */
@@ -24,6 +31,8 @@ export class Coverage {
   /** Worth of the whole question. */
   readonly total: number
   readonly terms: readonly WeighedTerm[]
+  /** Whatever stands for terms of the question, by its key. */
+  private readonly meant: ReadonlyMap<string, readonly Meant[]>
   private readonly lexicon: Lexicon
   private readonly reader: TermReader
 
@@ -31,14 +40,11 @@ export class Coverage {
     this.lexicon = lexicon
     this.reader = reader
     this.terms = query.map(({ key, kind, isName, isOwn, weight, expansions }) => {
-      const similarities = new Map([[key, 1]])
       let frequency = 0
-      for (const { term, similarity } of expansions) {
-        similarities.set(lexicon.vocabulary.key(term), similarity)
+      for (const { term, similarity } of expansions)
         frequency = Math.max(frequency, similarity * lexicon.texts.documentFrequency(term))
-      }
       return {
-        similarities,
+        key,
         expansions,
         worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
         kind,
@@ -47,6 +53,7 @@ export class Coverage {
         isOwn,
       }
     })
+    this.meant = meantBy(this.terms, lexicon)
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
 
@@ -63,7 +70,7 @@ export class Coverage {
       const frequency = term === undefined ? 0 : this.lexicon.texts.documentFrequency(term)
       const worth = inverseDocumentFrequency(frequency, this.lexicon.texts.documentCount)
       total += worth
-      shared += worth * Math.max(0, ...this.terms.map(({ similarities }) => similarities.get(key) ?? 0))
+      shared += worth * Math.max(0, ...(this.meant.get(key) ?? NOTHING).map(({ similarity }) => similarity))
     }
     return total === 0 ? 0 : shared / total
   }
@@ -91,14 +98,32 @@ export class Coverage {
 
   /** For each term of the question, how much of its worth the text says. */
   of(text: string): Float64Array {
-    const terms = this.reader.read(text)
-    return Float64Array.from(this.terms, ({ similarities, worth }) => {
-      let best = 0
-      // Both are short; the text's terms are usually the more.
-      for (const [key, similarity] of similarities) if (similarity > best && terms.has(key)) best = similarity
-      return best * worth
-    })
+    const said = new Float64Array(this.terms.length)
+    // Most of a text's terms mean nothing to the question and cost one look; there are many more ways to say its own.
+    for (const key of this.reader.read(text).keys()) {
+      for (const { term, similarity } of this.meant.get(key) ?? NOTHING) {
+        const worth = similarity * (this.terms[term]?.worth ?? 0)
+        if (worth > (said[term] ?? 0)) said[term] = worth
+      }
+    }
+    return said
   }
+}
+
+const NOTHING: readonly Meant[] = []
+
+function meantBy(terms: readonly WeighedTerm[], { vocabulary }: Lexicon): Map<string, Meant[]> {
+  const meant = new Map<string, Meant[]>()
+  for (const [term, { key, expansions }] of terms.entries()) {
+    const similarities = new Map([[key, 1]])
+    for (const { term: other, similarity } of expansions) similarities.set(vocabulary.key(other), similarity)
+    for (const [one, similarity] of similarities) {
+      const there = meant.get(one)
+      if (there === undefined) meant.set(one, [{ term, similarity }])
+      else there.push({ term, similarity })
+    }
+  }
+  return meant
 }
 
 /** The greater of two coverages, term by term: what the texts say together. */

@@ -11,7 +11,10 @@ export const builtinRecipe: IndexRecipe = {
   get embedder() {
     return builtinFingerprint(dictionaryVersion())
   },
-  analysis: ANALYSIS,
+  // The lexicon is made with the dictionary, whatever makes the vectors.
+  get analysis() {
+    return `${ANALYSIS} ${dictionaryVersion()}`
+  },
   async prepare(previous) {
     const usable = previous && usablePart(previous)
     const dictionary = usable?.lexicon.dictionary ?? (await loadCedict())
@@ -31,7 +34,7 @@ export const builtinRecipe: IndexRecipe = {
  * compiling it takes) and the lexicon that was made with it.
  */
 function usablePart({ header, lexicon: sections, passages }: OpenIndex) {
-  if (header.analysis !== ANALYSIS) return undefined
-  const lexicon = decodeLexicon(sections)
-  return lexicon.dictionary.data.version === dictionaryVersion() ? { lexicon, passages } : undefined
+  return header.analysis === builtinRecipe.analysis
+    ? { lexicon: decodeLexicon(sections), passages }
+    : undefined
 }

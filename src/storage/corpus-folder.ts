@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { ArticleOrigin, Corpus, CorpusProblem } from '../corpus/corpus.ts'
 import { decodeText } from '../corpus/decode-text.ts'
@@ -35,8 +36,11 @@ const EXTENSION = /\.\w+$/
 /** What is longer is no text that people read. 16 MiB hold five million Chinese characters. */
 const LARGEST = 16 * 1024 * 1024
 
-/** How many files are open at once. */
+/** How many files are read at once. */
 const CONCURRENCY = 32
+
+/** A file that takes longer is on a disk worth waiting for. */
+const SLOW_MS = 2
 
 /**
  * Reads every article of a folder and the sidecars beside them. What cannot be used is left out and listed under
@@ -69,6 +73,7 @@ class CorpusReader {
   readonly #findKnown: ReadCorpusOptions['findKnown']
   readonly #bySource = new Map<string, Article>()
   readonly #byId = new Map<string, Article>()
+  #isSlow = false
 
   constructor(problems: readonly CorpusProblem[], findKnown: ReadCorpusOptions['findKnown']) {
     this.problems = [...problems]
@@ -93,7 +98,7 @@ class CorpusReader {
   ): Promise<void> {
     for (let start = 0; start < files.length; start += CONCURRENCY) {
       const batch = files.slice(start, start + CONCURRENCY)
-      const contents = await Promise.allSettled(batch.map(readBytes))
+      const contents = await this.#contentsOf(batch)
       for (const [index, content] of contents.entries()) {
         const source = batch[index]?.source ?? ''
         try {
@@ -104,6 +109,16 @@ class CorpusReader {
         }
       }
     }
+  }
+
+  /** A local disk answers in a fifth of the time that queueing for it takes; of a slow one all are asked for at once. */
+  async #contentsOf(batch: readonly CorpusFile[]): Promise<PromiseSettledResult<Uint8Array>[]> {
+    if (this.#isSlow) return Promise.allSettled(batch.map((file) => readBytes(file)))
+    const start = performance.now()
+    const contents = await Promise.allSettled(batch.map(async (file) => readBytesAtOnce(file)))
+    this.#isSlow = performance.now() - start > batch.length * SLOW_MS
+    await new Promise((resolve) => setImmediate(resolve))
+    return contents
   }
 
   #addArticle(source: string, bytes: Uint8Array): void {
@@ -160,13 +175,20 @@ function readArticle(source: string, bytes: Uint8Array): KnownArticle | undefine
   return { article, content: hashOf([article]) }
 }
 
-async function readBytes({ source, path }: CorpusFile): Promise<Uint8Array> {
-  const { size } = await stat(path)
-  if (size > LARGEST) {
-    const message = `${source} has ${size} bytes, more than the ${LARGEST} that a text may have; split it.`
-    throw new CorpusError('corpus', message, { fields: { source, size } })
-  }
-  return readFile(path)
+async function readBytes(file: CorpusFile): Promise<Uint8Array> {
+  checkSize(file, (await stat(file.path)).size)
+  return readFile(file.path)
+}
+
+function readBytesAtOnce(file: CorpusFile): Uint8Array {
+  checkSize(file, statSync(file.path).size)
+  return readFileSync(file.path)
+}
+
+function checkSize({ source }: CorpusFile, size: number): void {
+  if (size <= LARGEST) return
+  const message = `${source} has ${size} bytes, more than the ${LARGEST} that a text may have; split it.`
+  throw new CorpusError('corpus', message, { fields: { source, size } })
 }
 
 /** Hash of the articles and what is written about them, as they were understood: new white space changes nothing. */

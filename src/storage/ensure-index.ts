@@ -1,6 +1,6 @@
 import type { OpenIndex } from '../index/open.ts'
 import { IndexFolder } from './index-folder.ts'
-import { readCurrentGeneration, withGraph } from './read-generation.ts'
+import { readCurrentGeneration } from './read-generation.ts'
 import { type RebuildOptions, type RebuildReport, rebuildIndex } from './rebuild-index.ts'
 
 export interface EnsuredIndex {
@@ -21,7 +21,7 @@ export interface EnsuredIndex {
 export async function ensureIndex(options: Omit<RebuildOptions, 'dryRun'>): Promise<EnsuredIndex> {
   const report = await rebuildIndex(options)
   const stored = report.stored ?? (await readCurrentGeneration(new IndexFolder(options.indexDirectory)))
-  const index = await withGraph(stored, options.onNotice ?? (() => undefined))
+  const { index } = stored
   if (stored.pointer.pinned) {
     options.onNotice?.(
       `Generation ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,

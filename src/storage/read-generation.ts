@@ -1,13 +1,11 @@
 import { join } from 'node:path'
 import { IndexError } from '../errors.ts'
-import { ExactSearch } from '../index/exact-search.ts'
-import { GraphSearch } from '../index/graph-search.ts'
 import { type IndexManifest, parseManifest } from '../index/manifest.ts'
 import { type OpenIndex, openIndex } from '../index/open.ts'
-import { HnswGraph } from '../index/vectorstores/hnsw.ts'
-import { type FileSum, readWithSum, reasonOf, sumOf } from './durable-files.ts'
+import type { Sketches } from '../index/sketches/sketches.ts'
+import { type FileSum, readWithSum, reasonOf } from './durable-files.ts'
 import { type IndexFolder, MANIFEST_FILE, type Pointer } from './index-folder.ts'
-import { decodeLabels, GRAPH_FILE, LABELS_FILE, type StoredGraph } from './vector-graph.ts'
+import { decodeSketches, SKETCHES_FILE, searchedBySketches } from './sketch-file.ts'
 
 export const PORTABLE_FILE = 'portable.bin'
 
@@ -19,8 +17,8 @@ export interface StoredGeneration {
   readonly pointer: Pointer
   readonly manifest: IndexManifest
   readonly index: OpenIndex
-  /** Its graph, checked but not loaded. */
-  readonly graph: StoredGraph | undefined
+  /** Of its vectors, where they are many. */
+  readonly sketches: Sketches | undefined
 }
 
 /**
@@ -44,27 +42,6 @@ export async function readCurrentGeneration(indexFolder: IndexFolder): Promise<S
 }
 
 /**
- * Loads the graph of a generation, where it has one, and searches with it.
- *
- * @param onNotice is told in a sentence why the exact search serves instead
- * @throws IndexError `damaged` where the graph does not fit
- */
-export async function withGraph(
-  { index, graph }: StoredGeneration,
-  onNotice: (notice: string) => void,
-): Promise<OpenIndex> {
-  if (graph === undefined) return index
-  try {
-    const loaded = await HnswGraph.read(graph.path, index.vectors.dimensions)
-    return { ...index, search: new GraphSearch(loaded, graph.labels, new ExactSearch(index.vectors)) }
-  } catch (error) {
-    if (!(error instanceof IndexError && error.fault === 'missing')) throw error
-    onNotice(`${error.message}: exact search serves instead`)
-    return index
-  }
-}
-
-/**
  * Reads the generation that a pointer names.
  *
  * @throws IndexError `damaged` or `incompatible`
@@ -78,13 +55,10 @@ export async function readGeneration(indexFolder: IndexFolder, pointer: Pointer)
 
   const portable = await readChecked(folder, PORTABLE_FILE, manifest)
   const index = openIndex(portable)
-  if (manifest.files[GRAPH_FILE] === undefined) return { pointer, manifest, index, graph: undefined }
+  if (manifest.files[SKETCHES_FILE] === undefined) return { pointer, manifest, index, sketches: undefined }
 
-  const labels = decodeLabels(await readChecked(folder, LABELS_FILE, manifest))
-  const path = join(folder, GRAPH_FILE)
-  const sum = await reading(path, () => sumOf(path))
-  check(path, sum, manifest.files[GRAPH_FILE])
-  return { pointer, manifest, index, graph: { path, sum, ...labels } }
+  const sketches = decodeSketches(await readChecked(folder, SKETCHES_FILE, manifest), index.vectors)
+  return { pointer, manifest, index: searchedBySketches(index, sketches), sketches }
 }
 
 async function readChecked(folder: string, name: string, manifest: IndexManifest): Promise<Uint8Array> {

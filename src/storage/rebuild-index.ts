@@ -29,8 +29,8 @@ export interface RebuildOptions {
   readonly strict?: boolean | undefined
   /** Wait while another process builds (the default), or fail. */
   readonly wait?: boolean | undefined
-  /** Vectors from which on a graph is built. */
-  readonly graphFrom?: number | undefined
+  /** Vectors from which on they are sketched. */
+  readonly sketchesFrom?: number | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
   /** Is told what a server will be asked to embed, before it is; the build ends with what this throws. */
   readonly onEstimate?: ((estimate: EmbeddingEstimate) => void | Promise<void>) | undefined
@@ -76,8 +76,7 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   })
 
   const rebuild = async (): Promise<Outcome> => {
-    // Somebody else may have built it while this process waited for its turn.
-    const state = stateOf(await readStored(indexFolder), recipe, corpus.hash)
+    const state = stateOf(await readAgain(indexFolder, stored), recipe, corpus.hash)
     return unchanged(state, options) ?? build(indexFolder, corpus, state, options)
   }
   const state = stateOf(stored, recipe, corpus.hash)
@@ -144,7 +143,7 @@ async function build(
   indexFolder: IndexFolder,
   corpus: Corpus,
   state: IndexState,
-  { recipe, full = false, graphFrom, onProgress, onEstimate, onNotice, signal }: RebuildOptions,
+  { recipe, full = false, sketchesFrom, onProgress, onEstimate, onNotice, signal }: RebuildOptions,
 ): Promise<Outcome> {
   const reason = state.serves ? undefined : state.fault
   if (reason) onNotice?.(reason.message)
@@ -161,8 +160,8 @@ async function build(
     signal,
   })
   const before = state.generation?.pointer.folder ?? (await lastButServed(indexFolder))
-  const previousGraph = full ? undefined : state.generation?.graph
-  const writing = { previousGraph, graphFrom, onProgress, onNotice, signal }
+  const previousSketches = full ? undefined : state.generation?.sketches
+  const writing = { previousSketches, sketchesFrom, onProgress, signal }
   const folder = await writeGeneration(indexFolder, built, writing)
   await indexFolder.pointTo(await indexFolder.pointerTo(folder, { pinned: false }))
   await indexFolder.prune([folder, before])
@@ -176,6 +175,17 @@ async function build(
     estimate: undefined,
     stored: undefined,
   }
+}
+
+/** Somebody else may have built it while this process waited for its turn; otherwise what was read holds. */
+async function readAgain(
+  indexFolder: IndexFolder,
+  stored: StoredGeneration | IndexError,
+): Promise<StoredGeneration | IndexError> {
+  if (stored instanceof IndexError) return readStored(indexFolder)
+  const pointer = await indexFolder.pointer().catch(() => undefined)
+  const isSame = pointer?.folder === stored.pointer.folder && pointer.manifest === stored.pointer.manifest
+  return isSame && pointer.pinned === stored.pointer.pinned ? stored : readStored(indexFolder)
 }
 
 /** The generation to roll back to where the one that is served cannot be read. */

@@ -2,7 +2,7 @@ import { unwatchFile, watchFile } from 'node:fs'
 import { incompatibility, type RecipeFingerprints } from '../index/manifest.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { IndexFolder } from './index-folder.ts'
-import { readCurrentGeneration, withGraph } from './read-generation.ts'
+import { readCurrentGeneration } from './read-generation.ts'
 
 /** Looked at rather than watched: this works on every file system, and costs one `stat`. */
 const LOOK_EVERY_MS = 200
@@ -15,8 +15,6 @@ export interface IndexWatchOptions {
   readonly served: string
   /** Is handed every generation that replaces the served one, its files checked. */
   readonly onIndex: (index: OpenIndex) => void
-  /** Is told in a sentence what people should know. */
-  readonly onNotice: (notice: string) => void
   /** Is told why a new generation was passed over; what is served stays. */
   readonly onError: (error: unknown) => void
 }
@@ -35,7 +33,7 @@ export interface IndexWatch {
 
 /** Follows an index folder: whichever process builds a new generation, or rolls back to an old one, it is handed over. */
 export function watchIndex(options: IndexWatchOptions): IndexWatch {
-  const { indexDirectory, recipe, onIndex, onNotice, onError } = options
+  const { indexDirectory, recipe, onIndex, onError } = options
   const indexFolder = new IndexFolder(indexDirectory)
   let { served } = options
   let closed = false
@@ -46,9 +44,8 @@ export function watchIndex(options: IndexWatchOptions): IndexWatch {
     const generation = await readCurrentGeneration(indexFolder)
     const fault = incompatibility(generation.manifest, recipe)
     if (fault) throw fault
-    const index = await withGraph(generation, onNotice)
     if (closed) return
-    onIndex(index)
+    onIndex(generation.index)
     served = generation.pointer.folder
   }
 

@@ -1,24 +1,22 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { IndexError } from '../errors.ts'
 import type { BuildProgress, BuiltIndex } from '../index/build.ts'
 import { containerParts } from '../index/container.ts'
 import type { IndexManifest } from '../index/manifest.ts'
 import { toSections } from '../index/open.ts'
+import type { Sketches } from '../index/sketches/sketches.ts'
 import { Vectors } from '../index/vectors.ts'
-import { type FileSum, syncDirectory, writeDurably, writing } from './durable-files.ts'
+import { syncDirectory, writeDurably, writing } from './durable-files.ts'
 import { type IndexFolder, MANIFEST_FILE } from './index-folder.ts'
 import { PORTABLE_FILE } from './read-generation.ts'
-import { type StoredGraph, writeGraph } from './vector-graph.ts'
+import { writeSketches } from './sketch-file.ts'
 
 export interface WriteOptions {
-  /** The graph of the generation that the build took its unchanged vectors from. */
-  readonly previousGraph?: StoredGraph | undefined
-  /** Vectors from which on a graph is built. */
-  readonly graphFrom?: number | undefined
+  /** The sketches of the generation that the build took its unchanged vectors from. */
+  readonly previousSketches?: Sketches | undefined
+  /** Vectors from which on they are sketched. */
+  readonly sketchesFrom?: number | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
-  /** Is told in a sentence what could not be had. */
-  readonly onNotice?: ((notice: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -35,14 +33,16 @@ export async function writeGeneration(
 ): Promise<string> {
   const draft = await indexFolder.createDraft()
   try {
-    const graphFiles = await writeGraphIfPossible(draft, built, options)
-    options.signal?.throwIfAborted()
     options.onProgress?.({ step: 'writing' })
+    const vectors = Vectors.fromSections(built.parts.vectors)
+    const earlier = options.previousSketches && { sketches: options.previousSketches, rows: built.reusedRows }
+    const sketches = await writeSketches(draft, vectors, earlier, options.sketchesFrom)
+    options.signal?.throwIfAborted()
     const portable = await writeDurably(join(draft, PORTABLE_FILE), containerParts(toSections(built.parts)))
     const manifest: IndexManifest = {
       ...built.parts.header,
       builtAt: new Date().toISOString(),
-      files: { [PORTABLE_FILE]: portable, ...graphFiles },
+      files: { [PORTABLE_FILE]: portable, ...sketches },
     }
     const text = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
     await writeDurably(join(draft, MANIFEST_FILE), [text])
@@ -55,23 +55,5 @@ export async function writeGeneration(
   } catch (error) {
     await rm(draft, { recursive: true, force: true }).catch(() => undefined)
     throw error
-  }
-}
-
-async function writeGraphIfPossible(
-  draft: string,
-  { parts, reusedRows }: BuiltIndex,
-  { previousGraph, graphFrom, onProgress, onNotice, signal }: WriteOptions,
-): Promise<Record<string, FileSum>> {
-  try {
-    return await writeGraph(draft, Vectors.fromSections(parts.vectors), reusedRows, previousGraph, {
-      from: graphFrom,
-      onProgress: (done, total) => onProgress?.({ step: 'graph', done, total }),
-      signal,
-    })
-  } catch (error) {
-    if (!(error instanceof IndexError && error.fault === 'missing')) throw error
-    onNotice?.(`${error.message}: the index is written without a graph and searched exactly`)
-    return {}
   }
 }

@@ -1,3 +1,5 @@
+import { WordTable } from './word-table.ts'
+
 /**
  * What each Chinese word means, as stems of the English words that explain it. The bridge between the languages: two
  * words are alike as far as they are explained alike, and an English word is like the Chinese words that it explains.
@@ -28,26 +30,32 @@ export const LONGEST_WORD = 6
 
 export class Dictionary {
   readonly data: DictionaryData
+  private readonly words: WordTable
   private readonly stems: readonly string[]
-  private readonly rowOfWord: ReadonlyMap<string, number>
   private readonly rowOfStem: ReadonlyMap<string, number>
 
   constructor(data: DictionaryData) {
     this.data = data
-    this.stems = linesOf(data.stems)
-    this.rowOfWord = new Map(linesOf(data.words).map((word, row) => [word, row]))
+    this.words = new WordTable(data.words)
+    this.stems = data.stems === '' ? [] : data.stems.split('\n')
     this.rowOfStem = new Map(this.stems.map((stem, row) => [stem, row]))
   }
 
-  has(word: string): boolean {
-    return this.rowOfWord.has(word)
+  /** Whether what stands between two places of a text is a simplified word; it need not be cut out. */
+  has(text: string, start = 0, end = text.length): boolean {
+    return this.words.rowOf(text, start, end) !== undefined
+  }
+
+  /** The place in a text behind which no word of two characters or more ends that begins here. */
+  reachAt(text: string, start: number): number {
+    return Math.min(text.length, start + this.words.reachAt(text, start))
   }
 
   /** What explains a simplified word; empty for a word that the dictionary does not hold. */
   glosses(word: string): Gloss[] {
-    const row = this.rowOfWord.get(word)
-    if (row === undefined) return []
     const { glossOffsets, glossStems, glossWeights } = this.data
+    const row = this.words.rowOf(word)
+    if (row === undefined) return []
     const glosses: Gloss[] = []
     for (let i = glossOffsets[row] ?? 0; i < (glossOffsets[row + 1] ?? 0); i++) {
       const stem = this.stems[glossStems[i] ?? 0]
@@ -77,7 +85,3 @@ export class Dictionary {
 const RARITY_OF_NAMES = 12
 /** Of numbers, bigrams and words without a gloss. */
 export const UNEXPLAINED_RARITY = 8
-
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split('\n')
-}

@@ -2,22 +2,28 @@ import { LRUCache } from 'lru-cache'
 import type { Dictionary } from './dictionary.ts'
 import { type Term, type Terms, termsOf } from './terms.ts'
 
-/** Texts whose terms are remembered: the sentences of a few hundred paragraphs, at some kilobytes each. */
-const REMEMBERED_TEXTS = 4096
+/**
+ * Terms that are remembered, of all texts together: those of a thousand long paragraphs. At some 70 bytes each they
+ * take 35 MB at most, of the 128 MB that a Worker has.
+ */
+const REMEMBERED_TERMS = 2 ** 19
 /** Longer texts are read anew: they would take the room of many. */
 const LONGEST_REMEMBERED = 1000
 
 /** Takes texts apart, and remembers the latest: the same sentences are read for most questions. */
 export class TermReader {
   private readonly dictionary: Dictionary
-  private readonly known = new LRUCache<string, Terms>({ max: REMEMBERED_TEXTS })
+  private readonly known: LRUCache<string, Terms>
 
-  constructor(dictionary: Dictionary) {
+  /** @param capacity in terms */
+  constructor(dictionary: Dictionary, capacity = REMEMBERED_TERMS) {
     this.dictionary = dictionary
+    // A text without a term takes room too.
+    this.known = new LRUCache({ maxSize: capacity, sizeCalculation: ({ size }) => size + 1 })
   }
 
   /** @returns not to be changed */
-  read(text: string): ReadonlyMap<string, Readonly<Term>> {
+  read(text: string): ReadonlyMap<string, Term> {
     const known = this.known.get(text)
     if (known !== undefined) return known
     const terms = termsOf(text, this.dictionary)

@@ -16,7 +16,7 @@ export type TermKind = 'latin' | 'number' | 'word' | 'bigram' | 'character' | 'n
 export interface Term {
   readonly kind: TermKind
   /** How often it stands in the text. */
-  count: number
+  readonly count: number
   /** For a Latin word: how it was written, in lower case, before stemming. */
   readonly surface?: string
 }
@@ -25,13 +25,19 @@ export interface Term {
 export type Terms = Map<string, Term>
 
 /** Mark a bigram's and a numeronym's key, which might otherwise be a word's. */
-const BIGRAM = '·'
+export const BIGRAM = '·'
 const NUMERONYM = '#'
 /** Shorter names are not abbreviated this way. */
 const SHORTEST_ABBREVIATED = 10
 /** Longer runs of letters are no words: they are cut, so that a line of a megabyte stays cheap. */
 const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]{0,99}/gu
 const HAN = /^\p{Script=Han}/u
+/** Code units of the longest stop word by the first of them: most characters begin none. */
+const LONGEST_STOP_WORD = new Map<number, number>()
+for (const word of CHINESE_STOP_WORDS) {
+  const first = word.charCodeAt(0)
+  LONGEST_STOP_WORD.set(first, Math.max(LONGEST_STOP_WORD.get(first) ?? 0, word.length))
+}
 
 /** The kind that a key belongs to. */
 export function kindOf(key: string): TermKind {
@@ -48,44 +54,48 @@ export function kindOf(key: string): TermKind {
 export function termsOf(text: string, dictionary: Dictionary): Terms {
   const terms: Terms = new Map()
   for (const [run] of normalise(text).matchAll(RUN)) {
-    if (HAN.test(run)) addHan(terms, [...run], dictionary)
+    if (HAN.test(run)) addHan(terms, run, dictionary)
     else addLatin(terms, run)
   }
   return terms
 }
 
-function addHan(terms: Terms, characters: readonly string[], dictionary: Dictionary): void {
-  const stopWordEnds = stopWordEndsOf(characters)
-  const isCovered = (at: number) => (stopWordEnds[at] ?? 0) > at
-  for (let start = 0; start < characters.length; start++) {
-    let piece = ''
-    const end = Math.min(characters.length, start + LONGEST_WORD)
-    for (let at = start; at < end; at++) {
-      piece += characters[at]
-      const length = at - start + 1
-      // What lies inside 什么时候 says no more than the whole.
-      const isEmpty = at < (stopWordEnds[start] ?? 0)
-      if (length === 1 && !isEmpty) add(terms, piece, 'character')
+/** @param run Han characters; positions in it are in UTF-16 code units */
+function addHan(terms: Terms, run: string, dictionary: Dictionary): void {
+  // Where the stop words end that begin at `start` or before it. What lies inside 什么时候 says no more than the whole.
+  let stopEnd = stopWordEnd(run, 0)
+  for (let start = 0; start < run.length; ) {
+    const second = nextCharacter(run, start)
+    const nextStopEnd = Math.max(stopEnd, stopWordEnd(run, second))
+    if (second > stopEnd) add(terms, run.slice(start, second), 'character')
+    if (second < run.length) {
+      const pairEnd = nextCharacter(run, second)
       // Two stop words side by side make nothing new: 它是什么.
-      const joinsStopWords = length === 2 && isCovered(start) && isCovered(at)
-      if (length === 2 && !isEmpty && !joinsStopWords) add(terms, BIGRAM + piece, 'bigram')
-      if (length > 1 && !isEmpty && dictionary.has(piece)) add(terms, piece, 'word')
+      const joinsStopWords = stopEnd > start && nextStopEnd > second
+      if (pairEnd > stopEnd && !joinsStopWords) add(terms, BIGRAM + run.slice(start, pairEnd), 'bigram')
+      const reach = dictionary.reachAt(run, start)
+      for (let end = pairEnd, length = 2; end <= reach && length <= LONGEST_WORD; length++) {
+        if (end > stopEnd && dictionary.has(run, start, end)) add(terms, run.slice(start, end), 'word')
+        end = nextCharacter(run, end)
+      }
     }
+    start = second
+    stopEnd = nextStopEnd
   }
 }
 
-/** For each place, where the stop word that covers it and reaches furthest ends; 0 where none does. */
-function stopWordEndsOf(characters: readonly string[]): number[] {
-  const ends = characters.map(() => 0)
-  for (let start = 0; start < characters.length; start++) {
-    let piece = ''
-    for (let at = start; at < Math.min(characters.length, start + LONGEST_WORD); at++) {
-      piece += characters[at]
-      if (CHINESE_STOP_WORDS.has(piece))
-        for (let i = start; i <= at; i++) ends[i] = Math.max(ends[i] ?? 0, at + 1)
-    }
+/** Where the longest stop word ends that begins here; 0 where none does. */
+function stopWordEnd(run: string, start: number): number {
+  const longest = LONGEST_STOP_WORD.get(run.charCodeAt(start)) ?? 0
+  for (let end = Math.min(run.length, start + longest); end > start; end--) {
+    if (CHINESE_STOP_WORDS.has(run.slice(start, end))) return end
   }
-  return ends
+  return 0
+}
+
+/** Where the next character begins: two code units on, if this one lies beyond the basic plane. */
+function nextCharacter(run: string, at: number): number {
+  return at + ((run.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1)
 }
 
 function addLatin(terms: Terms, run: string): void {
@@ -125,9 +135,18 @@ export function numeronymOf(word: string): string | undefined {
   return `${NUMERONYM}${word[0]}${word.length - 2}${word.at(-1)}`
 }
 
+/** Most terms stand in a text once and differ by their key alone, so they share an object. */
+const ONCE: Readonly<Record<TermKind, Term>> = {
+  latin: { kind: 'latin', count: 1 },
+  number: { kind: 'number', count: 1 },
+  word: { kind: 'word', count: 1 },
+  bigram: { kind: 'bigram', count: 1 },
+  character: { kind: 'character', count: 1 },
+  numeronym: { kind: 'numeronym', count: 1 },
+}
+
 function add(terms: Terms, key: string, kind: TermKind, surface?: string): void {
   const term = terms.get(key)
-  if (term === undefined)
-    terms.set(key, surface === undefined ? { kind, count: 1 } : { kind, count: 1, surface })
-  else term.count++
+  if (term !== undefined) terms.set(key, { ...term, count: term.count + 1 })
+  else terms.set(key, surface === undefined ? ONCE[kind] : { kind, count: 1, surface })
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { RemoteEmbeddings, type RemoteOptions, remoteFingerprint } from '../../src/embeddings/remote.ts'
 import { EmbeddingsError } from '../../src/errors.ts'
 import { describeEmbeddings } from '../contracts/embeddings.ts'
@@ -9,6 +9,8 @@ import {
 } from '../support/fake-embeddings-server.ts'
 
 const KEY = 'sk-do-not-tell'
+/** What OpenAI's client would take from the environment. */
+const THEIRS = ['OPENAI_API_KEY', 'OPENAI_ADMIN_KEY', 'OPENAI_ORG_ID', 'OPENAI_PROJECT_ID']
 
 describe('against a server of its own', () => {
   let server: FakeEmbeddingsServer
@@ -26,7 +28,10 @@ describe('against a server of its own', () => {
 
 describe('RemoteEmbeddings', () => {
   const servers: FakeEmbeddingsServer[] = []
-  afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await Promise.all(servers.splice(0).map((server) => server.close()))
+  })
 
   /** With attempts that follow each other at once; how long they would have waited is written down. */
   async function open(behaviour: FakeEmbeddingsOptions = {}, options: RemoteOptions = {}) {
@@ -60,12 +65,8 @@ describe('RemoteEmbeddings', () => {
 
   it("sends nobody else's key where none is configured", async () => {
     const { server } = await open()
-    process.env.OPENAI_API_KEY = 'sk-for-another-server'
-    try {
-      await new RemoteEmbeddings({ model: 'm', baseUrl: server.baseUrl, apiKey: undefined }).embedQuery('a')
-    } finally {
-      delete process.env.OPENAI_API_KEY
-    }
+    for (const name of THEIRS) vi.stubEnv(name, 'sk-for-another-server')
+    await new RemoteEmbeddings({ model: 'm', baseUrl: server.baseUrl, apiKey: undefined }).embedQuery('a')
     expect(JSON.stringify(server.requests[0]?.headers)).not.toContain('another')
   })
 

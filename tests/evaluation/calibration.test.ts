@@ -40,13 +40,13 @@ describe('judge', () => {
   const cited = (text: string) => ({ ...place, text, quote: text, start: 0, end: 1, marker: 1, score: 1 })
   const related = (text: string) => ({ ...place, text })
 
-  it('asks the first citation alone', () => {
+  it('asks all citations', () => {
     const answer = { answered: true, citations: [cited('somebody'), cited('The founder.')], related: [] }
-    expect(judged(answer)?.right).toBe(false)
-    expect(judged({ ...answer, citations: answer.citations.toReversed() })?.right).toBe(true)
+    expect(judged(answer)?.right).toBe(true)
+    expect(judged({ ...answer, citations: [cited('somebody')] })?.right).toBe(false)
   })
 
-  it('asks the nearest passage where the answer was declined', () => {
+  it('asks the nearest passages where the answer was declined', () => {
     const declined = { answered: false, citations: [], related: [related('The founder.')] }
     expect(judged(declined)).toEqual({ confidence: 0.6, right: true })
     expect(judged({ ...declined, related: [] })?.right).toBe(false)

@@ -127,18 +127,12 @@ describe('fitConfidence', () => {
 
 describe('figuresBySet', () => {
   it('measures what was declined by its F1', () => {
-    const tested = (answers: boolean, declined: boolean): Tested => ({
+    const tested = (answers: boolean, confidence: number): Tested => ({
       example: { ...example(0), gold: new Set(answers ? [0] : []) },
       place: answers ? 0 : Number.POSITIVE_INFINITY,
-      confidence: declined ? 0 : 0.9,
-      declined,
+      confidence,
     })
-    const figures = figuresBySet([
-      tested(true, false),
-      tested(true, true),
-      tested(false, true),
-      tested(false, false),
-    ])
+    const figures = figuresBySet([tested(true, 0.9), tested(true, 0), tested(false, 0), tested(false, 0.9)])
     expect(figures.get('with questions')).toMatchObject({ answerable: 2, unanswerable: 2, abstentionF1: 0.5 })
   })
 })

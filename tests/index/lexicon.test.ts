@@ -13,9 +13,11 @@ function lexiconOf(corpus: Corpus): Lexicon {
 }
 
 /** The rows that hold a term. */
-function rowsOf({ vocabulary }: Lexicon, { offsets, rows }: Postings, key: string): number[] {
-  const term = vocabulary.find(key)
-  return term === undefined ? [] : [...rows.slice(offsets[term], offsets[term + 1])]
+function rowsOf({ vocabulary }: Lexicon, postings: Postings, key: string): number[] {
+  const rows: number[] = []
+  const reader = postings.reader(vocabulary.find(key) ?? vocabulary.size)
+  for (; !reader.ended; reader.next()) rows.push(reader.row)
+  return rows
 }
 
 function passageRow(corpus: Corpus, words: string): number {
@@ -69,9 +71,9 @@ describe('buildLexicon', () => {
 
   it('knows every term of either collection, and no other', () => {
     const held = new Set<number>()
-    for (const { offsets } of [lexicon.texts, lexicon.questions])
+    for (const postings of [lexicon.texts, lexicon.questions])
       for (let term = 0; term < lexicon.vocabulary.size; term++)
-        if ((offsets[term + 1] ?? 0) > (offsets[term] ?? 0)) held.add(term)
+        if (postings.documentFrequency(term) > 0) held.add(term)
     expect(held.size).toBe(lexicon.vocabulary.size)
   })
 

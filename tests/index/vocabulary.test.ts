@@ -4,6 +4,7 @@ import { IndexError } from '../../src/errors.ts'
 import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
 import { StringTable } from '../../src/index/string-table.ts'
 import { Vocabulary } from '../../src/index/vocabulary.ts'
+import { editDistance } from '../../src/retrieval/spelling.ts'
 import { smallDictionary } from '../support/small-corpus.ts'
 
 const KEYS = [
@@ -73,12 +74,39 @@ describe('Vocabulary', () => {
     expect(vocabulary.explained('nothing', smallDictionary())).toEqual([])
   })
 
-  it('lists the words in Latin letters of a length', () => {
-    const vocabulary = vocabularyOf(KEYS)
-    const keysOf = (length: number) => vocabulary.latinOfLength(length).map(({ key }) => key)
-    expect(keysOf(6)).toEqual(['docker'])
-    expect(keysOf(4)).toEqual([])
-    for (const { term, key } of vocabulary.latinOfLength(7)) expect(vocabulary.key(term)).toBe(key)
+  it('tells every word in Latin letters of a length that lies within so many edits', () => {
+    const letter = fc.constantFrom('a', 'b', 'c', 'z')
+    const word = fc.string({ unit: letter, minLength: 3, maxLength: 7 })
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        word,
+        fc.integer({ min: 1, max: 2 }),
+        (keys, key, edits) => {
+          const vocabulary = vocabularyOf([...keys, ...KEYS])
+          for (let length = 1; length < 10; length++) {
+            const like = [...vocabulary.latinLike(key, length, edits)]
+            for (const found of like) {
+              expect(vocabulary.key(found.term)).toBe(found.key)
+              expect(found.key).toHaveLength(length)
+            }
+            const near = [...new Set(keys)].filter(
+              (other) => other.length === length && editDistance(key, other, edits) <= edits,
+            )
+            expect(like.map((found) => found.key)).toEqual(expect.arrayContaining(near))
+          }
+        },
+      ),
+    )
+  })
+
+  it('passes over words with other letters, and over what is no word in Latin letters', () => {
+    const like = [...vocabularyOf(KEYS).latinLike('dokker', 6, 1)]
+    expect(like.map(({ key }) => key)).toEqual(['docker'])
+    expect([...vocabularyOf([...KEYS, 'banana']).latinLike('docker', 6, 1)].map(({ key }) => key)).toEqual([
+      'docker',
+    ])
+    expect([...vocabularyOf(KEYS).latinLike('2015', 4, 1)]).toEqual([])
   })
 
   it('says whether it is mostly Chinese', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Postings } from '../../src/index/postings.ts'
 import { TermRows } from '../../src/index/term-rows.ts'
-import { inverseDocumentFrequency, type QueryTerm, scoreRows } from '../../src/retrieval/bm25.ts'
+import { inverseDocumentFrequency, type QueryTerm } from '../../src/retrieval/bm25.ts'
+import { LexicalSearch } from '../../src/retrieval/lexical-search.ts'
 
 const K1 = 1.2
 const B = 0.5
@@ -61,6 +62,16 @@ function plainScores(
   return { scores, ideal }
 }
 
+/** Scores by row. */
+function scoreRows(
+  query: readonly QueryTerm[],
+  postings: Postings,
+): { scores: Map<number, number>; ideal: number } {
+  const search = new LexicalSearch(query, postings)
+  const { rows, scores } = search.best()
+  return { scores: new Map(Array.from(rows, (row, at) => [row, scores[at] ?? 0])), ideal: search.ideal }
+}
+
 function term(key: number, weight = 1): QueryTerm {
   return {
     kind: 'word',
@@ -77,43 +88,82 @@ function ranking(query: readonly QueryTerm[], rows: Rows): number[] {
   return [...scores].sort(([, left], [, right]) => right - left).map(([row]) => row)
 }
 
-describe('scoreRows', () => {
-  it('is what the definition says', () => {
-    const row = fc.option(
-      fc.array(fc.integer({ min: 0, max: 5 }), { minLength: TERM_COUNT, maxLength: TERM_COUNT }),
-      {
-        nil: undefined,
-      },
-    )
-    const expansion = fc.record({
-      term: fc.integer({ min: 0, max: TERM_COUNT - 1 }),
-      similarity: fc.double({ min: 0.1, max: 1, noNaN: true }),
-    })
-    const expansions = fc
-      .uniqueArray(expansion, { maxLength: 4, selector: (one) => one.term })
-      .map((list) => list.sort((left, right) => right.similarity - left.similarity))
-    const query = fc.array(
-      fc.record({
-        kind: fc.constant('word' as const),
-        key: fc.string(),
-        isName: fc.constant(false),
-        isOwn: fc.constant(true),
-        weight: fc.double({ min: 0.1, max: 2, noNaN: true }),
-        expansions,
-      }),
-      { maxLength: 4 },
-    )
+describe('LexicalSearch', () => {
+  const row = fc.option(
+    fc.array(fc.integer({ min: 0, max: 5 }), { minLength: TERM_COUNT, maxLength: TERM_COUNT }),
+    { nil: undefined },
+  )
+  const collection = fc.array(row, { minLength: 1, maxLength: 40 }).filter((rows) => rows.some(Boolean))
+  const expansion = fc.record({
+    term: fc.integer({ min: 0, max: TERM_COUNT - 1 }),
+    similarity: fc.double({ min: 0.1, max: 1, noNaN: true }),
+  })
+  const expansions = fc
+    .uniqueArray(expansion, { maxLength: 4, selector: (one) => one.term })
+    .map((list) => list.sort((left, right) => right.similarity - left.similarity))
+  const query = fc.array(
+    fc.record({
+      kind: fc.constant('word' as const),
+      key: fc.string(),
+      isName: fc.constant(false),
+      isOwn: fc.constant(true),
+      weight: fc.double({ min: 0.1, max: 2, noNaN: true }),
+      expansions,
+    }),
+    { maxLength: 6 },
+  )
+
+  it('scores as the definition says, and gives the best first', () => {
     fc.assert(
-      fc.property(query, fc.array(row, { minLength: 1, maxLength: 12 }), (terms, rows) => {
-        fc.pre(rows.some((held) => held !== undefined))
-        const found = scoreRows(terms, postingsOf(rows))
+      fc.property(query, collection, (terms, rows) => {
+        const search = new LexicalSearch(terms, postingsOf(rows))
+        const found = search.best()
         const expected = plainScores(terms, rows)
-        expect([...found.scores.keys()].sort()).toEqual([...expected.scores.keys()].sort())
-        for (const [number, score] of expected.scores) expect(found.scores.get(number)).toBeCloseTo(score, 8)
-        expect(found.ideal).toBeCloseTo(expected.ideal, 8)
+        expect([...Array.from(found.rows)].sort()).toEqual([...expected.scores.keys()].sort())
+        for (const [at, number] of Array.from(found.rows).entries())
+          expect(found.scores[at]).toBeCloseTo(expected.scores.get(number) ?? 0, 8)
+        expect([...Array.from(found.scores)].sort((a, b) => b - a)).toEqual([...Array.from(found.scores)])
+        expect(search.ideal).toBeCloseTo(expected.ideal, 8)
+        expect(found.isWhole).toBe(true)
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('scores any row as the definition says', () => {
+    fc.assert(
+      fc.property(query, collection, (terms, rows) => {
+        const numbers = rows.map((_, number) => number)
+        const scores = new LexicalSearch(terms, postingsOf(rows)).scoresOf(numbers)
+        const expected = plainScores(terms, rows)
+        for (const number of numbers) expect(scores[number]).toBeCloseTo(expected.scores.get(number) ?? 0, 8)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('gives whole scores where it may not read the lists of every term', () => {
+    fc.assert(
+      fc.property(query, collection, fc.nat(60), (terms, rows, mostRead) => {
+        const { scores } = plainScores(terms, rows)
+        const found = new LexicalSearch(terms, postingsOf(rows), mostRead).best()
+        for (const [at, number] of Array.from(found.rows).entries())
+          expect(found.scores[at]).toBeCloseTo(scores.get(number) ?? 0, 8)
+        if (found.isWhole) expect(found.rows).toHaveLength(scores.size)
+        if (scores.size > 0) expect(found.rows.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('scores rows of several windows alike', () => {
+    const count = 70_000
+    const rows = Array.from({ length: count }, (_, at) => (at % 1000 === 7 ? [1, 0] : [0, 1]))
+    const { scores } = scoreRows([term(0)], postingsOf(rows))
+    expect([...scores.keys()].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 70 }, (_, at) => at * 1000 + 7),
+    )
+    expect(new Set(scores.values()).size).toBe(1)
   })
 
   it('puts a row with the rare term before one with the common term', () => {

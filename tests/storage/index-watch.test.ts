@@ -34,7 +34,6 @@ async function start(): Promise<void> {
     recipe: recipeWith(),
     served: folder,
     onIndex: ({ library }: OpenIndex) => texts.push(library.paragraphAt(0).text),
-    onNotice: () => {},
     onError: (error) => errors.push(error),
   })
 }

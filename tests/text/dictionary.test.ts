@@ -11,6 +11,20 @@ describe('Dictionary', () => {
     expect(dictionary.has('收购\n购买')).toBe(false)
   })
 
+  it('finds the same words inside a text', () => {
+    const text = '他们收购公司'
+    for (let start = 0; start < text.length; start++) {
+      for (let end = start + 1; end <= text.length; end++) {
+        const word = text.slice(start, end)
+        expect(dictionary.has(text, start, end)).toBe(dictionary.has(word))
+        if (word.length > 1 && dictionary.has(word))
+          expect(dictionary.reachAt(text, start)).toBeGreaterThanOrEqual(end)
+      }
+      expect(dictionary.reachAt(text, start)).toBeLessThanOrEqual(text.length)
+    }
+    expect(dictionary.has(text, 2, 4)).toBe(true)
+  })
+
   it('gives each word its stems, the most telling first', () => {
     expect(dictionary.glosses('购买').map(([stem]) => stem)).toEqual(['purchas', 'bui'])
     for (const word of dictionary.data.words.split('\n')) {

@@ -17,4 +17,20 @@ describe('a reader of terms', () => {
     expect(reader.read(long)).toEqual(reader.read(long))
     expect(reader.read(long)).not.toBe(reader.read(long))
   })
+
+  it('forgets the texts read longest ago when it holds as many terms as it may', () => {
+    const texts = ['茶葉', '福建', '倫敦']
+    const sizes = texts.map((text) => termsOf(text, smallDictionary()).size + 1)
+    const reader = new TermReader(smallDictionary(), (sizes[1] ?? 0) + (sizes[2] ?? 0))
+    const [first, second] = texts.map((text) => reader.read(text))
+    expect(reader.read('福建')).toBe(second)
+    expect(reader.read('茶葉')).toEqual(first)
+    expect(reader.read('茶葉')).not.toBe(first)
+  })
+
+  it('keeps texts without a term in bounds too', () => {
+    const reader = new TermReader(smallDictionary(), 2)
+    const [first] = ['!', '?', '。'].map((text) => reader.read(text))
+    expect(reader.read('!')).not.toBe(first)
+  })
 })

@@ -2,7 +2,6 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { HierarchicalNSW } from 'hnswlib-node'
 import { IndexError } from '../../errors.ts'
 import { ExactSearch } from '../exact-search.ts'
-import type { NeighbourGraph } from '../graph-search.ts'
 import { checkDimensions, type GrowingVectorSearch, type Nearest } from '../vector-search.ts'
 import { RowVectorStore } from './row-vector-store.ts'
 
@@ -17,7 +16,7 @@ const SEARCH_CANDIDATES = 400
  * A hierarchical navigable small world graph (Malkov & Yashunin 2018), by hnswlib-node: a native addon, so in Node
  * alone, and only where it could be compiled. Labels are counted from 0.
  */
-export class HnswGraph implements NeighbourGraph {
+class HnswGraph {
   readonly dimensions: number
   private readonly graph: HierarchicalNSW
   private given: number
@@ -36,36 +35,6 @@ export class HnswGraph implements NeighbourGraph {
     const graph = await newGraph(dimensions)
     graph.initIndex({ maxElements: Math.max(1, capacity), m: LINKS, efConstruction: BUILD_CANDIDATES })
     return new HnswGraph(graph, dimensions)
-  }
-
-  /**
-   * Reads a graph written by {@link write}. The library trusts the file: check its sum first.
-   *
-   * @throws IndexError `missing` where hnswlib-node does not load, `damaged` where it refuses the file
-   */
-  static async read(file: string, dimensions: number): Promise<HnswGraph> {
-    const graph = await newGraph(dimensions)
-    try {
-      await graph.readIndex(file)
-    } catch (cause) {
-      throw new IndexError(
-        'damaged',
-        `The vector graph ${file} cannot be read. Rebuild it with: npm run index`,
-        {
-          cause,
-        },
-      )
-    }
-    return new HnswGraph(graph, dimensions)
-  }
-
-  /** Must not run while vectors are appended. */
-  async write(file: string): Promise<void> {
-    await this.graph.writeIndex(file)
-  }
-
-  get size(): number {
-    return this.given
   }
 
   /** @returns the label */
