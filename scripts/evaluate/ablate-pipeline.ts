@@ -63,10 +63,10 @@ async function publish(section: string, table: string): Promise<void> {
 async function measure({ name: setting, questions, index }: Setting): Promise<AblationColumn> {
   const score = async (name: string, ask: AskPipeline): Promise<AblationScores> => {
     const scored = await runQuestions(questions, ask, fail)
-    const first = scored.filter((each) => judge(each)?.right).length
+    const named = scored.filter((each) => judge(each)?.right).length
     const summary = summarise(scored.map((each) => each.score))
     console.error(`${setting}, without ${name}: cite@1 ${summary.citedFirst?.toFixed(3)}`)
-    return { ...summary, rankedFirst: first / summary.answerable }
+    return { ...summary, named: named / summary.answerable }
   }
   const whole = await score('nothing', askWith(partsOf(index)))
   const ablated: AblationScores[] = []

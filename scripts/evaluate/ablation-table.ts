@@ -2,9 +2,9 @@ import { markdownTable } from './markdown-table.ts'
 import { decimal } from './print-summary.ts'
 import type { Summary } from './summarise.ts'
 
-/** What a pipeline scores, and the share of answerable questions whose paragraph it ranks first, declined or not. */
+/** What a pipeline scores, and the share of answerable questions whose paragraph it cites or, declining, names. */
 export interface AblationScores extends Summary {
-  readonly rankedFirst: number | undefined
+  readonly named: number | undefined
 }
 
 /** The scores of a pipeline on one setting. */
@@ -17,7 +17,7 @@ export interface AblationColumn {
 }
 
 const FIGURES = [
-  ['first', ({ rankedFirst }: AblationScores) => rankedFirst],
+  ['named', ({ named }: AblationScores) => named],
   ['cite@1', ({ citedFirst }: AblationScores) => citedFirst],
   ['answer', ({ holdsAnswer }: AblationScores) => holdsAnswer],
   ['F1', ({ unanswerable, abstentionF1 }: AblationScores) => (unanswerable === 0 ? undefined : abstentionF1)],
