@@ -1,4 +1,4 @@
-import type { Coverage } from './sentence-coverage.ts'
+import type { Coverage, WeighedTerm } from './sentence-coverage.ts'
 
 /** What a paragraph says and leaves unsaid of a question: whether it answers, or only comes nearest. Shares, 0–1. */
 export interface AnswerEvidence {
@@ -25,68 +25,74 @@ export interface AnswerEvidence {
 const LEAST_SAID = 0.3
 const OUTRIGHT = 0.99
 
+/** A term of the question, and how much of its worth is said where. */
+interface SaidTerm extends WeighedTerm {
+  /** By paragraph and heading together. */
+  readonly here: number
+  /** By the best sentence and its neighbours. */
+  readonly around: number
+  /** By paragraph, heading and all that was written ahead about them. */
+  readonly known: number
+}
+
 /**
- * @param said by paragraph and heading together, see {@link Coverage.of}
- * @param aroundBest by the best sentence and its neighbours
- * @param known by paragraph, heading and all that was written ahead about them
+ * @param here see {@link SaidTerm} and {@link Coverage.of}; likewise
+ * @param around
+ * @param known
  */
 export function answerEvidence(
   { terms }: Coverage,
-  said: Float64Array,
-  aroundBest: Float64Array,
+  here: Float64Array,
+  around: Float64Array,
   known: Float64Array,
 ): AnswerEvidence {
-  let words = 0
-  let wordsWorth = 0
-  let namesWorth = 0
-  let namesSaid = 0
-  let outright = 0
-  let nameGap = 0
-  let wordGap = 0
-  let sentenceGap = 0
-  let unsaid = 0
-  let unknown = 0
-  let ownWorth = 0
-  let ownSaid = 0
-  let pairsWorth = 0
-  let pairsSaid = 0
-  for (const [i, { worth, isWhole, isName, isOwn, kind, expansions }] of terms.entries()) {
-    const here = said[i] ?? 0
-    const around = aroundBest[i] ?? 0
-    if (isOwn) {
-      ownWorth += worth
-      ownSaid += known[i] ?? 0
-    }
-    if (kind === 'bigram') {
-      pairsWorth += worth
-      pairsSaid += around
-    }
-    if (!isWhole) continue
-    words++
-    wordsWorth += worth
-    if (here >= OUTRIGHT * worth) outright += worth
-    if (expansions.length === 0) unknown += worth
-    if (here < LEAST_SAID * worth) unsaid++
-    sentenceGap = Math.max(sentenceGap, worth - around)
-    if (isName) {
-      namesWorth += worth
-      namesSaid += here
-      nameGap = Math.max(nameGap, worth - here)
-    } else wordGap = Math.max(wordGap, worth - here)
-  }
-  const pairs = share(pairsSaid, pairsWorth, 1)
-  // Where the dictionary knows no word of the question, its pairs of characters are all there is to go by.
+  const all = terms.map(
+    (term, i): SaidTerm => ({ ...term, here: here[i] ?? 0, around: around[i] ?? 0, known: known[i] ?? 0 }),
+  )
+  const words = all.filter(({ isWhole }) => isWhole)
+  const names = words.filter(({ isName }) => isName)
+  const others = words.filter(({ isName }) => !isName)
+  const own = all.filter(({ isOwn }) => isOwn)
+  const pairs = shareSaid(
+    all.filter(({ kind }) => kind === 'bigram'),
+    ({ around }) => around,
+  )
+  const ofWords = (part: number) => share(part, worthOf(words), 0)
   return {
-    names: share(namesSaid, namesWorth, 1),
-    outright: share(outright, wordsWorth, pairs),
-    nameGap: share(nameGap, wordsWorth, 0),
-    wordGap: share(wordGap, wordsWorth, 0),
-    sentenceGap: share(sentenceGap, wordsWorth, 0),
-    unsaid: share(unsaid, words, 1 - pairs),
+    names: shareSaid(names, ({ here }) => here),
+    nameGap: ofWords(largestGap(names, ({ here }) => here)),
+    wordGap: ofWords(largestGap(others, ({ here }) => here)),
+    sentenceGap: ofWords(largestGap(words, ({ around }) => around)),
+    unknown: ofWords(worthOf(words.filter(({ expansions }) => expansions.length === 0))),
+    // Where the dictionary knows no word of the question, its pairs of characters are all there is to go by.
+    outright: share(worthOf(words.filter(isSaidBy(OUTRIGHT))), worthOf(words), pairs),
+    unsaid: share(words.length - words.filter(isSaidBy(LEAST_SAID)).length, words.length, 1 - pairs),
     pairs,
-    unknown: share(unknown, wordsWorth, 0),
-    ownUnsaid: terms.every(({ isOwn }) => isOwn) ? 0 : 1 - share(ownSaid, ownWorth, 1),
+    ownUnsaid: own.length === all.length ? 0 : 1 - shareSaid(own, ({ known }) => known),
   }
+}
+
+type Said = (term: SaidTerm) => number
+
+function isSaidBy(least: number) {
+  return ({ here, worth }: SaidTerm) => here >= least * worth
+}
+
+function worthOf(terms: readonly SaidTerm[]): number {
+  return terms.reduce((sum, { worth }) => sum + worth, 0)
+}
+
+/** 1 where there is nothing to say. */
+function shareSaid(terms: readonly SaidTerm[], said: Said): number {
+  return share(
+    terms.reduce((sum, term) => sum + said(term), 0),
+    worthOf(terms),
+    1,
+  )
+}
+
+function largestGap(terms: readonly SaidTerm[], said: Said): number {
+  return terms.reduce((gap, term) => Math.max(gap, term.worth - said(term)), 0)
 }
 
 function share(part: number, whole: number, ofNothing: number): number {

@@ -5,7 +5,7 @@ import { inverseDocumentFrequency, type QueryTerm } from './bm25.ts'
 import type { Expansion } from './expand-term.ts'
 
 /** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
-interface WeighedTerm {
+export interface WeighedTerm {
   readonly key: string
   readonly expansions: readonly Expansion[]
   /** Weight of its kind × rarity in the corpus. */
