@@ -6,7 +6,7 @@ import { WHOLE_KINDS } from './sentence-coverage.ts'
 import type { QuestionPart } from './standalone-question.ts'
 
 /** So many of the questions that share the most with the one asked are read. */
-const MOST_READ = 5
+const MOST_READ = 16
 
 /**
  * How near a question comes to one that the corpus is known not to answer, 0–1: how much of each the other says. Both
