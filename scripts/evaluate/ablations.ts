@@ -147,11 +147,10 @@ export const ABLATIONS: readonly Ablation[] = [
   },
   {
     name: 'sentences in the ranking',
-    switchOff: withoutFeatures('sentence', 'sentenceToBest', 'coverage', 'coverageToBest'),
+    switchOff: withoutFeatures('sentence', 'sentenceToBest'),
   },
   { name: 'title and heading in the ranking', switchOff: withoutFeatures('heading') },
-  { name: 'paragraphs before and after in the ranking', switchOff: withoutFeatures('before', 'after') },
-  { name: 'expected type of answer in the ranking', switchOff: withoutFeatures('expected', 'sameType') },
+  { name: 'type of the nearest question in the ranking', switchOff: withoutFeatures('sameType') },
   {
     name: 'trained ranking (lexical score alone)',
     switchOff: (parts) => withRanking(parts, LEXICAL_ORDER),

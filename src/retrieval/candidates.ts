@@ -18,13 +18,6 @@ export interface Candidate {
   readonly vector: number
 }
 
-export interface Candidates {
-  /** Best first. */
-  readonly candidates: readonly Candidate[]
-  /** Lexical scores by paragraph, of the candidates and of those beside them at least. */
-  readonly texts: ReadonlyMap<number, number>
-}
-
 /** How many passages the vectors may add, and how many paragraphs go on to be read. */
 const VECTOR_CANDIDATES = 40
 const MOST_CANDIDATES = 16
@@ -40,7 +33,7 @@ export function findCandidates(
   query: readonly QueryTerm[],
   vector: readonly number[],
   { lexicon, passages, search }: SearchableIndex,
-): Candidates {
+): Candidate[] {
   const texts = new TextScores(new LexicalSearch(query, lexicon.texts), passages)
   const questions = new QuestionScores(new LexicalSearch(query, lexicon.questions), passages)
   const vectors = new Map<number, number>()
@@ -64,15 +57,11 @@ export function findCandidates(
   texts.complete(shortlist)
   questions.complete(shortlist)
   const chosen = best(shortlist, MOST_CANDIDATES)
-  texts.complete(chosen.flatMap((paragraph) => [paragraph - 1, paragraph + 1]))
-  return {
-    candidates: chosen.map((paragraph) => ({
-      paragraph,
-      text: texts.of(paragraph),
-      piece: texts.pieceOf(paragraph),
-      questions: questions.of(paragraph),
-      vector: vectors.get(paragraph) ?? 0,
-    })),
-    texts: texts.byParagraph,
-  }
+  return chosen.map((paragraph) => ({
+    paragraph,
+    text: texts.of(paragraph),
+    piece: texts.pieceOf(paragraph),
+    questions: questions.of(paragraph),
+    vector: vectors.get(paragraph) ?? 0,
+  }))
 }

@@ -25,32 +25,18 @@ export const FEATURE_NAMES = [
   /** Best sentence, see {@link evidenceScore}. */
   'sentence',
   'sentenceToBest',
-  /** How much of the question the paragraph's own words say, all sentences together. */
-  'coverage',
-  'coverageToBest',
   /** How much of the question the title and the heading say. */
   'heading',
   /** How much of the question is said by the paragraph, its heading and all written about it, and the largest gap. */
   'said',
   'gap',
-  /** 1 where the words that would be quoted hold what the type of question asks for, −1 where not, 0 where nothing. */
-  'expected',
-  /** Lexical scores of the paragraphs before and after, beside that of the best candidate. */
-  'before',
-  'after',
 ] as const
 
 export type FeatureName = (typeof FEATURE_NAMES)[number]
 export type Features = Readonly<Record<FeatureName, number>>
 
-/**
- * @param texts lexical scores by paragraph
- * @returns one entry a candidate, in their order
- */
-export function featuresOf(
-  candidates: readonly ReadCandidate[],
-  texts: ReadonlyMap<number, number>,
-): Features[] {
+/** @returns one entry a candidate, in their order */
+export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
   const absolute = candidates.map((candidate) => {
     const sentence = bestSentence(candidate.sentences)
     const { questions } = candidate
@@ -62,11 +48,9 @@ export function featuresOf(
       sameType: questions[0]?.sameType ?? 0,
       vector: candidate.vector,
       sentence: sentence === undefined ? 0 : evidenceScore(sentence),
-      coverage: candidate.coverage,
       heading: candidate.heading,
       said: candidate.said,
       gap: candidate.gap,
-      expected: candidate.holdsAnswer === undefined ? 0 : candidate.holdsAnswer ? 1 : -1,
     }
   })
   // Never 0, so that it can divide.
@@ -78,20 +62,13 @@ export function featuresOf(
     agreement: greatest('agreement'),
     vector: greatest('vector'),
     sentence: greatest('sentence'),
-    coverage: greatest('coverage'),
   }
-  return absolute.map((features, i) => {
-    const paragraph = candidates[i]?.paragraph ?? 0
-    return {
-      ...features,
-      textToBest: features.text / best.text,
-      questionToBest: features.question / best.question,
-      agreementToBest: features.agreement / best.agreement,
-      vectorToBest: features.vector / best.vector,
-      sentenceToBest: features.sentence / best.sentence,
-      coverageToBest: features.coverage / best.coverage,
-      before: (texts.get(paragraph - 1) ?? 0) / best.text,
-      after: (texts.get(paragraph + 1) ?? 0) / best.text,
-    }
-  })
+  return absolute.map((features) => ({
+    ...features,
+    textToBest: features.text / best.text,
+    questionToBest: features.question / best.question,
+    agreementToBest: features.agreement / best.agreement,
+    vectorToBest: features.vector / best.vector,
+    sentenceToBest: features.sentence / best.sentence,
+  }))
 }

@@ -30,8 +30,6 @@ export interface ReadCandidate {
   readonly focus: Span | undefined
   /** Whether they hold what the type of question asks for; undefined where it asks for nothing special. */
   readonly holdsAnswer: boolean | undefined
-  /** What its sentences say together. */
-  readonly coverage: number
   /** What the title and the heading say. */
   readonly heading: number
   /** What is said by the paragraph, its heading and all that was written ahead about it. */
@@ -75,7 +73,6 @@ export function readCandidate(
     focus,
     holdsAnswer:
       focus === undefined ? undefined : holdsAnswer(type, paragraph.text.slice(focus.start, focus.end)),
-    coverage: sum(inSentences) / total,
     heading: sum(inHeading) / total,
     said: sum(said) / total,
     gap: coverage.largestGap(said),

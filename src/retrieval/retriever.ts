@@ -50,7 +50,7 @@ export class ParagraphRetriever {
     const standalone = standaloneQuestion(question, history, nameTest(lexicon))
     const query = analyseQuestion(standalone.parts, lexicon)
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
-    const { candidates, texts } = findCandidates(query, vector, this.index)
+    const candidates = findCandidates(query, vector, this.index)
     const coverage = new Coverage(query, lexicon, this.reader)
     const read = candidates.map((candidate) =>
       readCandidate(candidate, coverage, standalone.type, this.index),
@@ -66,7 +66,7 @@ export class ParagraphRetriever {
       query,
       asksForName,
       unanswered,
-      ranked: this.rank(read, featuresOf(read, texts)),
+      ranked: this.rank(read, featuresOf(read)),
     }
   }
 
