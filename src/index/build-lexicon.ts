@@ -174,6 +174,7 @@ function remarksAbout(
       [context ?? '', ...names].join('\n'),
     ]),
   )
+  if (remarks.size === 0) return paragraphs.map(() => '')
   return paragraphs.map(({ id }) => remarks.get(id) ?? '')
 }
 

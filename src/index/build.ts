@@ -4,11 +4,12 @@ import { type Changes, countChanges } from './changes.ts'
 import type { Sections } from './container.ts'
 import { type CountedProgress, type EmbeddingPlan, embedPassages, planEmbedding } from './embed-passages.ts'
 import type { EmbeddingEstimate } from './embedding-estimate.ts'
+import { encodeLibrary } from './encode-library.ts'
 import { encodeOrigins } from './known-articles.ts'
 import { createHeader, type IndexHeader } from './manifest.ts'
 import type { IndexParts, OpenIndex } from './open.ts'
 import type { IndexRecipe, IndexTools } from './recipe.ts'
-import { encodeLibrary, StoredLibrary } from './stored-library.ts'
+import { StoredLibrary } from './stored-library.ts'
 import { encodePassages } from './stored-passages.ts'
 import type { VectorJournal } from './vector-journal.ts'
 
@@ -64,7 +65,7 @@ export async function planIndex(
   { previous, reuse = true, openJournal, onProgress, signal }: PlanOptions = {},
 ): Promise<IndexPlan> {
   onProgress?.({ step: 'articles' })
-  const librarySections = encodeLibrary(corpus.articles)
+  const librarySections = encodeLibrary(corpus.articles, previous?.library)
   const library = new StoredLibrary(librarySections)
   if (library.paragraphCount === 0) {
     throw new IndexError(
@@ -86,7 +87,12 @@ export async function planIndex(
     changes: countChanges(previous?.library, corpus.articles),
     tools,
     librarySections,
-    embedding: planEmbedding(passages, tools.embeddings, { previous: reusable, journal }),
+    embedding: planEmbedding(passages, tools.embeddings, {
+      previous: reusable,
+      journal,
+      sameParagraphs:
+        reusable?.header.analysis === recipe.analysis ? reusable.library.rowsOf(corpus.articles) : undefined,
+    }),
     journal,
   }
 }

@@ -16,17 +16,20 @@ export interface Changes {
  */
 export function countChanges(before: StoredLibrary | undefined, articles: readonly Article[]): Changes {
   const total = { changed: 0, added: 0, removed: 0, kept: 0 }
-  const unmatched = new Map<string, string[]>()
-  for (let row = 0; row < (before?.articleCount ?? 0); row++) {
-    const ids = before?.paragraphIdsOf(row) ?? []
-    unmatched.set(before?.articleIdAt(row) ?? '', ids)
-  }
+  const unmatched = new Map<string, number>()
+  for (let row = 0; row < (before?.articleCount ?? 0); row++)
+    unmatched.set(before?.articleIdAt(row) ?? '', row)
   for (const article of articles) {
-    const newIds = article.paragraphs.map((paragraph) => paragraph.id)
-    compare(unmatched.get(article.id) ?? [], newIds, total)
+    const row = unmatched.get(article.id)
     unmatched.delete(article.id)
+    if (before && row !== undefined && before.rowOf(article) === row) {
+      total.kept += before.paragraphCountOf(row)
+      continue
+    }
+    const newIds = article.paragraphs.map((paragraph) => paragraph.id)
+    compare(row === undefined ? [] : (before?.paragraphIdsOf(row) ?? []), newIds, total)
   }
-  for (const ids of unmatched.values()) total.removed += ids.length
+  for (const row of unmatched.values()) total.removed += before?.paragraphCountOf(row) ?? 0
   return total
 }
 

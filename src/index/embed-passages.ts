@@ -39,14 +39,23 @@ export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+export interface PlanEmbeddingOptions {
+  readonly previous?: OpenIndex | undefined
+  readonly journal?: VectorJournal | undefined
+  /** See {@link knownRowsOf}. */
+  readonly sameParagraphs?: Int32Array | undefined
+}
+
 /** A passage keeps the vector that its text has in the previous index, or in the journal; only the others are embedded. */
 export function planEmbedding(
   passages: readonly Passage[],
   { fingerprint, requests }: FingerprintedEmbeddings,
-  { previous, journal }: { previous?: OpenIndex | undefined; journal?: VectorJournal | undefined } = {},
+  { previous, journal, sameParagraphs }: PlanEmbeddingOptions = {},
 ): EmbeddingPlan {
   const known = previous?.header.embedder === fingerprint ? previous : undefined
-  const knownRows = known ? knownRowsOf(passages, known.passages) : new Int32Array(passages.length).fill(-1)
+  const knownRows = known
+    ? knownRowsOf(passages, known.passages, sameParagraphs)
+    : new Int32Array(passages.length).fill(-1)
 
   const kept = new Map<string, StoredVector>()
   const texts = new Set<string>()

@@ -27,7 +27,9 @@ export function toPassages({
           end,
         })
       }
-      for (const { start, end, questions } of written.get(paragraph.id)?.answers ?? []) {
+      // The id of a stored paragraph is unpacked when it is asked for.
+      const answers = written.size === 0 ? undefined : written.get(paragraph.id)?.answers
+      for (const { start, end, questions } of answers ?? []) {
         for (const { text } of questions)
           passages.push({ paragraph: row, kind: 'question', text, start, end })
       }

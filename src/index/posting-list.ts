@@ -30,6 +30,11 @@ export function headBytes(frequency: number): number {
   return integerBytes(frequency) + blocksOf(frequency) * BLOCK_ENTRY
 }
 
+/** Where the entries of a list begin; its end where it has none. */
+export function entriesOf(bytes: Uint8Array, start: number, end: number): number {
+  return start < end ? start + headBytes(integerAt(bytes, start)) : end
+}
+
 /** Bytes of an entry. */
 export function entryBytes(gap: number, count: number): number {
   return integerBytes(gap * 2) + (count > 1 ? 1 : 0)

@@ -93,7 +93,7 @@ export class ListAppender {
   /** All that was written. */
   finish(): Uint8Array {
     this.flush()
-    return this.buffer.slice(0, this.length)
+    return this.buffer.subarray(0, this.length)
   }
 
   /** Copies a list that was written elsewhere; those that follow each other there are copied at once, later. */

@@ -1,7 +1,7 @@
 import { IndexError } from '../errors.ts'
 import { type Sections, section } from './container.ts'
 import { gatherLists, MOST_BYTES, tooLarge } from './gather-lists.ts'
-import { integerAt } from './posting-list.ts'
+import { entriesOf, integerAt } from './posting-list.ts'
 import { GatheredList, ListAppender } from './posting-merge.ts'
 import { PostingReader } from './posting-reader.ts'
 import type { TermRows } from './term-rows.ts'
@@ -76,6 +76,36 @@ export class Postings {
     return this.startOf(term + 1) - this.startOf(term)
   }
 
+  /** The terms, marked by 1, that stand in a row which goes elsewhere or is left out. */
+  private touchedBy(rowOf: Int32Array): Uint8Array {
+    const moved = rowOf.map((_, row) => row).filter((row) => rowOf[row] !== row)
+    const touched = new Uint8Array(this.termCount)
+    for (let term = 0; term < this.termCount; term++) {
+      const start = this.startOf(term)
+      const end = this.startOf(term + 1)
+      if (end - start > LONG_LIST) touched[term] = holdsAny(this.reader(term), moved, rowOf) ? 1 : 0
+      else if (start < end) touched[term] = this.shortListHoldsAny(start, end, rowOf) ? 1 : 0
+    }
+    return touched
+  }
+
+  /** Most lists are short: making a reader would take longer than reading them. */
+  private shortListHoldsAny(start: number, end: number, rowOf: Int32Array): boolean {
+    let row = 0
+    for (let at = entriesOf(this.lists, start, end); at < end; ) {
+      let value = 0
+      for (let shift = 0; ; shift += 7) {
+        const byte = this.lists[at++] as number
+        value |= (byte & 0x7f) << shift
+        if (byte < 0x80) break
+      }
+      row += value >>> 1
+      at += value & 1
+      if (rowOf[row] !== row) return true
+    }
+    return false
+  }
+
   private startOf(term: number): number {
     return this.starts[term] ?? this.lists.length
   }
@@ -98,14 +128,17 @@ export class Postings {
    */
   static merged(termCount: number, parts: readonly PostingsPart[], lengths: Uint16Array): Postings {
     const starts = new Uint32Array(termCount + 1)
+    if (parts.every(({ postings }) => postings.lists.length === 0))
+      return new Postings(starts, new Uint8Array(), lengths)
     const writer = new ListAppender(
       parts.reduce((bytes, { postings }) => bytes + postings.lists.length, 1024),
     )
     const list = new GatheredList(lengths.length)
-    const [first, ...others] = parts.map((part) => ({ ...part, moved: movedRows(part.rowOf) }))
+    const [first, ...others] = parts
+    const touched = first?.postings.touchedBy(first.rowOf)
     for (let term = 0; first && term < termCount; term++) {
-      const isAlone = first.postings.holds(term) && others.every(({ postings }) => !postings.holds(term))
-      if (isAlone && staysAsItIs(first.postings.reader(term), first)) {
+      const isAlone = touched?.[term] !== 1 && others.every(({ postings }) => !postings.holds(term))
+      if (isAlone) {
         writer.copy(first.postings.lists, first.postings.startOf(term), first.postings.startOf(term + 1))
       } else {
         list.clear()
@@ -125,6 +158,7 @@ export class Postings {
    */
   renumbered(places: Uint32Array, termCount: number): Postings {
     const starts = new Uint32Array(termCount + 1)
+    if (this.lists.length === 0) return new Postings(starts, this.lists, this.lengths)
     for (let term = 0; term < places.length; term++) {
       if (this.holds(term)) starts[(places[term] as number) + 1] = this.bytesOf(term)
     }
@@ -151,20 +185,14 @@ export interface PostingsPart {
   readonly rowOf: Int32Array
 }
 
-/** Rows that go elsewhere or are left out, ascending. */
-function movedRows(rowOf: Int32Array): Int32Array {
-  return rowOf.map((_, row) => row).filter((row) => rowOf[row] !== row)
-}
+/** Bytes from which on leaping over blocks pays. */
+const LONG_LIST = 512
 
-/** Whether no row of a list goes elsewhere. */
-function staysAsItIs(
-  reader: PostingReader,
-  { rowOf, moved }: { readonly rowOf: Int32Array; readonly moved: Int32Array },
-): boolean {
-  for (let at = 0; at < moved.length; at++) {
+/** @param moved rows that go elsewhere or are left out, ascending */
+function holdsAny(reader: PostingReader, moved: Int32Array, rowOf: Int32Array): boolean {
+  for (let at = 0; at < moved.length && !reader.ended; at++) {
     reader.skipTo(moved[at] as number)
-    if (reader.ended) return true
-    if (rowOf[reader.row] !== reader.row) return false
+    if (!reader.ended && rowOf[reader.row] !== reader.row) return true
   }
-  return true
+  return false
 }

@@ -1,50 +1,26 @@
-import type { Article, BlockKind, Library, Paragraph, Span } from '../domain.ts'
+import type { Article, Library, Paragraph, Span } from '../domain.ts'
 import { IndexError } from '../errors.ts'
-import { type Sections, section, withoutPrefix, withPrefix } from './container.ts'
+import { KINDS } from './block-kinds.ts'
+import { type Sections, section, withoutPrefix } from './container.ts'
 import { StringTable } from './string-table.ts'
-
-const KINDS: readonly BlockKind[] = ['prose', 'list', 'table', 'code', 'quote']
 
 /** All of an article but its paragraphs. */
 type ArticleHead = Omit<Article, 'paragraphs'>
 
-/**
- * The articles as columns: what is one kind of thing lies in one array, and repeated headings are kept once. A
- * paragraph's position follows from its row and the first row of its article.
- */
-export function encodeLibrary(articles: readonly Article[]): Sections {
-  const paragraphs = articles.flatMap((article) => article.paragraphs)
-  const headings = new Map<string, number>()
-  for (const { section } of paragraphs) if (!headings.has(section)) headings.set(section, headings.size)
-
-  const firstRows = new Uint32Array(articles.length + 1)
-  for (const [row, article] of articles.entries()) {
-    firstRows[row + 1] = (firstRows[row] ?? 0) + article.paragraphs.length
-  }
-  const sentenceOffsets = new Uint32Array(paragraphs.length + 1)
-  for (const [row, { sentences }] of paragraphs.entries()) {
-    sentenceOffsets[row + 1] = (sentenceOffsets[row] ?? 0) + sentences.length
-  }
-  const sentences = new Uint32Array((sentenceOffsets[paragraphs.length] ?? 0) * 2)
-  let next = 0
-  for (const paragraph of paragraphs) {
-    for (const { start, end } of paragraph.sentences) {
-      sentences[next++] = start
-      sentences[next++] = end
-    }
-  }
-  return {
-    firstRows,
-    idOrder: orderOf(articles.map((article) => article.id)),
-    headingOf: Uint32Array.from(paragraphs, (paragraph) => headings.get(paragraph.section) ?? 0),
-    kinds: Uint8Array.from(paragraphs, (paragraph) => KINDS.indexOf(paragraph.kind)),
-    sentenceOffsets,
-    sentences,
-    ...withPrefix('heads', StringTable.of(articles.map(encodeHead)).toSections()),
-    ...withPrefix('headings', StringTable.of(headings.keys()).toSections()),
-    ...withPrefix('hashes', StringTable.of(paragraphs.map(hashOf)).toSections()),
-    ...withPrefix('texts', StringTable.of(paragraphs.map((paragraph) => paragraph.text)).toSections()),
-  }
+/** An article as it lies in the columns of a library. */
+export interface StoredArticle {
+  readonly head: string
+  /** Row of its first paragraph. */
+  readonly first: number
+  /** One entry a paragraph. */
+  readonly kinds: Uint8Array
+  readonly sentenceCounts: Uint32Array
+  readonly headings: (paragraph: number) => string
+  /** Start and end of each sentence. */
+  readonly sentences: Uint32Array
+  /** Of all articles. */
+  readonly hashes: StringTable
+  readonly texts: StringTable
 }
 
 /** The articles of an index; an article or paragraph is unpacked when it is asked for. */
@@ -63,6 +39,8 @@ export class StoredLibrary implements Library {
   private readonly headings: StringTable
   private readonly hashes: StringTable
   private readonly texts: StringTable
+  /** Rows of the articles that were given out. */
+  private readonly taken = new WeakMap<Article, number>()
 
   /**
    * @param sections what {@link encodeLibrary} wrote
@@ -107,7 +85,51 @@ export class StoredLibrary implements Library {
   }
 
   articleAt(row: number): Article {
-    return this.withParagraphs(this.headAt(row), row)
+    const article = this.withParagraphs(this.headAt(row), row)
+    this.taken.set(article, row)
+    return article
+  }
+
+  /** The row of an article that {@link articleAt} gave out; nothing for any other. */
+  rowOf(article: Article): number | undefined {
+    return this.taken.get(article)
+  }
+
+  /** For each paragraph of these articles its row here, or −1 in an article that {@link articleAt} did not give out. */
+  rowsOf(articles: readonly Article[]): Int32Array {
+    const taken = articles.map((article) => this.rowOf(article))
+    const sizes = articles.map((article, at) => {
+      const row = taken[at]
+      return row === undefined ? article.paragraphs.length : this.paragraphCountOf(row)
+    })
+    const rows = new Int32Array(sizes.reduce((sum, size) => sum + size, 0)).fill(-1)
+    let next = 0
+    for (const [at, size] of sizes.entries()) {
+      const row = taken[at]
+      const first = row === undefined ? 0 : (this.firstRows[row] ?? 0)
+      if (row !== undefined) for (let place = 0; place < size; place++) rows[next + place] = first + place
+      next += size
+    }
+    return rows
+  }
+
+  /** An article that {@link articleAt} gave out, without unpacking it. */
+  storedArticle(article: Article): StoredArticle | undefined {
+    const row = this.rowOf(article)
+    if (row === undefined) return undefined
+    const first = this.firstRows[row] ?? 0
+    const end = this.firstRows[row + 1] ?? first
+    const offsets = this.sentenceOffsets.subarray(first, end + 1)
+    return {
+      head: this.heads.at(row),
+      first,
+      kinds: this.kinds.subarray(first, end),
+      sentenceCounts: offsets.slice(1).map((offset, at) => offset - (offsets[at] ?? 0)),
+      headings: (at) => this.headings.at(this.headingOf[first + at] ?? 0),
+      sentences: this.sentences.subarray((offsets[0] ?? 0) * 2, (offsets[end - first] ?? 0) * 2),
+      hashes: this.hashes,
+      texts: this.texts,
+    }
   }
 
   /** The text of a paragraph alone. */
@@ -137,6 +159,14 @@ export class StoredLibrary implements Library {
     return Array.from({ length: count }, (_, at) => `${article}#${this.hashes.at(first + at)}`)
   }
 
+  /** @throws RangeError outside 0 … articleCount − 1 */
+  paragraphCountOf(articleRow: number): number {
+    const first = this.firstRows[articleRow]
+    const end = this.firstRows[articleRow + 1]
+    if (first === undefined || end === undefined) throw new RangeError(`No article ${articleRow}`)
+    return end - first
+  }
+
   /** The paragraphs are unpacked when they are looked at: most callers want the title alone. */
   private withParagraphs(head: ArticleHead, row: number): Article {
     const first = this.firstRows[row] ?? 0
@@ -155,14 +185,20 @@ export class StoredLibrary implements Library {
   private unpack(row: number, article: string, position: number): Paragraph {
     const kind = KINDS[this.kinds[row] ?? KINDS.length]
     if (kind === undefined) throw damaged()
+    // A function for each would cost more than what it is to save.
+    const library = this
     return {
-      id: `${article}#${this.hashes.at(row)}`,
+      get id() {
+        return `${article}#${library.hashes.at(row)}`
+      },
       article,
       position,
       section: this.headings.at(this.headingOf[row] ?? 0),
       kind,
       text: this.texts.at(row),
-      sentences: this.sentencesOf(row),
+      get sentences() {
+        return library.sentencesOf(row)
+      },
     }
   }
 
@@ -198,21 +234,6 @@ export class StoredLibrary implements Library {
     }
     return low
   }
-}
-
-function encodeHead({ paragraphs: _, ...head }: Article): string {
-  return JSON.stringify(head)
-}
-
-/** What follows the article's id and `#` in a paragraph's id. */
-function hashOf(paragraph: Paragraph): string {
-  return paragraph.id.slice(paragraph.article.length + 1)
-}
-
-/** Rows in the order of their ids, by UTF-16 code units as `<` compares. */
-function orderOf(ids: readonly string[]): Uint32Array {
-  const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0)
-  return Uint32Array.from(ids.keys()).sort((left, right) => compare(ids[left] ?? '', ids[right] ?? ''))
 }
 
 function damaged(cause?: unknown): IndexError {

@@ -91,12 +91,12 @@ export class StoredPassages {
     const paragraph = this.paragraphs[row]
     if (paragraph === undefined) throw new RangeError(`No passage ${row} among ${this.count}`)
     const { start, end } = this.spanAt(row)
-    const text = () => this.textAt(row)
+    const table = this
     return {
       paragraph,
       kind: this.kindAt(row),
       get text() {
-        return text()
+        return table.textAt(row)
       },
       start,
       end,

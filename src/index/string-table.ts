@@ -21,27 +21,14 @@ export class StringTable {
   }
 
   static of(strings: Iterable<string>): StringTable {
-    const encoder = new TextEncoder()
-    const offsets = [0]
-    let bytes = new Uint8Array(1024)
-    let used = 0
-    for (const text of strings) {
-      // A UTF-16 code unit takes at most three bytes of UTF-8.
-      if (used + text.length * 3 > bytes.length) {
-        const grown = new Uint8Array((used + text.length * 3) * 2)
-        grown.set(bytes.subarray(0, used))
-        bytes = grown
-      }
-      used += encoder.encodeInto(text, bytes.subarray(used)).written
-      if (used > MAX_BYTES) {
-        throw new IndexError(
-          'unwritable',
-          'The corpus holds more than 4 GiB of text; split it into several indexes',
-        )
-      }
-      offsets.push(used)
-    }
-    return new StringTable(bytes.slice(0, used), Uint32Array.from(offsets))
+    const builder = new StringTableBuilder()
+    for (const text of strings) builder.add(text)
+    return builder.finish()
+  }
+
+  /** @param offsets `length + 1` positions in `bytes`, ascending */
+  static from(bytes: Uint8Array, offsets: Uint32Array): StringTable {
+    return new StringTable(bytes, offsets)
   }
 
   /** @throws IndexError `damaged` where the sections hold no string table */
@@ -90,6 +77,19 @@ export class StringTable {
     return { bytes: this.bytes, offsets: this.offsets }
   }
 
+  /** The bytes of the strings from one row up to another, one after the other. */
+  bytesOf(start: number, end: number): Uint8Array {
+    return this.bytes.subarray(
+      this.offsets[start] ?? this.bytes.length,
+      this.offsets[end] ?? this.bytes.length,
+    )
+  }
+
+  /** How many bytes the strings in front of a row take. */
+  offsetOf(row: number): number {
+    return this.offsets[row] ?? this.bytes.length
+  }
+
   /** @throws RangeError outside 0 … length − 1 */
   at(row: number): string {
     // Headings and titles are asked for again and again, paragraph by paragraph.
@@ -106,6 +106,51 @@ export class StringTable {
     if (start === undefined || end === undefined)
       throw new RangeError(`No string ${row} among ${this.length}`)
     return decoder.decode(this.bytes.subarray(start, end))
+  }
+}
+
+/** Gathers strings one by one, or many at once from another table. */
+export class StringTableBuilder {
+  private readonly encoder = new TextEncoder()
+  private readonly ends: number[] = [0]
+  private bytes = new Uint8Array(1024)
+  private used = 0
+
+  /** @throws IndexError `unwritable` where the strings take more than 4 GiB */
+  add(text: string): void {
+    // A UTF-16 code unit takes at most three bytes of UTF-8.
+    this.reserve(text.length * 3)
+    this.used += this.encoder.encodeInto(text, this.bytes.subarray(this.used)).written
+    this.endString(this.used)
+  }
+
+  /** Adds strings of another table, from one row up to another, without decoding them. */
+  addFrom(table: StringTable, start: number, end: number): void {
+    const bytes = table.bytesOf(start, end)
+    this.reserve(bytes.length)
+    this.bytes.set(bytes, this.used)
+    const shift = this.used - table.offsetOf(start)
+    for (let row = start + 1; row <= end; row++) this.endString(table.offsetOf(row) + shift)
+    this.used += bytes.length
+  }
+
+  finish(): StringTable {
+    return StringTable.from(this.bytes.slice(0, this.used), new Uint32Array(this.ends))
+  }
+
+  private endString(end: number): void {
+    if (end > MAX_BYTES) {
+      const message = 'The corpus holds more than 4 GiB of text; split it into several indexes'
+      throw new IndexError('unwritable', message)
+    }
+    this.ends.push(end)
+  }
+
+  private reserve(more: number): void {
+    if (this.used + more <= this.bytes.length) return
+    const grown = new Uint8Array((this.used + more) * 2)
+    grown.set(this.bytes.subarray(0, this.used))
+    this.bytes = grown
   }
 }
 

@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { IndexError } from '../errors.ts'
 import type { BuildProgress, BuiltIndex } from '../index/build.ts'
 import { containerParts } from '../index/container.ts'
 import type { IndexManifest } from '../index/manifest.ts'
@@ -10,6 +11,9 @@ import { syncDirectory, writeDurably, writing } from './durable-files.ts'
 import { type IndexFolder, MANIFEST_FILE } from './index-folder.ts'
 import { PORTABLE_FILE } from './read-generation.ts'
 import { writeSketches } from './sketch-file.ts'
+
+/** It is opened as one array, which Node limits to this length. */
+const MOST_BYTES = 2 ** 32
 
 export interface WriteOptions {
   /** The sketches of the generation that the build took its unchanged vectors from. */
@@ -38,7 +42,13 @@ export async function writeGeneration(
     const earlier = options.previousSketches && { sketches: options.previousSketches, rows: built.reusedRows }
     const sketches = await writeSketches(draft, vectors, earlier, options.sketchesFrom)
     options.signal?.throwIfAborted()
-    const portable = await writeDurably(join(draft, PORTABLE_FILE), containerParts(toSections(built.parts)))
+    const pieces = containerParts(toSections(built.parts))
+    if (pieces.reduce((bytes, { byteLength }) => bytes + byteLength, 0) > MOST_BYTES) {
+      const message =
+        'The index would have more than 4 GiB, which is more than can be opened; split the corpus'
+      throw new IndexError('unwritable', message)
+    }
+    const portable = await writeDurably(join(draft, PORTABLE_FILE), pieces)
     const manifest: IndexManifest = {
       ...built.parts.header,
       builtAt: new Date().toISOString(),

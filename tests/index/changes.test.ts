@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countChanges } from '../../src/index/changes.ts'
-import { encodeLibrary, StoredLibrary } from '../../src/index/stored-library.ts'
+import { encodeLibrary } from '../../src/index/encode-library.ts'
+import { StoredLibrary } from '../../src/index/stored-library.ts'
 import { articleOf } from '../support/articles.ts'
 
 const libraryOf = (texts: readonly string[]) => new StoredLibrary(encodeLibrary([articleOf('a', texts)]))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { IndexError } from '../../src/errors.ts'
+import { encodeLibrary } from '../../src/index/encode-library.ts'
 import { encodeOrigins, KnownArticles } from '../../src/index/known-articles.ts'
-import { encodeLibrary, StoredLibrary } from '../../src/index/stored-library.ts'
+import { StoredLibrary } from '../../src/index/stored-library.ts'
 import { articleOf } from '../support/articles.ts'
 
 const articles = [articleOf('a', ['one']), articleOf('b', ['two', 'three'])]

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Passage } from '../../src/domain.ts'
+import { encodeLibrary } from '../../src/index/encode-library.ts'
 import { knownRowsOf } from '../../src/index/known-rows.ts'
-import { encodeLibrary, StoredLibrary } from '../../src/index/stored-library.ts'
+import { StoredLibrary } from '../../src/index/stored-library.ts'
 import { encodePassages, StoredPassages } from '../../src/index/stored-passages.ts'
 import { articleOf } from '../support/articles.ts'
 

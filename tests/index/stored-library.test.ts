@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Article, Paragraph } from '../../src/domain.ts'
 import { IndexError } from '../../src/errors.ts'
 import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
-import { encodeLibrary, StoredLibrary } from '../../src/index/stored-library.ts'
+import { encodeLibrary } from '../../src/index/encode-library.ts'
+import { StoredLibrary } from '../../src/index/stored-library.ts'
 
 const anyText = fc.string({ unit: 'grapheme' })
 const anySpans = fc.array(fc.record({ start: fc.nat(1000), end: fc.nat(1000) }), { maxLength: 4 })
