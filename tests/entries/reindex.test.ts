@@ -109,7 +109,7 @@ describe('POST /admin/reindex', { timeout: TIMEOUT }, () => {
     await write(1945)
     expect((await admin('POST', '/admin/reindex')).status).toBe(202)
     expect(await server.stop()).toBe(0)
-    expect(server.log.at(-1)).toMatchObject({ msg: 'reindex failed' })
+    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'reindex failed' }))
     expect(await index.pointer()).toEqual(before)
   })
 })

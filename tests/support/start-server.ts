@@ -64,7 +64,7 @@ export async function startServer(environment: Record<string, string>): Promise<
     log.push(line)
     waiting.get(String(line.msg))?.(line)
   })
-  const exited = once(child, 'exit').then(([code]) => code as number | null)
+  const exited = once(child, 'close').then(([code]) => code as number | null)
 
   function logged(message: string): Promise<Record<string, unknown>> {
     const past = log.find(({ msg }) => msg === message)
