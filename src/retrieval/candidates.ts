@@ -21,6 +21,11 @@ export interface Candidate {
 /** How many passages the vectors may add, and how many paragraphs go on to be read. */
 const VECTOR_CANDIDATES = 40
 const MOST_CANDIDATES = 16
+/**
+ * Of those that are read, so many at least for which no written question comes near, if there are any: a paragraph that
+ * has just been edited, or that nobody has written about yet, would be crowded out by what was written about others.
+ */
+const LEAST_UNWRITTEN = 4
 /** Of so many, all that the searches can find is looked up before the best are chosen. */
 const SHORTLIST = 48
 
@@ -56,7 +61,11 @@ export function findCandidates(
   const shortlist = best(found, SHORTLIST)
   texts.complete(shortlist)
   questions.complete(shortlist)
-  const chosen = best(shortlist, MOST_CANDIDATES)
+  const unwritten = best(
+    [...found].filter((paragraph) => questions.of(paragraph).length === 0),
+    LEAST_UNWRITTEN,
+  )
+  const chosen = [...new Set([...unwritten, ...best(shortlist, MOST_CANDIDATES)])].slice(0, MOST_CANDIDATES)
   return chosen.map((paragraph) => ({
     paragraph,
     text: texts.of(paragraph),

@@ -35,18 +35,31 @@ export const FEATURE_NAMES = [
 export type FeatureName = (typeof FEATURE_NAMES)[number]
 export type Features = Readonly<Record<FeatureName, number>>
 
+/**
+ * What a paragraph is credited with that no question was written ahead for, among others that have some: as if one had been
+ * written that says this much of the question asked. An edit takes from a paragraph what was written about it, and it must
+ * not vanish behind those that still have theirs. More than its words say, since no text says as much of a question as
+ * another question does.
+ */
+function creditOf({ said }: ReadCandidate): number {
+  return Math.cbrt(said)
+}
+
 /** @returns one entry a candidate, in their order */
 export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
+  const someAreWritten = candidates.some(({ questions }) => questions.length > 0)
+  const nearest = Math.max(0, ...candidates.map(({ vector }) => vector))
   const absolute = candidates.map((candidate) => {
     const sentence = bestSentence(candidate.sentences)
     const { questions } = candidate
+    const credit = someAreWritten && questions.length === 0 ? creditOf(candidate) : 0
     return {
       text: candidate.text,
-      question: questions[0]?.score ?? 0,
-      shared: questions[0]?.shared ?? 0,
-      agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3,
+      question: questions[0]?.score ?? credit,
+      shared: questions[0]?.shared ?? credit,
+      agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3 + credit ** 2,
       sameType: questions[0]?.sameType ?? 0,
-      vector: candidate.vector,
+      vector: Math.max(candidate.vector, nearest * credit),
       sentence: sentence === undefined ? 0 : evidenceScore(sentence),
       heading: candidate.heading,
       said: candidate.said,
