@@ -1,4 +1,4 @@
-import type { ConfidenceModel } from '../../src/answer/confidence.ts'
+import { type ConfidenceModel, isWrittenAbout } from '../../src/answer/confidence.ts'
 import {
   CONFIDENCE_FEATURE_NAMES,
   type ConfidenceFeatures,
@@ -57,7 +57,7 @@ function toRows(examples: readonly Example[], ranking: RankingModel): Confidence
         values: Float64Array.from(CONFIDENCE_FEATURE_NAMES, (name) => features[name]),
         isTrue,
         weight: (weights[i] ?? 0) * share * doubt,
-        hasQuestions: (retrieval.ranked[0]?.questions.length ?? 0) > 0,
+        hasQuestions: isWrittenAbout(retrieval),
       },
     ]
   })

@@ -26,11 +26,15 @@ const LARGEST_MISSPELLING = 0.3
 export function confidenceOf(retrieval: Retrieval, model: ConfidenceModel): number {
   const features = confidenceFeatures(retrieval)
   if (features === undefined) return 0
-  const hasQuestions = (retrieval.ranked[0]?.questions.length ?? 0) > 0
-  const weights = hasQuestions ? model.withQuestions : model.withoutQuestions
+  const weights = isWrittenAbout(retrieval) ? model.withQuestions : model.withoutQuestions
   const logit = CONFIDENCE_FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0)
   const confidence = 1 / (1 + Math.exp(-logit))
   // Whoever asks for a name alone is served by any paragraph that holds it.
   const isFound = retrieval.asksForName && (retrieval.ranked[0]?.gap ?? 1) <= LARGEST_MISSPELLING
   return isFound ? Math.max(confidence, NAME_CONFIDENCE) : confidence
+}
+
+/** Whether questions written ahead for the best candidate come near: which of the two models judges it. */
+export function isWrittenAbout({ ranked }: Pick<Retrieval, 'ranked'>): boolean {
+  return (ranked[0]?.questions.length ?? 0) > 0
 }

@@ -14,10 +14,13 @@ type PassageRows = Pick<PassageTable, 'count' | 'paragraphs'>
 /** More questions of one paragraph say nothing new. */
 const MOST_QUESTIONS = 3
 
-/** The lexical score of each paragraph is that of its best piece, as a share of what the question could reach. */
-export class TextScores {
-  readonly byParagraph = new Map<number, number>()
-  private readonly pieces = new Map<number, number>()
+/** Takes the score of a passage, as a share of what the question could reach. */
+type Take = (paragraph: number, row: number, score: number) => void
+
+/** What a search tells of passages: the best of them at once, others when their paragraphs are asked about. */
+class PassageScores {
+  /** Whether the search has told all that there are. */
+  readonly isWhole: boolean
   private readonly search: LexicalSearch
   private readonly passages: PassageRows
   private readonly found: ScoredRows
@@ -26,7 +29,35 @@ export class TextScores {
     this.search = search
     this.passages = passages
     this.found = search.best()
-    this.addAll(this.found.rows, this.found.scores)
+    this.isWhole = this.found.isWhole
+  }
+
+  takeFound(take: Take): void {
+    this.takeAll(this.found.rows, this.found.scores, take)
+  }
+
+  takeThoseOf(paragraphs: Iterable<number>, take: Take): void {
+    const rows = rowsOf(paragraphs, this.passages)
+    this.takeAll(rows, this.search.scoresOf(rows), take)
+  }
+
+  private takeAll(rows: ArrayLike<number>, scores: ArrayLike<number>, take: Take): void {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0
+      take(this.passages.paragraphs[row] ?? 0, row, (scores[at] ?? 0) / this.search.ideal)
+    }
+  }
+}
+
+/** The lexical score of each paragraph is that of its best piece, as a share of what the question could reach. */
+export class TextScores {
+  readonly byParagraph = new Map<number, number>()
+  private readonly pieces = new Map<number, number>()
+  private readonly scores: PassageScores
+
+  constructor(search: LexicalSearch, passages: PassageRows) {
+    this.scores = new PassageScores(search, passages)
+    this.scores.takeFound(this.add)
   }
 
   of(paragraph: number): number {
@@ -39,37 +70,29 @@ export class TextScores {
   }
 
   /** Looks up the scores of these paragraphs, where the search has not told all that there are. */
-  complete(paragraphs: Iterable<number>): void {
-    if (this.found.isWhole) return
-    const missing = [...paragraphs].filter((paragraph) => !this.byParagraph.has(paragraph))
-    const rows = rowsOf(missing, this.passages)
-    this.addAll(rows, this.search.scoresOf(rows))
+  complete(paragraphs: readonly number[]): void {
+    if (this.scores.isWhole) return
+    this.scores.takeThoseOf(
+      paragraphs.filter((paragraph) => !this.byParagraph.has(paragraph)),
+      this.add,
+    )
   }
 
-  private addAll(rows: ArrayLike<number>, scores: ArrayLike<number>): void {
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] ?? 0
-      const paragraph = this.passages.paragraphs[row] ?? 0
-      const score = (scores[at] ?? 0) / this.search.ideal
-      if (score <= this.of(paragraph)) continue
-      this.byParagraph.set(paragraph, score)
-      this.pieces.set(paragraph, row)
-    }
+  private readonly add: Take = (paragraph, row, score) => {
+    if (score <= this.of(paragraph)) return
+    this.byParagraph.set(paragraph, score)
+    this.pieces.set(paragraph, row)
   }
 }
 
 /** The questions written ahead for each paragraph that come nearest to the one asked. */
 export class QuestionScores {
   private readonly byParagraph = new Map<number, MatchedQuestion[]>()
-  private readonly search: LexicalSearch
-  private readonly passages: PassageRows
-  private readonly found: ScoredRows
+  private readonly scores: PassageScores
 
   constructor(search: LexicalSearch, passages: PassageRows) {
-    this.search = search
-    this.passages = passages
-    this.found = search.best()
-    this.addAll(this.found.rows, this.found.scores)
+    this.scores = new PassageScores(search, passages)
+    this.scores.takeFound(this.add)
   }
 
   get paragraphs(): Iterable<number> {
@@ -83,18 +106,13 @@ export class QuestionScores {
 
   /** Looks up the questions of these paragraphs, where the search has not told all that there are. */
   complete(paragraphs: readonly number[]): void {
-    if (this.found.isWhole) return
+    if (this.scores.isWhole) return
     for (const paragraph of paragraphs) this.byParagraph.delete(paragraph)
-    const rows = rowsOf(paragraphs, this.passages)
-    this.addAll(rows, this.search.scoresOf(rows))
+    this.scores.takeThoseOf(paragraphs, this.add)
   }
 
-  private addAll(rows: ArrayLike<number>, scores: ArrayLike<number>): void {
-    for (let at = 0; at < rows.length; at++) {
-      const passage = rows[at] ?? 0
-      const score = (scores[at] ?? 0) / this.search.ideal
-      if (score > 0) this.insert(this.passages.paragraphs[passage] ?? 0, { passage, score })
-    }
+  private readonly add: Take = (paragraph, passage, score) => {
+    if (score > 0) this.insert(paragraph, { passage, score })
   }
 
   /** Keeps the best few, best first; of equal ones the first. */

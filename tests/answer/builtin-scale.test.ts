@@ -2,17 +2,13 @@ import { Embeddings } from '@langchain/core/embeddings'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../src/answer/ask.ts'
 import { openGeneration } from '../../src/answer/open-generation.ts'
-import type { Corpus } from '../../src/corpus/corpus.ts'
 import type { Answer, Ask } from '../../src/domain.ts'
 import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
-import { buildIndex } from '../../src/index/build.ts'
-import { buildLexicon } from '../../src/index/build-lexicon.ts'
-import { encodeContainer } from '../../src/index/container.ts'
-import { decodeLexicon, encodeLexicon } from '../../src/index/lexicon.ts'
-import { type OpenIndex, openIndex, toSections } from '../../src/index/open.ts'
-import { toPassages } from '../../src/index/passages.ts'
+import { decodeLexicon } from '../../src/index/lexicon.ts'
+import type { OpenIndex } from '../../src/index/open.ts'
 import { corpusOfTexts, smallCorpus, smallDictionary } from '../support/small-corpus.ts'
+import { openIndexWith } from '../support/small-corpus-index.ts'
 
 const builtin = new BuiltinEmbeddings(smallDictionary())
 
@@ -54,20 +50,6 @@ class MappedEmbeddings extends Embeddings implements FingerprintedEmbeddings {
 /** A large component that all texts share: the cosine of the built-in vectors, c, becomes (c + 4) / 5. */
 const squeezed = new MappedEmbeddings((vector) => [...vector, 2])
 
-async function indexWith(embeddings: FingerprintedEmbeddings, corpus: Corpus = smallCorpus()) {
-  const dictionary = smallDictionary()
-  const { parts } = await buildIndex(corpus, {
-    embedder: embeddings.fingerprint,
-    analysis: 'test',
-    prepare: async () => ({
-      embeddings,
-      toPassages,
-      toLexicon: (passages, content) => encodeLexicon(buildLexicon(passages, content, dictionary)),
-    }),
-  })
-  return openIndex(encodeContainer(toSections(parts)))
-}
-
 async function answersOf(ask: Ask): Promise<Answer[]> {
   return Promise.all(QUESTIONS.map((question) => ask({ question })))
 }
@@ -77,8 +59,8 @@ describe('a generation whose vectors come from a model with other cosines', () =
   let index: OpenIndex
 
   beforeAll(async () => {
-    own = await answersOf(openGeneration(await indexWith(builtin)).ask)
-    index = await indexWith(squeezed)
+    own = await answersOf(openGeneration(await openIndexWith(builtin)).ask)
+    index = await openIndexWith(squeezed)
   })
 
   /** By how much an answer is more confident than that with the built-in vectors, at most. */
@@ -101,7 +83,7 @@ describe('a generation whose vectors come from a model with other cosines', () =
   })
 
   it('leaves the similarities of the built-in one as they are', async () => {
-    const { library, passages, search, ...rest } = await indexWith(builtin)
+    const { library, passages, search, ...rest } = await openIndexWith(builtin)
     const lexicon = decodeLexicon(rest.lexicon)
     expect(await answersOf(createAsk({ library, passages, search, lexicon }, builtin))).toEqual(own)
   })
@@ -111,7 +93,7 @@ describe('a generation whose vectors come from a model with other cosines', () =
     ['no text has a vector', new MappedEmbeddings(() => [0, 0, 0]), smallCorpus()],
     ['there is one paragraph', squeezed, corpusOfTexts({ tea: '# Tea\n\nTwinings 被公司收購了。' })],
   ])('answers from words alone where %s', async (_, embeddings, corpus) => {
-    const opened = await indexWith(embeddings, corpus)
+    const opened = await openIndexWith(embeddings, { corpus })
     const failing = new MappedEmbeddings(() => {
       throw new Error('no')
     })

@@ -95,6 +95,16 @@ async function openedIndexOf(corpus: Corpus) {
   return openIndex(encodeContainer(toSections((await buildIndex(corpus, recipe)).parts)))
 }
 
+function corpusOfOneArticle(): Corpus {
+  return {
+    articles: [articleOf('a', SENTENCES)],
+    writtenQuestions: [],
+    unanswered: [],
+    problems: [],
+    hash: '',
+  }
+}
+
 describe('buildLexicon', () => {
   it('makes the same of a corpus with a previous lexicon as without', async () => {
     await fc.assert(
@@ -115,13 +125,7 @@ describe('buildLexicon', () => {
   })
 
   it('copies what did not change instead of analysing it again', async () => {
-    const corpus = {
-      articles: [articleOf('a', SENTENCES)],
-      writtenQuestions: [],
-      unanswered: [],
-      problems: [],
-      hash: '',
-    }
+    const corpus = corpusOfOneArticle()
     const previous = await openedIndexOf(corpus)
     const passages = toPassages(corpus)
     const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
@@ -135,26 +139,14 @@ describe('buildLexicon', () => {
   })
 
   it('reads what was written', () => {
-    const corpus = {
-      articles: [articleOf('a', SENTENCES)],
-      writtenQuestions: [],
-      unanswered: [],
-      problems: [],
-      hash: '',
-    }
+    const corpus = corpusOfOneArticle()
     const lexicon = buildLexicon(toPassages(corpus), corpus, dictionary)
     const read = decodeLexicon(decodeContainer(encodeContainer(encodeLexicon(lexicon))))
     expect(contentOf(read)).toEqual(contentOf(lexicon))
   })
 
   it('stops when it is told to', () => {
-    const corpus = {
-      articles: [articleOf('a', SENTENCES)],
-      writtenQuestions: [],
-      unanswered: [],
-      problems: [],
-      hash: '',
-    }
+    const corpus = corpusOfOneArticle()
     const signal = AbortSignal.abort(new Error('enough'))
     expect(() => buildLexicon(toPassages(corpus), corpus, dictionary, { signal })).toThrow('enough')
   })

@@ -5,7 +5,7 @@ import { buildIndex } from '../../src/index/build.ts'
 import { buildLexicon } from '../../src/index/build-lexicon.ts'
 import { encodeContainer } from '../../src/index/container.ts'
 import { decodeLexicon, encodeLexicon } from '../../src/index/lexicon.ts'
-import { openIndex, toSections } from '../../src/index/open.ts'
+import { type OpenIndex, openIndex, toSections } from '../../src/index/open.ts'
 import { toPassages } from '../../src/index/passages.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking-weights.ts'
 import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
@@ -31,7 +31,18 @@ export async function openSmallIndex({
   dictionary = smallDictionary(),
   embeddings = new BuiltinEmbeddings(dictionary),
 }: SmallIndexOptions = {}): Promise<SmallIndex> {
-  const built = await buildIndex(corpus, {
+  const opened = await openIndexWith(embeddings, { corpus, dictionary })
+  const { library, passages, search } = opened
+  const index = { library, passages, search, lexicon: decodeLexicon(opened.lexicon) }
+  return { index, embeddings, retriever: new ParagraphRetriever(index, embeddings, RANKING_WEIGHTS) }
+}
+
+/** The same with its header and vectors. */
+export async function openIndexWith(
+  embeddings: FingerprintedEmbeddings,
+  { corpus = smallCorpus(), dictionary = smallDictionary() }: Omit<SmallIndexOptions, 'embeddings'> = {},
+): Promise<OpenIndex> {
+  const { parts } = await buildIndex(corpus, {
     embedder: embeddings.fingerprint,
     analysis: 'test',
     prepare: async () => ({
@@ -40,8 +51,5 @@ export async function openSmallIndex({
       toLexicon: (passages, content) => encodeLexicon(buildLexicon(passages, content, dictionary)),
     }),
   })
-  const opened = openIndex(encodeContainer(toSections(built.parts)))
-  const { library, passages, search } = opened
-  const index = { library, passages, search, lexicon: decodeLexicon(opened.lexicon) }
-  return { index, embeddings, retriever: new ParagraphRetriever(index, embeddings, RANKING_WEIGHTS) }
+  return openIndex(encodeContainer(toSections(parts)))
 }
