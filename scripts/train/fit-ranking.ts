@@ -48,11 +48,12 @@ function addGradient(
   at: Float64Array,
   gradient: Float64Array,
 ): void {
-  const probabilities = softmax(features.map((values) => dot(values, at)))
-  const ofGold = probabilities.reduce((total, p, i) => total + (isGold[i] ? p : 0), 0)
+  const scores = features.map((values) => dot(values, at))
+  const probabilities = softmax(scores)
+  // Not by division, which is of 0 by 0 where the others are far ahead.
+  const amongGold = softmax(scores.map((score, i) => (isGold[i] ? score : Number.NEGATIVE_INFINITY)))
   for (const [i, values] of features.entries()) {
-    const probability = probabilities[i] ?? 0
-    const error = weight * (probability - (isGold[i] ? probability / ofGold : 0))
+    const error = weight * ((probabilities[i] ?? 0) - (amongGold[i] ?? 0))
     for (let k = 0; k < values.length; k++) gradient[k] = (gradient[k] ?? 0) + error * (values[k] ?? 0)
   }
 }

@@ -9,8 +9,8 @@ import { type FileSum, writeDurably } from './durable-files.ts'
 
 export const SKETCHES_FILE = 'sketches.bin'
 
-/** From this many vectors on they are sketched: below, comparing with every one takes some ten milliseconds at most. */
-const SKETCHES_FROM = 20_000
+/** From this many vectors on they are sketched: below, comparing with every one takes two milliseconds at most. */
+const SKETCHES_FROM = 4096
 
 /**
  * Writes the sketches of an index into the folder of its generation.

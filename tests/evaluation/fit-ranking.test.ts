@@ -73,6 +73,18 @@ describe('fitRanking', () => {
     expect(fitRanking(EXAMPLES)).toEqual(fitRanking(EXAMPLES))
   })
 
+  it('recovers from an answer so far behind the others that its probability is 0', () => {
+    const withVector = (vector: number): Example => {
+      const { retrieval, ...rest } = example(0)
+      const [gold, ...others] = retrieval.ranked
+      const moved = { ...gold, features: { ...gold?.features, vector } } as RankedParagraph
+      return { ...rest, retrieval: { ...retrieval, ranked: [moved, ...others] } }
+    }
+    // The first drives the weight up, which puts the answer of the second behind by thousands.
+    const weights = fitRanking([withVector(1e6), withVector(-1e4)])
+    expect(Object.values(weights).every(Number.isFinite)).toBe(true)
+  })
+
   it('learns nothing from questions that no candidate answers', () => {
     const unanswerable = { ...example(0), gold: new Set<number>() }
     expect(Object.values(fitRanking([unanswerable])).every((weight) => weight === 0)).toBe(true)
