@@ -5,8 +5,8 @@ import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
 import { ExactSearch } from '../../src/index/exact-search.ts'
 import { decodeLexicon } from '../../src/index/lexicon.ts'
 import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
-import { loadCedict } from '../../src/storage/cc-cedict.ts'
 import { IndexFolder } from '../../src/storage/index-folder.ts'
+import { loadDictionary } from '../../src/storage/load-dictionary.ts'
 import { readCurrentGeneration } from '../../src/storage/read-generation.ts'
 import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
 import { GeneratedArticles, markdownOf, randomOf } from './scale-corpus.ts'
@@ -88,7 +88,7 @@ async function edit(folder: string): Promise<EditFigures> {
 }
 
 async function generatedArticles(): Promise<GeneratedArticles> {
-  const dictionary = await loadCedict()
+  const dictionary = await loadDictionary()
   const words = dictionary.data.words.split('\n').filter((word) => word.length > 1)
   return new GeneratedArticles(words, SEED)
 }

@@ -5,6 +5,7 @@ import { indexUnanswered } from '../../src/index/unanswered.ts'
 import { Vocabulary } from '../../src/index/vocabulary.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../src/retrieval/features.ts'
 import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
+import { compileThesaurus } from '../../src/text/compile-thesaurus.ts'
 import { Dictionary, type Gloss } from '../../src/text/dictionary.ts'
 import { kindOf } from '../../src/text/terms.ts'
 import type { AnsweringParts } from './answering-parts.ts'
@@ -123,6 +124,14 @@ export const ABLATIONS: readonly Ablation[] = [
   {
     name: 'translation and synonyms by the dictionary',
     switchOff: (parts) => withDictionary(parts, new DictionaryWithoutGlosses(parts.index.lexicon.dictionary)),
+  },
+  {
+    name: 'the thesaurus',
+    switchOff: (parts) =>
+      withDictionary(
+        parts,
+        new Dictionary({ ...parts.index.lexicon.dictionary.data, thesaurus: compileThesaurus([], [], []) }),
+      ),
   },
   { name: 'spelling', switchOff: withVocabulary(VocabularyWithoutNeighbours) },
   { name: 'numeronyms (k8s)', switchOff: withVocabulary(VocabularyWithoutNumeronyms) },

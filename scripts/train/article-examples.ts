@@ -10,8 +10,15 @@ const PARTS = 4
 /** Each lacks one in so many of the questions that the corpus answers: nearly as many are there as are served. */
 const ONE_IN = 10
 
+/** Indexes that lack all that was written about a part of the paragraphs, as after an edit of them. */
+const EDITED_PARTS = 6
+/** Of the questions about those, one in so many is asked. */
+const ASKED_OF_EDITED = 5
+
 export const WITH = 'with questions'
 export const WITHOUT = 'without questions'
+export const EDITED = 'edited paragraphs'
+export const BESIDE_EDITED = 'paragraphs beside edited ones'
 export const FOLLOW_UPS_WITH = 'follow-ups, with'
 export const FOLLOW_UPS_WITHOUT = 'follow-ups, without'
 
@@ -37,6 +44,11 @@ export async function articleExamples(
   for (const { leftOut } of parts)
     examples.push(...(await retrieveExamples(WITHOUT, bare, questionsOf({ ...corpus, ...leftOut }, whole))))
 
+  for (let part = 0; part < EDITED_PARTS; part++) {
+    onProgress(`edited paragraphs, part ${part + 1} of ${EDITED_PARTS}`)
+    examples.push(...(await editedExamples(corpus, whole, part)))
+  }
+
   onProgress('follow-ups')
   const asked = followUps.map((question) => ({ ...question, gold: goldParagraphs(whole, question) }))
   examples.push(...(await retrieveExamples(FOLLOW_UPS_WITH, whole, asked)))
@@ -44,19 +56,41 @@ export async function articleExamples(
   return examples
 }
 
+/**
+ * Asks about paragraphs of an index that lacks all that was written about them, as after an edit; and, since they must
+ * not be favoured for nothing, about the others as {@link leaveOut} leaves them.
+ */
+async function editedExamples(corpus: Corpus, whole: OpenIndex, part: number): Promise<Example[]> {
+  const isEdited = (paragraph: string) => hashOf(paragraph) % EDITED_PARTS === part
+  const { writtenQuestions, unanswered } = corpus
+  const edited = writtenQuestions.filter(({ paragraph }) => isEdited(paragraph))
+  const others = writtenQuestions.filter(({ paragraph }) => !isEdited(paragraph))
+  const { kept, leftOut } = leaveOut({ writtenQuestions: others, unanswered }, part)
+  const asked = filterWritten(
+    { writtenQuestions: edited, unanswered: [] },
+    (text) => hashOf(text) % ASKED_OF_EDITED === 0,
+    () => false,
+  )
+  const index = await indexInMemory({ ...corpus, ...kept }, whole)
+  return [
+    ...(await retrieveExamples(EDITED, index, questionsOf(asked, whole))),
+    ...(await retrieveExamples(BESIDE_EDITED, index, questionsOf(leftOut, whole))),
+  ]
+}
+
 type Written = Pick<Corpus, 'writtenQuestions' | 'unanswered'>
 
 /** The written questions of a part, and all others. */
-function leaveOut(corpus: Corpus, part: number): { readonly kept: Written; readonly leftOut: Written } {
+function leaveOut(written: Written, part: number): { readonly kept: Written; readonly leftOut: Written } {
   const answeredHere = (text: string) => hashOf(text) % ONE_IN === part
   const unansweredHere = (text: string) => hashOf(text) % PARTS === part
   return {
     kept: filterWritten(
-      corpus,
+      written,
       (text) => !answeredHere(text),
       (text) => !unansweredHere(text),
     ),
-    leftOut: filterWritten(corpus, answeredHere, unansweredHere),
+    leftOut: filterWritten(written, answeredHere, unansweredHere),
   }
 }
 

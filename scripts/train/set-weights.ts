@@ -1,8 +1,22 @@
-import { FOLLOW_UPS_WITH, FOLLOW_UPS_WITHOUT, WITH, WITHOUT } from './article-examples.ts'
+import {
+  BESIDE_EDITED,
+  EDITED,
+  FOLLOW_UPS_WITH,
+  FOLLOW_UPS_WITHOUT,
+  WITH,
+  WITHOUT,
+} from './article-examples.ts'
 import type { Example } from './example.ts'
 
-/** What the follow-ups about the article count beside its questions that stand by themselves, which count 1. */
-const FOLLOW_UPS_WEIGHT = 0.15
+/** What the sets about the article count. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  [WITH]: 1,
+  [WITHOUT]: 1,
+  [EDITED]: 0.15,
+  [BESIDE_EDITED]: 0.5,
+  [FOLLOW_UPS_WITH]: 0.3,
+  [FOLLOW_UPS_WITHOUT]: 0.3,
+}
 
 /**
  * For each example its weight: those of a set add up to what the set counts.
@@ -17,10 +31,5 @@ export function balance(
 ): number[] {
   const counts = new Map<string, number>()
   for (const example of examples) counts.set(part(example), (counts.get(part(example)) ?? 0) + 1)
-  return examples.map((example) => setWeight(example.set, publicWeight) / (counts.get(part(example)) ?? 1))
-}
-
-function setWeight(set: string, publicWeight: number): number {
-  if (set === WITH || set === WITHOUT) return 1
-  return set === FOLLOW_UPS_WITH || set === FOLLOW_UPS_WITHOUT ? FOLLOW_UPS_WEIGHT : publicWeight
+  return examples.map((example) => (WEIGHTS[example.set] ?? publicWeight) / (counts.get(part(example)) ?? 1))
 }

@@ -45,6 +45,12 @@ const FEATURES = [
   /** How near it comes to a question known to be unanswered, and how much nearer than to one that is answered. */
   'unanswered',
   'unansweredLead',
+  /** What counts otherwise for a follow-up: the earlier questions are said by what was answered before. */
+  'followUpSaid',
+  'followUpLength',
+  'followUpUnanswered',
+  /** How sure the ranking is of the best candidate beside the others. */
+  'probability',
 ] as const
 
 /** What speaks for or against an answer. */
@@ -79,6 +85,8 @@ export function confidenceFeatures({
   const { text, question: nearest, shared, sameType, vector, heading, said } = best.features
   const whole = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
   const words = whole.filter(({ isName }) => !isName).length
+  const length = Math.log(1 + query.length)
+  const followUp = question.parts.length > 1 ? 1 : 0
   return {
     bias: 1,
     text: Math.min(MOST_TEXT, text),
@@ -89,12 +97,16 @@ export function confidenceFeatures({
     said,
     ...best.evidence,
     paragraphLength: Math.log(best.length / 100),
-    length: Math.log(1 + query.length),
+    length,
     words: Math.log(1 + words),
     hasWords: Math.min(1, words),
-    followUp: question.parts.length > 1 ? 1 : 0,
+    followUp,
     unanswered,
     unansweredLead: unanswered - Math.min(MOST_QUESTION, nearest) * shared,
+    followUpSaid: followUp * said,
+    followUpLength: followUp * length,
+    followUpUnanswered: followUp * unanswered,
+    probability: best.probability,
     ...forTypes('asks', (type) => question.type === type),
     ...forTypes('lacks', (type) => question.type === type && best.holdsAnswer === false),
   }

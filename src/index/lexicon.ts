@@ -1,4 +1,5 @@
 import { Dictionary, type DictionaryData } from '../text/dictionary.ts'
+import type { ThesaurusData } from '../text/thesaurus.ts'
 import { type Sections, section, textSection, withoutPrefix, withPrefix } from './container.ts'
 import { Postings } from './postings.ts'
 import { StringTable } from './string-table.ts'
@@ -6,7 +7,7 @@ import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './
 import { Vocabulary } from './vocabulary.ts'
 
 /** Names the way passages and terms are made with a dictionary; raise it when they would be others. */
-export const ANALYSIS = 'terms/5'
+export const ANALYSIS = 'terms/6'
 
 /** The lexical side of an index. Rows are those of the passages. */
 export interface Lexicon {
@@ -24,7 +25,7 @@ export interface Lexicon {
 export function encodeLexicon(lexicon: Lexicon): Sections {
   const { dictionary, vocabulary, texts, questions, remarks, unanswered } = lexicon
   return {
-    ...withPrefix('dictionary', { ...dictionary.data }),
+    ...withPrefix('dictionary', encodeDictionary(dictionary.data)),
     ...withPrefix('vocabulary', vocabulary.toSections()),
     ...withPrefix('texts', texts.toSections()),
     ...withPrefix('questions', questions.toSections()),
@@ -45,14 +46,29 @@ export function decodeLexicon(sections: Sections): Lexicon {
   }
 }
 
+function encodeDictionary({ thesaurus, ...rest }: DictionaryData): Sections {
+  return { ...rest, ...withPrefix('thesaurus', { ...thesaurus }) }
+}
+
 function decodeDictionary(sections: Sections): DictionaryData {
   return {
     version: textSection(sections, 'version'),
     words: textSection(sections, 'words'),
     stems: textSection(sections, 'stems'),
-    glossOffsets: section(sections, 'glossOffsets', Uint32Array),
+    glossCounts: section(sections, 'glossCounts', Uint8Array),
     glossStems: section(sections, 'glossStems', Uint16Array),
     glossWeights: section(sections, 'glossWeights', Uint8Array),
     stemRarity: section(sections, 'stemRarity', Float32Array),
+    thesaurus: decodeThesaurus(withoutPrefix('thesaurus', sections)),
+  }
+}
+
+function decodeThesaurus(sections: Sections): ThesaurusData {
+  return {
+    words: section(sections, 'words', Uint8Array),
+    stems: section(sections, 'stems', Uint8Array),
+    others: textSection(sections, 'others'),
+    memberCounts: section(sections, 'memberCounts', Uint8Array),
+    members: section(sections, 'members', Uint16Array),
   }
 }

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../text/dictionary.ts'
 import { BIGRAM, kindOf, type TermKind } from '../text/terms.ts'
+import type { Thesaurus } from '../text/thesaurus.ts'
 import type { Sections } from './container.ts'
 import { type Explained, ExplainedTerms } from './explained-terms.ts'
 import { LatinWords, type WrittenTerm } from './latin-words.ts'
@@ -11,6 +12,7 @@ export class Vocabulary {
   private readonly keys: StringTable
   private words: WordLists | undefined
   private explainedTerms: ExplainedTerms | undefined
+  private thesaurusTerms: Int32Array | undefined
 
   /** @param keys ascending by UTF-16 code unit, each once */
   constructor(keys: StringTable) {
@@ -76,6 +78,15 @@ export class Vocabulary {
       : [{ term: itself, weight: 1 }, ...explained]
   }
 
+  /**
+   * The terms that are words of a thesaurus, by their numbers there; −1 for a word that does not stand in the corpus.
+   * Collected on the first call, not on opening.
+   */
+  termsOf(thesaurus: Thesaurus): Int32Array {
+    this.thesaurusTerms ??= this.collectTermsOf(thesaurus)
+    return this.thesaurusTerms
+  }
+
   /** The terms in Latin letters of a length that a word within so many edits may stand for, and some others. */
   latinLike(key: string, length: number, mostEdits: number): Iterable<WrittenTerm> {
     this.words ??= this.collectWords()
@@ -97,16 +108,27 @@ export class Vocabulary {
     return { latin: new LatinWords(latin), isMostlyHan: words.length > latin.length }
   }
 
-  /** Bigrams, by far the most, are passed over unread: they stand together. */
+  private collectTermsOf(thesaurus: Thesaurus): Int32Array {
+    const terms = new Int32Array(thesaurus.keys.length).fill(-1)
+    for (const { term, key } of this.unpaired()) {
+      const number = thesaurus.numberOf(key)
+      if (number !== undefined) terms[number] = term
+    }
+    return terms
+  }
+
   private wordsOf(kind: TermKind): WrittenTerm[] {
-    const found: WrittenTerm[] = []
+    return [...this.unpaired()].filter(({ key }) => kindOf(key) === kind)
+  }
+
+  /** All but the bigrams, which are by far the most and are passed over unread: they stand together. */
+  private *unpaired(): Generator<WrittenTerm> {
     const bigrams = this.placeOf(BIGRAM)
     const behind = this.placeOf(BEHIND_BIGRAMS)
     for (let term = 0; term < this.size; term++) {
       if (term === bigrams) term = behind
-      if (term < this.size && kindOf(this.key(term)) === kind) found.push({ term, key: this.key(term) })
+      if (term < this.size) yield { term, key: this.key(term) }
     }
-    return found
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Coverage, WeighedTerm } from './sentence-coverage.ts'
+import type { Coverage } from './sentence-coverage.ts'
 
 /** What a paragraph says and leaves unsaid of a question: whether it answers, or only comes nearest. Shares, 0–1. */
 export interface AnswerEvidence {
@@ -25,20 +25,12 @@ export interface AnswerEvidence {
 const LEAST_SAID = 0.3
 const OUTRIGHT = 0.99
 
-/** A term of the question, and how much of its worth is said where. */
-interface SaidTerm extends WeighedTerm {
-  /** By paragraph and heading together. */
-  readonly here: number
-  /** By the best sentence and its neighbours. */
-  readonly around: number
-  /** By paragraph, heading and all that was written ahead about them. */
-  readonly known: number
-}
-
 /**
- * @param here see {@link SaidTerm} and {@link Coverage.of}; likewise
- * @param around
- * @param known
+ * One pass over the terms, since every candidate is asked.
+ *
+ * @param here how much of each term's worth the paragraph and its heading say, see {@link Coverage.of}; …
+ * @param around … the best sentence and its neighbours; …
+ * @param known … the paragraph, its heading and all that was written ahead about them
  */
 export function answerEvidence(
   { terms }: Coverage,
@@ -46,53 +38,56 @@ export function answerEvidence(
   around: Float64Array,
   known: Float64Array,
 ): AnswerEvidence {
-  const all = terms.map(
-    (term, i): SaidTerm => ({ ...term, here: here[i] ?? 0, around: around[i] ?? 0, known: known[i] ?? 0 }),
-  )
-  const words = all.filter(({ isWhole }) => isWhole)
-  const names = words.filter(({ isName }) => isName)
-  const others = words.filter(({ isName }) => !isName)
-  const own = all.filter(({ isOwn }) => isOwn)
-  const pairs = shareSaid(
-    all.filter(({ kind }) => kind === 'bigram'),
-    ({ around }) => around,
-  )
-  const ofWords = (part: number) => share(part, worthOf(words), 0)
+  const names = new Tally()
+  const others = new Tally()
+  const pairs = new Tally()
+  const own = new Tally()
+  let outright = 0
+  let unsaid = 0
+  let unknown = 0
+  let sentenceGap = 0
+  for (const [i, { kind, isWhole, isName, isOwn, worth, expansions }] of terms.entries()) {
+    const said = here[i] ?? 0
+    if (isOwn) own.add(worth, known[i] ?? 0)
+    if (kind === 'bigram') pairs.add(worth, around[i] ?? 0)
+    if (!isWhole) continue
+    const tally = isName ? names : others
+    tally.add(worth, said)
+    if (said >= OUTRIGHT * worth) outright += worth
+    if (said < LEAST_SAID * worth) unsaid++
+    if (expansions.length === 0) unknown += worth
+    sentenceGap = Math.max(sentenceGap, worth - (around[i] ?? 0))
+  }
+  const words = names.worth + others.worth
+  const pairsSaid = share(pairs.said, pairs.worth, 1)
   return {
-    names: shareSaid(names, ({ here }) => here),
-    nameGap: ofWords(largestGap(names, ({ here }) => here)),
-    wordGap: ofWords(largestGap(others, ({ here }) => here)),
-    sentenceGap: ofWords(largestGap(words, ({ around }) => around)),
-    unknown: ofWords(worthOf(words.filter(({ expansions }) => expansions.length === 0))),
+    names: share(names.said, names.worth, 1),
+    nameGap: share(names.gap, words, 0),
+    wordGap: share(others.gap, words, 0),
+    sentenceGap: share(sentenceGap, words, 0),
+    unknown: share(unknown, words, 0),
     // Where the dictionary knows no word of the question, its pairs of characters are all there is to go by.
-    outright: share(worthOf(words.filter(isSaidBy(OUTRIGHT))), worthOf(words), pairs),
-    unsaid: share(words.length - words.filter(isSaidBy(LEAST_SAID)).length, words.length, 1 - pairs),
-    pairs,
-    ownUnsaid: own.length === all.length ? 0 : 1 - shareSaid(own, ({ known }) => known),
+    outright: share(outright, words, pairsSaid),
+    unsaid: share(unsaid, names.count + others.count, 1 - pairsSaid),
+    pairs: pairsSaid,
+    ownUnsaid: own.count === terms.length ? 0 : 1 - share(own.said, own.worth, 1),
   }
 }
 
-type Said = (term: SaidTerm) => number
+/** What some of the terms are worth, and how much of it is said. */
+class Tally {
+  count = 0
+  worth = 0
+  said = 0
+  /** The most that is left unsaid of one of them. */
+  gap = 0
 
-function isSaidBy(least: number) {
-  return ({ here, worth }: SaidTerm) => here >= least * worth
-}
-
-function worthOf(terms: readonly SaidTerm[]): number {
-  return terms.reduce((sum, { worth }) => sum + worth, 0)
-}
-
-/** 1 where there is nothing to say. */
-function shareSaid(terms: readonly SaidTerm[], said: Said): number {
-  return share(
-    terms.reduce((sum, term) => sum + said(term), 0),
-    worthOf(terms),
-    1,
-  )
-}
-
-function largestGap(terms: readonly SaidTerm[], said: Said): number {
-  return terms.reduce((gap, term) => Math.max(gap, term.worth - said(term)), 0)
+  add(worth: number, said: number): void {
+    this.count++
+    this.worth += worth
+    this.said += said
+    this.gap = Math.max(this.gap, worth - said)
+  }
 }
 
 function share(part: number, whole: number, ofNothing: number): number {

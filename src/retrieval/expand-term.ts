@@ -26,7 +26,7 @@ const MOST_EXPANSIONS = 64
 
 /**
  * The terms of the corpus under which a question's term is looked up: itself, what it translates to in either
- * direction, words explained alike, a numeronym, and names that it may be a misspelling of. One mechanism for all the
+ * direction, words explained alike or known to say the same, a numeronym, and names that it may be a misspelling of. One mechanism for all the
  * ways in which a question says the same in other letters; most similar first.
  */
 export function expandTerm(key: string, term: Term, lexicon: Words): Expansion[] {
@@ -43,6 +43,7 @@ export function expandTerm(key: string, term: Term, lexicon: Words): Expansion[]
     if (numeronym !== undefined) add(lexicon.vocabulary.find(numeronym), NUMERONYM_SIMILARITY)
   }
   if (term.kind === 'word') addGlossed(add, lexicon.dictionary.glosses(key), SYNONYM_SIMILARITY, lexicon)
+  addAlternatives(add, key, lexicon)
   add(exact, 1)
   return [...similarities]
     .map(([candidate, similarity]) => ({ term: candidate, similarity }))
@@ -66,6 +67,15 @@ function addGlossed(
   }
   for (const [term, overlap] of overlaps) {
     if (overlap >= LEAST_OVERLAP) add(term, most * Math.min(1, overlap) ** OVERLAP_EXPONENT)
+  }
+}
+
+/** What a thesaurus knows to say the same, or to answer it. */
+function addAlternatives(add: Add, key: string, { vocabulary, dictionary: { thesaurus } }: Words): void {
+  const terms = vocabulary.termsOf(thesaurus)
+  for (const { word, similarity } of thesaurus.alternatives(key)) {
+    const term = terms[word] ?? -1
+    if (term >= 0) add(term, similarity)
   }
 }
 

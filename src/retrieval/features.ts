@@ -30,40 +30,42 @@ export const FEATURE_NAMES = [
   /** How much of the question is said by the paragraph, its heading and all written about it, and the largest gap. */
   'said',
   'gap',
+  /** How much of the question's names the paragraph and its heading say, see {@link AnswerEvidence}. */
+  'names',
+  /** How much of a follow-up's own words is not said. */
+  'ownUnsaid',
+  /**
+   * 1 where no written question comes near, though one does to another candidate: an edit takes from a paragraph what was
+   * written about it, and it must not vanish behind those that still have theirs. Then its own words count for more.
+   */
+  'unwritten',
+  'unwrittenTextToBest',
+  'unwrittenSentenceToBest',
 ] as const
 
 export type FeatureName = (typeof FEATURE_NAMES)[number]
 export type Features = Readonly<Record<FeatureName, number>>
 
-/**
- * What a paragraph is credited with that no question was written ahead for, among others that have some: as if one had been
- * written that says this much of the question asked. An edit takes from a paragraph what was written about it, and it must
- * not vanish behind those that still have theirs. More than its words say, since no text says as much of a question as
- * another question does.
- */
-function creditOf({ said }: ReadCandidate): number {
-  return Math.cbrt(said)
-}
-
 /** @returns one entry a candidate, in their order */
 export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
   const someAreWritten = candidates.some(({ questions }) => questions.length > 0)
-  const nearest = Math.max(0, ...candidates.map(({ vector }) => vector))
   const absolute = candidates.map((candidate) => {
     const sentence = bestSentence(candidate.sentences)
     const { questions } = candidate
-    const credit = someAreWritten && questions.length === 0 ? creditOf(candidate) : 0
     return {
       text: candidate.text,
-      question: questions[0]?.score ?? credit,
-      shared: questions[0]?.shared ?? credit,
-      agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3 + credit ** 2,
+      question: questions[0]?.score ?? 0,
+      shared: questions[0]?.shared ?? 0,
+      agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3,
       sameType: questions[0]?.sameType ?? 0,
-      vector: Math.max(candidate.vector, nearest * credit),
+      vector: candidate.vector,
       sentence: sentence === undefined ? 0 : evidenceScore(sentence),
       heading: candidate.heading,
       said: candidate.said,
       gap: candidate.gap,
+      names: candidate.evidence.names,
+      ownUnsaid: candidate.evidence.ownUnsaid,
+      unwritten: someAreWritten && questions.length === 0 ? 1 : 0,
     }
   })
   // Never 0, so that it can divide.
@@ -76,12 +78,18 @@ export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
     vector: greatest('vector'),
     sentence: greatest('sentence'),
   }
-  return absolute.map((features) => ({
-    ...features,
-    textToBest: features.text / best.text,
-    questionToBest: features.question / best.question,
-    agreementToBest: features.agreement / best.agreement,
-    vectorToBest: features.vector / best.vector,
-    sentenceToBest: features.sentence / best.sentence,
-  }))
+  return absolute.map((features) => {
+    const textToBest = features.text / best.text
+    const sentenceToBest = features.sentence / best.sentence
+    return {
+      ...features,
+      textToBest,
+      questionToBest: features.question / best.question,
+      agreementToBest: features.agreement / best.agreement,
+      vectorToBest: features.vector / best.vector,
+      sentenceToBest,
+      unwrittenTextToBest: features.unwritten * textToBest,
+      unwrittenSentenceToBest: features.unwritten * sentenceToBest,
+    }
+  })
 }

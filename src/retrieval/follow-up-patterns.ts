@@ -4,16 +4,16 @@
 
 /** Words that point at something said before. */
 export const POINTS_BACK =
-  /它|[他她](?!人)|那家|这家|那个|这个|那些|这些|该(公司|项目|产品|技术)|前者|后者|当初|当时|后来|其(?=中|创|作|优|缺|实现|价)|他们|双方|两者|\b(it|its|they|them|their|theirs|he|his|him|she|her|those|these|that|this|there|then|the (company|project|product|founder|first|second|former|latter|other))\b/
+  /它|[他她](?!人)|那家|这家|那个|这个|那些|这些|该(公司|项目|产品|技术)|前者|后者|当初|当时|后来|其(?=中|创|作|优|缺|实现|价)|他们|双方|两者|当年|那年|隔年|次年|同年|里面|\b(it|its|they|them|their|theirs|he|his|him|she|her|those|these|that|this|there|then|the (company|project|product|founder|first|second|former|latter|other))\b|\b(before|after|afterwards?|next|instead)[?!.]*$/
 /** Openings and endings of a question that goes on from the one before. */
 export const GOES_ON =
-  /^(那么?|然后|所以|还有|而|可是|但是?|and|so|but|then|also|or|(what|how) (about|abt)|what else|ok(ay)?|wait)(?![a-z])|[呢咧嘞][?？!！。]*$|也(行|可以|能|是|有)?吗?[?？]*$/
+  /^(那么?|然后|所以|还有|而|可是|但是?|and|so|but|then|also|or|(what|how) (about|abt)|what else|ok(ay)?|wait)(?![a-z])|[呢咧嘞勒][?？!！。]*$|也(行|可以|能|是|有)?吗?[?？]*$/
 /** An announcement that what follows has nothing to do with what was said. */
 export const CHANGES_SUBJECT =
   /算了|不说这个|换个?(话题|问题|一个)|问(点|个)?别的|^(ok(ay)?|so|well|anyway)?[\s,.]*(a |on a |and |now )?(different|another|new|unrelated) (thing|question|topic|subject|note)\b/
 /** 那 CloudStack 呢, what about CloudStack: the question before, asked of something else. */
 export const SAME_OF_ANOTHER =
-  /^(那么?|还有)?.{0,24}[呢咧嘞]([,，].{0,6})?[?？!！。]*$|^(and |or |so )?(what|how) (about|abt)\b/
+  /^(那么?|还有)?.{0,24}[呢咧嘞勒]([,，].{0,6})?[?？!！。]*$|^(and |or |so )?(what|how) (about|abt)\b|^(and |or )?the .{1,30} ones?[?!.]*$/
 /** Nothing but agreement: the assistant's suggestion is what is asked. */
 export const AGREES =
   /^(是的?|对的?|好的?|嗯+|可以|要|行|没错|yes|yep|yeah|sure|ok(ay)?|please|right|correct)[\s,.!?。,!~]*(please|的|啊|呀|吧)?[\s.!。!]*$/

@@ -7,8 +7,10 @@ import { groupsOf, type QueryTerm, Saturation, type TermGroup } from './bm25.ts'
 export interface ScoredRows {
   readonly rows: ArrayLike<number>
   readonly scores: ArrayLike<number>
-  /** Whether no other row has a term of the question. */
+  /** Whether no other row has a term of the question; … */
   readonly isWhole: boolean
+  /** … or none of those that have one scores more than these. */
+  readonly areBest: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export class LexicalSearch {
   /** The rows with the highest scores. */
   best(): ScoredRows {
     const found = this.groups.filter(({ entries }) => entries > 0)
-    if (found.length === 0) return { rows: [], scores: [], isWhole: true }
+    if (found.length === 0) return { rows: [], scores: [], isWhole: true, areBest: true }
     // First those that say much of few rows.
     const groups = found.sort((a, b) => a.entries / a.worth - b.entries / b.worth)
     let read = 0
@@ -76,7 +78,7 @@ export class LexicalSearch {
       for (const { worth, lists } of readers) window.add(start, worth, lists)
       met += window.offerTo(top, start)
     }
-    return { ...top.takeBest(), isWhole: met <= k }
+    return { ...top.takeBest(), isWhole: met <= k, areBest: true }
   }
 
   /** Counts the other groups too, and puts the rows in order again. */
@@ -88,7 +90,7 @@ export class LexicalSearch {
     const added = this.scoresAmong(rows, groups)
     const top = new TopRows(rows.length)
     for (const [at, { row, score }] of order.entries()) top.offer(row, score + (added[at] ?? 0))
-    return { ...top.takeBest(), isWhole: false }
+    return { ...top.takeBest(), isWhole: false, areBest: false }
   }
 
   private scoresAmong(rows: ArrayLike<number>, groups: readonly TermGroup[]): Float64Array {

@@ -19,8 +19,10 @@ type Take = (paragraph: number, row: number, score: number) => void
 
 /** What a search tells of passages: the best of them at once, others when their paragraphs are asked about. */
 class PassageScores {
-  /** Whether the search has told all that there are. */
+  /** Whether the search has told all that there are; … */
   readonly isWhole: boolean
+  /** … or none of the others scores more than those that it has told. */
+  readonly areBest: boolean
   private readonly search: LexicalSearch
   private readonly passages: PassageRows
   private readonly found: ScoredRows
@@ -30,6 +32,7 @@ class PassageScores {
     this.passages = passages
     this.found = search.best()
     this.isWhole = this.found.isWhole
+    this.areBest = this.found.areBest
   }
 
   takeFound(take: Take): void {
@@ -107,8 +110,11 @@ export class QuestionScores {
   /** Looks up the questions of these paragraphs, where the search has not told all that there are. */
   complete(paragraphs: readonly number[]): void {
     if (this.scores.isWhole) return
-    for (const paragraph of paragraphs) this.byParagraph.delete(paragraph)
-    this.scores.takeThoseOf(paragraphs, this.add)
+    const missing = paragraphs.filter(
+      (paragraph) => !this.scores.areBest || this.of(paragraph).length < MOST_QUESTIONS,
+    )
+    for (const paragraph of missing) this.byParagraph.delete(paragraph)
+    this.scores.takeThoseOf(missing, this.add)
   }
 
   private readonly add: Take = (paragraph, passage, score) => {

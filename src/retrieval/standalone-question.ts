@@ -14,6 +14,7 @@ import {
   PREDICATE,
   SAME_OF_ANOTHER,
 } from './follow-up-patterns.ts'
+import { withoutSwappedLetters } from './swapped-letters.ts'
 
 /** A piece of the conversation and how much its words count towards what is asked. */
 export interface QuestionPart {
@@ -53,7 +54,7 @@ export function standaloneQuestion(
   history: readonly Turn[],
   isName: NameTest,
 ): StandaloneQuestion {
-  const text = normalise(question).trim()
+  const text = comparable(question)
   const own: QuestionPart = { text: question, weight: 1, withoutNames: false }
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content)
   const lastAnswer = history.findLast(({ role }) => role === 'assistant')?.content
@@ -74,7 +75,7 @@ export function standaloneQuestion(
       withoutNames: putsName,
     })
     // Further back only as long as the questions in between leaned back as well.
-    if (!leansOnHistory(normalise(content).trim(), isName)) break
+    if (!leansOnHistory(comparable(content), isName)) break
     weight *= EARLIER_WEIGHT
   }
   if (lastAnswer !== undefined && !substitutes)
@@ -82,6 +83,10 @@ export function standaloneQuestion(
   const ownType = questionTypeOf(text)
   const type = ownType === 'other' || substitutes ? questionTypeOf(normalise(earlier.at(-1) ?? '')) : ownType
   return { question, parts, type: type === 'other' ? ownType : type }
+}
+
+function comparable(question: string): string {
+  return withoutSwappedLetters(normalise(question).trim())
 }
 
 function leansOnHistory(text: string, isName: NameTest): boolean {

@@ -4,7 +4,7 @@ import { ANALYSIS, decodeLexicon, encodeLexicon } from '../index/lexicon.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { toPassages } from '../index/passages.ts'
 import type { IndexRecipe } from '../index/recipe.ts'
-import { dictionaryVersion, loadCedict } from './cc-cedict.ts'
+import { dictionaryVersion, loadDictionary } from './load-dictionary.ts'
 
 /** How an index is made without a key, a download or a network. */
 export const builtinRecipe: IndexRecipe = {
@@ -17,7 +17,7 @@ export const builtinRecipe: IndexRecipe = {
   },
   async prepare(previous) {
     const usable = previous && usablePart(previous)
-    const dictionary = usable?.lexicon.dictionary ?? (await loadCedict())
+    const dictionary = usable?.lexicon.dictionary ?? (await loadDictionary())
     return {
       embeddings: new BuiltinEmbeddings(dictionary),
       toPassages,

@@ -1,5 +1,7 @@
 import { stemmer } from 'stemmer'
+import { compileThesaurus } from './compile-thesaurus.ts'
 import { type DictionaryData, LONGEST_WORD } from './dictionary.ts'
+import type { Sense } from './parse-thesaurus.ts'
 import { ENGLISH_STOP_WORDS } from './stop-words.ts'
 
 /** An entry of CC-CEDICT: traditional form, simplified form, pinyin, one meaning or several. */
@@ -31,12 +33,20 @@ const NAME_WEIGHT = 0.7
 /** What explains a word less than this, or beyond the first so many stems, is detail that costs more than it finds. */
 const LEAST_WEIGHT = 0.15
 const MOST_STEMS = 8
+/** Finer weights find no more, and take twice the room in a Worker. */
+const WEIGHT_STEP = 17
+/** So many of a sense's English words explain its Chinese ones. */
+const EXPLAINING_WORDS = 4
 
 /**
  * Turns CC-CEDICT into stems and weights: a stem weighs more the fewer words it explains (inverse document frequency
  * over the dictionary) and the fewer words share its meaning.
  */
-export function compileDictionary(entries: readonly CedictEntry[], version: string): DictionaryData {
+export function compileDictionary(
+  entries: readonly CedictEntry[],
+  version: string,
+  thesaurus: readonly Sense[] = [],
+): DictionaryData {
   const glosses = new Map<string, Map<string, number>>()
   for (const [, simplified, pinyin, meanings] of entries) {
     if (!HAN_WORD.test(simplified) || [...simplified].length > LONGEST_WORD) continue
@@ -53,7 +63,24 @@ export function compileDictionary(entries: readonly CedictEntry[], version: stri
       for (const remark of remarks) addStems(stems, remark, scale * REMARK_WEIGHT)
     })
   }
-  return layOut(glosses, version)
+  explainOthers(glosses, thesaurus)
+  const data = layOut(glosses)
+  const words = data.words.split('\n')
+  return { ...data, version, thesaurus: compileThesaurus(thesaurus, words, data.stems.split('\n')) }
+}
+
+/** Words that only the thesaurus holds are explained by the first English words beside them. */
+function explainOthers(glosses: Map<string, Map<string, number>>, thesaurus: readonly Sense[]): void {
+  const others = new Map<string, Map<string, number>>()
+  for (const { english, chinese } of thesaurus) {
+    for (const word of chinese) {
+      if (glosses.has(word) || [...word].length === 1 || [...word].length > LONGEST_WORD) continue
+      const stems = others.get(word) ?? new Map<string, number>()
+      others.set(word, stems)
+      for (const meaning of english.slice(0, EXPLAINING_WORDS)) addStems(stems, meaning, 1)
+    }
+  }
+  for (const [word, stems] of others) glosses.set(word, stems)
 }
 
 function senses(meanings: string | readonly string[]): string[] {
@@ -88,7 +115,7 @@ function stemOf(word: string): string {
   return stem
 }
 
-function layOut(glosses: Map<string, Map<string, number>>, version: string): DictionaryData {
+function layOut(glosses: Map<string, Map<string, number>>): Omit<DictionaryData, 'version' | 'thesaurus'> {
   const words = [...glosses.keys()].filter((word) => (glosses.get(word)?.size ?? 0) > 0).sort()
   const explained = new Map<string, number>()
   for (const word of words) {
@@ -101,7 +128,7 @@ function layOut(glosses: Map<string, Map<string, number>>, version: string): Dic
     Math.log(1 + words.length / (explained.get(stem) ?? 1)),
   )
 
-  const offsets = [0]
+  const glossCounts: number[] = []
   const glossStems: number[] = []
   const glossWeights: number[] = []
   for (const word of words) {
@@ -117,15 +144,14 @@ function layOut(glosses: Map<string, Map<string, number>>, version: string): Dic
     const length = Math.hypot(...kept.map(({ weight }) => weight))
     for (const { row = 0, weight } of kept) {
       glossStems.push(row)
-      glossWeights.push(Math.round((255 * weight) / length))
+      glossWeights.push(WEIGHT_STEP * Math.round((255 * weight) / length / WEIGHT_STEP))
     }
-    offsets.push(glossStems.length)
+    glossCounts.push(kept.length)
   }
   return {
-    version,
     words: words.join('\n'),
     stems: stems.join('\n'),
-    glossOffsets: Uint32Array.from(offsets),
+    glossCounts: Uint8Array.from(glossCounts),
     glossStems: Uint16Array.from(glossStems),
     glossWeights: Uint8Array.from(glossWeights),
     stemRarity,

@@ -1,10 +1,13 @@
+import { startsOf } from './number-lists.ts'
+import { Thesaurus, type ThesaurusData } from './thesaurus.ts'
 import { WordTable } from './word-table.ts'
 
 /**
  * What each Chinese word means, as stems of the English words that explain it. The bridge between the languages: two
  * words are alike as far as they are explained alike, and an English word is like the Chinese words that it explains.
  *
- * Compiled from CC-CEDICT (see compile-dictionary.ts) and carried by the index, so that Node and Workers hold the same.
+ * Compiled from CC-CEDICT and a thesaurus (see compile-dictionary.ts) and carried by the index, so that Node and Workers
+ * hold the same.
  */
 export interface DictionaryData {
   /** Format and source; part of the embedder's fingerprint. */
@@ -13,13 +16,15 @@ export interface DictionaryData {
   readonly words: string
   /** Stems of the English words that explain them, ascending, one a line. */
   readonly stems: string
-  /** words + 1 positions in `glossStems`. */
-  readonly glossOffsets: Uint32Array
+  /** For each word, how many stems explain it; … */
+  readonly glossCounts: Uint8Array
+  /** … and these, word by word. */
   readonly glossStems: Uint16Array
-  /** Weights of a word's stems, scaled so that their squares add up to 255². */
+  /** Weights of a word's stems, scaled so that their squares add up to about 255². */
   readonly glossWeights: Uint8Array
   /** Natural logarithm of how many words there are for each that the stem explains. */
   readonly stemRarity: Float32Array
+  readonly thesaurus: ThesaurusData
 }
 
 /** A stem and its weight; the weights of a word are a unit vector. */
@@ -30,14 +35,19 @@ export const LONGEST_WORD = 6
 
 export class Dictionary {
   readonly data: DictionaryData
+  readonly thesaurus: Thesaurus
   private readonly words: WordTable
   private readonly stems: readonly string[]
   private readonly rowOfStem: ReadonlyMap<string, number>
+  /** Where the stems of each word begin, and behind the last where they end. */
+  private readonly glossStarts: Uint32Array
 
   constructor(data: DictionaryData) {
     this.data = data
+    this.glossStarts = startsOf(data.glossCounts)
     this.words = new WordTable(data.words)
     this.stems = data.stems === '' ? [] : data.stems.split('\n')
+    this.thesaurus = new Thesaurus(data.thesaurus, this.words, this.stems)
     this.rowOfStem = new Map(this.stems.map((stem, row) => [stem, row]))
   }
 
@@ -53,20 +63,20 @@ export class Dictionary {
 
   /** What explains a simplified word; empty for a word that the dictionary does not hold. */
   glosses(word: string): Gloss[] {
-    const { glossOffsets, glossStems, glossWeights } = this.data
+    const { glossStems, glossWeights } = this.data
     const row = this.words.rowOf(word)
     if (row === undefined) return []
     const glosses: Gloss[] = []
-    for (let i = glossOffsets[row] ?? 0; i < (glossOffsets[row + 1] ?? 0); i++) {
+    for (let i = this.glossStarts[row] ?? 0; i < (this.glossStarts[row + 1] ?? 0); i++) {
       const stem = this.stems[glossStems[i] ?? 0]
       if (stem !== undefined) glosses.push([stem, (glossWeights[i] ?? 0) / 255])
     }
     return glosses
   }
 
-  /** Whether an English stem explains any word: an ordinary word rather than a name. */
+  /** Whether an English stem explains any word or says the same as others: an ordinary word rather than a name. */
   explains(stem: string): boolean {
-    return this.rowOfStem.has(stem)
+    return this.rowOfStem.has(stem) || this.thesaurus.numberOf(stem) !== undefined
   }
 
   /** How telling an English stem is: about 3 (explains everything) to 12; a stem never seen is as telling as a name. */

@@ -112,12 +112,14 @@ function addLatin(terms: Terms, run: string): void {
 }
 
 function addWord(terms: Terms, word: string): void {
-  if (/^\p{N}+$/u.test(word)) {
-    add(terms, word, 'number')
+  if (isStopWord(word)) return
+  const stem = stemmer(word.replace(/'s?$/, ''))
+  // 8, 8's and 80s: digits are no word.
+  if (/^[\p{N}.]+$/u.test(stem)) {
+    add(terms, stem, 'number')
     return
   }
-  if (isStopWord(word)) return
-  add(terms, stemmer(word.replace(/'s?$/, '')), 'latin', word)
+  add(terms, stem, 'latin', word)
   const numeronym = numeronymOf(word)
   if (numeronym !== undefined) add(terms, numeronym, 'numeronym')
 }

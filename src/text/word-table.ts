@@ -31,6 +31,14 @@ export class WordTable {
     }
   }
 
+  /** The word of a line, from 0. */
+  at(row: number): string | undefined {
+    const start = this.starts[row]
+    const next = this.starts[row + 1]
+    if (start === undefined || next === undefined) return undefined
+    return this.words.slice(start, next - 1)
+  }
+
   /** The line, from 0, of the word that stands between two places of a text; undefined where it is none. */
   rowOf(text: string, start = 0, end = text.length): number | undefined {
     let slot = this.slotOf(hashOf(text, start, end))

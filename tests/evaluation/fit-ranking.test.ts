@@ -17,25 +17,15 @@ import { FEATURE_NAMES, type Features } from '../../src/retrieval/features.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking-weights.ts'
 import type { ReadQuestion } from '../../src/retrieval/read-candidate.ts'
 import type { RankedParagraph } from '../../src/retrieval/retriever.ts'
+import { ALL_SAID } from '../support/answer-evidence.ts'
 
 /** Seven candidates: `text` tells which one answers, `vector` is higher for another, the rest says nothing. */
 function example(gold: number, group = gold, set = 'with questions'): Example {
   const ranked = Array.from({ length: 7 }, (_, paragraph): RankedParagraph => {
     const none = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as Features
     const features = { ...none, text: paragraph === gold ? 1 : 0.4, vector: paragraph === gold ? 0.2 : 0.6 }
-    const evidence = {
-      names: 1,
-      outright: 1,
-      nameGap: 0,
-      wordGap: 0,
-      sentenceGap: 0,
-      unsaid: 0,
-      pairs: 1,
-      unknown: 0,
-      ownUnsaid: 0,
-    }
     const questions: ReadQuestion[] = []
-    return { paragraph, features, questions, evidence, length: 100 } as unknown as RankedParagraph
+    return { paragraph, features, questions, evidence: ALL_SAID, length: 100 } as unknown as RankedParagraph
   })
   const retrieval = {
     ranked,

@@ -5,6 +5,9 @@ import { decodeContainer, encodeContainer } from '../../src/index/container.ts'
 import { StringTable } from '../../src/index/string-table.ts'
 import { Vocabulary } from '../../src/index/vocabulary.ts'
 import { editDistance } from '../../src/retrieval/spelling.ts'
+import { compileThesaurus } from '../../src/text/compile-thesaurus.ts'
+import { parseThesaurus } from '../../src/text/parse-thesaurus.ts'
+import { Thesaurus } from '../../src/text/thesaurus.ts'
 import { smallDictionary } from '../support/small-corpus.ts'
 
 const KEYS = [
@@ -72,6 +75,18 @@ describe('Vocabulary', () => {
       if (vocabulary.key(term) === 'purchas') expect(weight).toBe(1)
     }
     expect(vocabulary.explained('nothing', smallDictionary())).toEqual([])
+  })
+
+  it('knows which of its terms are words of a thesaurus, single characters too', () => {
+    const senses = parseThesaurus('purchase buy / 收购 买 入手\ntea / 茶')
+    const thesaurus = new Thesaurus(compileThesaurus(senses, [], []), [], [])
+    const vocabulary = vocabularyOf(KEYS)
+    const terms = vocabulary.termsOf(thesaurus)
+    const found = thesaurus.keys.map((_, number) => terms[number] ?? -1)
+    expect(found.map((term) => (term < 0 ? undefined : vocabulary.key(term)))).toEqual(
+      thesaurus.keys.map((key) => (KEYS.includes(key) ? key : undefined)),
+    )
+    expect(found.filter((term) => term >= 0)).toHaveLength(4)
   })
 
   it('tells every word in Latin letters of a length that lies within so many edits', () => {

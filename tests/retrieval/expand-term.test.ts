@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Lexicon } from '../../src/index/lexicon.ts'
 import { expandTerm } from '../../src/retrieval/expand-term.ts'
+import { compileDictionary } from '../../src/text/compile-dictionary.ts'
+import { Dictionary } from '../../src/text/dictionary.ts'
+import { parseThesaurus } from '../../src/text/parse-thesaurus.ts'
 import { termsOf } from '../../src/text/terms.ts'
-import { corpusOfTexts, smallDictionary } from '../support/small-corpus.ts'
+import { corpusOfTexts, SMALL_CEDICT, smallDictionary } from '../support/small-corpus.ts'
 import { openSmallIndex } from '../support/small-corpus-index.ts'
 
 const TEXT = `Kubernetes 和 Eucalyptus 由 Raskspace 收购。Docker 公司买下 Unikernels,伺服器在海岸。
@@ -44,6 +47,24 @@ describe('expandTerm', () => {
     ['rokcet', 'rocket'],
   ])('finds what %s is a misspelling of', (text, key) => {
     expect([...expand(text).keys()]).toContain(key)
+  })
+
+  it.each([
+    ['in the other language', 'corporation', 'latin', '公司'],
+    ['in the same language', 'beacon', 'latin', 'lighthous'],
+    ['that no dictionary explains', '入手', 'word', '收购'],
+    ['of a single character', '岸', 'character', '海岸'],
+  ])('finds what the thesaurus knows to say the same %s: %s', async (_, text, kind, key) => {
+    const senses = parseThesaurus(
+      ['corporation / 公司', 'lighthouse beacon / 灯楼', 'snap / 收购 入手', 'shore / 岸 海岸'].join('\n'),
+    )
+    const dictionary = new Dictionary(compileDictionary(SMALL_CEDICT, 'with a thesaurus', senses))
+    const corpus = corpusOfTexts({ text: TEXT })
+    const words = (await openSmallIndex({ corpus, dictionary })).index.lexicon
+    const [[own, term] = []] = [...termsOf(text, dictionary)].filter(([, found]) => found.kind === kind)
+    if (own === undefined || term === undefined) throw new Error(`no ${kind} in ${text}`)
+    const keys = expandTerm(own, term, words).map((one) => words.vocabulary.key(one.term))
+    expect(keys).toContain(key)
   })
 
   it('takes the word itself first, with a similarity of 1', () => {

@@ -49,6 +49,10 @@ describe('standaloneQuestion', () => {
     ['Who made Docker?', 'what year'],
     ['Who made Docker?', 'by how much'],
     ['Lambda 按什麼收費?', '支持哪些語言'],
+    ['Who made Docker?', 'waht year'],
+    ['Who made Docker?', 'any drawbacks tho?'],
+    ['When did Lambda come out?', 'what did Citrix buy just before'],
+    ['Mesos 支持誰?', '隔年誰加入 Kubernetes'],
   ])('%s → %s leans on what was asked before', (before, question) => {
     expect(texts(question, asked(before))).toEqual([question, before])
   })
@@ -56,6 +60,7 @@ describe('standaloneQuestion', () => {
   it.each([
     ['CloudStack 是哪年成立的?', '那 OpenStack 呢?'],
     ['CloudStack 是哪年成立的?', 'OpenStack 呢?'],
+    ['CloudStack 是哪年成立的?', 'openstack 勒'],
     ['CloudStack 是哪年成立的?', '那OpenStack呢'],
     ['When was CloudStack founded?', 'What about OpenStack?'],
     ['When was CloudStack founded?', 'and how about OpenStack?'],

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadCedict } from '../../src/storage/cc-cedict.ts'
+import { loadDictionary } from '../../src/storage/load-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../src/text/compile-dictionary.ts'
 import { Dictionary } from '../../src/text/dictionary.ts'
+import { parseThesaurus } from '../../src/text/parse-thesaurus.ts'
 import { SMALL_CEDICT } from '../support/small-corpus.ts'
 
 function dictionaryOf(...entries: CedictEntry[]): Dictionary {
@@ -109,6 +110,15 @@ describe('compileDictionary', () => {
     expect(stems.split('\n')).toEqual([...stems.split('\n')].sort())
   })
 
+  it('explains words that only the thesaurus holds by the English ones beside them', () => {
+    const senses = parseThesaurus('tea infusion / 茶 茶汤 饮')
+    const dictionary = new Dictionary(compileDictionary(SMALL_CEDICT, 'test', senses))
+    expect(stemsOf(dictionary, '茶汤')).toEqual(['tea'])
+    expect(stemsOf(dictionary, '茶')).toEqual(stemsOf(dictionaryOf(...SMALL_CEDICT), '茶'))
+    // A single character is a term without being a word.
+    expect(dictionary.has('饮')).toBe(false)
+  })
+
   it('makes an empty dictionary of nothing', () => {
     const dictionary = dictionaryOf()
     expect(dictionary.has('茶')).toBe(false)
@@ -121,7 +131,7 @@ describe('the dictionary of CC-CEDICT', () => {
   let dictionary: Dictionary
 
   beforeAll(async () => {
-    dictionary = await loadCedict()
+    dictionary = await loadDictionary()
   })
 
   it.each([
@@ -149,11 +159,11 @@ describe('the dictionary of CC-CEDICT', () => {
   })
 
   it('fits its numbers', () => {
-    const { glossStems, glossOffsets, stems, words } = dictionary.data
+    const { glossStems, glossCounts, stems, words } = dictionary.data
     const stemCount = stems.split('\n').length
     expect(stemCount).toBeLessThan(2 ** 16)
     expect(glossStems.every((row) => row < stemCount)).toBe(true)
-    expect(glossOffsets.length).toBe(words.split('\n').length + 1)
-    expect(glossOffsets.at(-1)).toBe(glossStems.length)
+    expect(glossCounts.length).toBe(words.split('\n').length)
+    expect(glossCounts.reduce((sum, count) => sum + count, 0)).toBe(glossStems.length)
   })
 })

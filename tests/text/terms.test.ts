@@ -73,6 +73,7 @@ describe('termsOf', () => {
   it('keeps numbers whole', () => {
     expect(keysOf('1.5億美元,2014年,v2', 'number')).toEqual(['1.5', '2014'])
     expect(keysOf('１２３', 'number')).toEqual(['123'])
+    expect(keysOf("the 80s, or 90's", 'number')).toEqual(['80', '90'])
   })
 
   it('remembers how a word was written', () => {
