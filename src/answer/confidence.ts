@@ -15,7 +15,7 @@ export interface ConfidenceModel {
  * Below this the corpus is said not to answer. An answer that is wrong more often than not still points a reader to the
  * words to judge by, so that it lies under even odds; docs/quality.md says what other limits would do.
  */
-export const LEAST_CONFIDENCE = 0.4
+export const LEAST_CONFIDENCE = 0.37
 
 /** That a paragraph which holds a name says what it is. */
 const NAME_CONFIDENCE = 0.6

@@ -22,6 +22,8 @@ const LEAST_OVERLAP = 0.2
 /** Raises middling overlaps: dictionaries explain the same thing in different words. */
 const OVERLAP_EXPONENT = 0.7
 const SHORTEST_MISSPELT = 4
+/** In names of so many letters more may be wrong. */
+const LONG_NAME = 7
 const MOST_EXPANSIONS = 64
 
 /**
@@ -70,6 +72,10 @@ function addGlossed(
   }
 }
 
+function goesOn(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one)
+}
+
 /** What a thesaurus knows to say the same, or to answer it. */
 function addAlternatives(add: Add, key: string, { vocabulary, dictionary: { thesaurus } }: Words): void {
   const terms = vocabulary.termsOf(thesaurus)
@@ -83,13 +89,16 @@ function addAlternatives(add: Add, key: string, { vocabulary, dictionary: { thes
 function addMisspelt(add: Add, key: string, isKnown: boolean, { vocabulary, dictionary }: Words): void {
   if (key.length < SHORTEST_MISSPELT || !/^[a-z]/.test(key)) return
   // An English word that the corpus does not hold is not a misspelt name; and a name that it holds is spelt right
-  // as a rule, so that only a near twin of a long one is taken for the same.
+  // as a rule, so that only a near twin of a long one is taken for the same, or what differs by its ending, which stemming
+  // cuts from one and not from the other: unikern(als), unikernel.
   if (!isKnown && dictionary.explains(key)) return
-  const limit = isKnown ? (key.length >= 7 ? 1 : 0) : key.length >= 7 ? 2 : 1
+  const isLong = key.length >= LONG_NAME
+  const limit = isLong ? 2 : isKnown ? 0 : 1
   for (let length = key.length - limit; limit > 0 && length <= key.length + limit; length++) {
     for (const candidate of vocabulary.latinLike(key, length, limit)) {
       const distance = editDistance(key, candidate.key, limit)
       if (distance === 0 || distance > limit) continue
+      if (isKnown && distance > 1 && !goesOn(key, candidate.key)) continue
       add(candidate.term, 1 - (1.5 * distance) / key.length)
     }
   }

@@ -9,7 +9,7 @@ import { corpusOfTexts, SMALL_CEDICT, smallDictionary } from '../support/small-c
 import { openSmallIndex } from '../support/small-corpus-index.ts'
 
 const TEXT = `Kubernetes 和 Eucalyptus 由 Raskspace 收购。Docker 公司买下 Unikernels,伺服器在海岸。
-The lighthouse of granite. Core, care and Rocket. k9s`
+The lighthouse of granite. Core, care and Rocket. k9s. Unikernals, Kabornetes.`
 
 describe('expandTerm', () => {
   let lexicon: Lexicon
@@ -88,6 +88,11 @@ describe('expandTerm', () => {
       expect(similarities).toEqual([...similarities].sort((left, right) => right - left))
       for (const similarity of similarities) expect(similarity > 0 && similarity < 1).toBe(true)
     }
+  })
+
+  it('finds a long name that differs by its ending alone, though the corpus holds both', () => {
+    expect([...expand('unikernal').keys()]).toEqual(['unikern', 'unikernel'])
+    expect([...expand('kubernetes').keys()]).not.toContain('kabornet')
   })
 
   it('does not take short words for misspellings of one another', () => {
