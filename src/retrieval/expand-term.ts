@@ -76,7 +76,7 @@ function goesOn(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one)
 }
 
-/** What a thesaurus knows to say the same, or to answer it. */
+/** What a thesaurus knows to say the same. */
 function addAlternatives(add: Add, key: string, { vocabulary, dictionary: { thesaurus } }: Words): void {
   const terms = vocabulary.termsOf(thesaurus)
   for (const { word, similarity } of thesaurus.alternatives(key)) {

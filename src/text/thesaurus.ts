@@ -31,7 +31,8 @@ const SENSE_EXPONENT = 0.6
 /** Words that are less alike have another meaning, as a rule, than the one that is meant. */
 const LEAST_SIMILARITY = 0.3
 
-interface ReadonlyWords {
+/** The words of a dictionary by their rows. */
+interface WordsByRow {
   at(row: number): string | undefined
 }
 
@@ -42,10 +43,10 @@ export class Thesaurus {
   private index: { readonly numbers: ReadonlyMap<string, number>; readonly senses: NumberLists } | undefined
 
   /**
-   * @param words of the dictionary, by their rows
-   * @param stems of the dictionary, likewise
+   * @param words of the dictionary
+   * @param stems of the dictionary
    */
-  constructor(data: ThesaurusData, words: ReadonlyWords, stems: ReadonlyWords) {
+  constructor(data: ThesaurusData, words: WordsByRow, stems: WordsByRow) {
     this.keys = [...marked(data.words, words), ...marked(data.stems, stems), ...linesOf(data.others)]
     this.members = { starts: startsOf(data.memberCounts), entries: data.members }
   }
@@ -86,7 +87,7 @@ export class Thesaurus {
   }
 }
 
-function marked(marks: Uint8Array, words: ReadonlyWords): string[] {
+function marked(marks: Uint8Array, words: WordsByRow): string[] {
   const found: string[] = []
   for (let row = 0; row < marks.length; row++) if (marks[row] === 1) found.push(words.at(row) ?? '')
   return found
