@@ -1,21 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 /** Below the project, so that it finds the packages that stay outside. */
-const BUNDLE = fileURLToPath(
-  new URL('../../../node_modules/.cache/footnote/build-index.mjs', import.meta.url),
-)
+const FOLDER = join(ROOT, 'node_modules/.cache/footnote')
+const BUNDLE = join(FOLDER, 'storage/build-index.mjs')
+/** Read at run time, and looked for beside what reads it: in the folder next to `storage`. */
+const THESAURUS = 'text/thesaurus.txt'
 
 /**
  * `npm run index` in one file of JavaScript: it starts in a fraction of the time, so that most of its life, and most
  * kills, fall into the build.
  */
 export async function bundleIndexCommand(): Promise<void> {
-  await mkdir(new URL('.', `file://${BUNDLE}`), { recursive: true })
+  await mkdir(dirname(join(FOLDER, THESAURUS)), { recursive: true })
+  await copyFile(join(ROOT, 'src', THESAURUS), join(FOLDER, THESAURUS))
   await build({
     entryPoints: [`${ROOT}scripts/build-index.ts`],
     outfile: BUNDLE,
