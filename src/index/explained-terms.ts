@@ -1,4 +1,5 @@
 import type { Dictionary } from '../text/dictionary.ts'
+import { startsOf } from '../text/number-lists.ts'
 import type { WrittenTerm } from './latin-words.ts'
 
 /** A term of the vocabulary and how much of its meaning a stem makes up, 0–1. */
@@ -25,8 +26,7 @@ export class ExplainedTerms {
         counts[row] = (counts[row] ?? 0) + 1
       }
     }
-    this.starts = new Uint32Array(counts.length + 1)
-    for (const [row, count] of counts.entries()) this.starts[row + 1] = (this.starts[row] ?? 0) + count
+    this.starts = startsOf(counts)
     const next = this.starts.slice()
     this.terms = new Uint32Array(this.starts[counts.length] ?? 0)
     this.weights = new Float32Array(this.terms.length)

@@ -118,7 +118,9 @@ export class Vocabulary {
   }
 
   private wordsOf(kind: TermKind): WrittenTerm[] {
-    return [...this.unpaired()].filter(({ key }) => kindOf(key) === kind)
+    const found: WrittenTerm[] = []
+    for (const word of this.unpaired()) if (kindOf(word.key) === kind) found.push(word)
+    return found
   }
 
   /** All but the bigrams, which are by far the most and are passed over unread: they stand together. */

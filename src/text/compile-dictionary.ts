@@ -64,9 +64,7 @@ export function compileDictionary(
     })
   }
   explainOthers(glosses, thesaurus)
-  const data = layOut(glosses)
-  const words = data.words.split('\n')
-  return { ...data, version, thesaurus: compileThesaurus(thesaurus, words, data.stems.split('\n')) }
+  return layOut(glosses, version, thesaurus)
 }
 
 /** Words that only the thesaurus holds are explained by the first English words beside them. */
@@ -115,7 +113,11 @@ function stemOf(word: string): string {
   return stem
 }
 
-function layOut(glosses: Map<string, Map<string, number>>): Omit<DictionaryData, 'version' | 'thesaurus'> {
+function layOut(
+  glosses: Map<string, Map<string, number>>,
+  version: string,
+  thesaurus: readonly Sense[],
+): DictionaryData {
   const words = [...glosses.keys()].filter((word) => (glosses.get(word)?.size ?? 0) > 0).sort()
   const explained = new Map<string, number>()
   for (const word of words) {
@@ -149,11 +151,13 @@ function layOut(glosses: Map<string, Map<string, number>>): Omit<DictionaryData,
     glossCounts.push(kept.length)
   }
   return {
+    version,
     words: words.join('\n'),
     stems: stems.join('\n'),
     glossCounts: Uint8Array.from(glossCounts),
     glossStems: Uint16Array.from(glossStems),
     glossWeights: Uint8Array.from(glossWeights),
     stemRarity,
+    thesaurus: compileThesaurus(thesaurus, words, stems),
   }
 }

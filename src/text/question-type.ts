@@ -48,7 +48,7 @@ const ASKED: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'definition',
-    /是什么|是个?啥|是三小|什么是|啥是|(啥|什么)(东西|玩意)|何物|何谓|什么意思|是什么鬼|是个什么|什么叫|干什么的|干嘛的|做什么的|干啥的|what('s| is| are| was) (a |an |the )?[\w.-]+\??$|\bwhat exactly\b|\bmeaning of\b|\bdefine\b|\bexplain\b/,
+    /是个?(什么|啥)|是三小|什么是|啥是|(啥|什么)(东西|玩意)|何物|何谓|什么意思|什么叫|干什么的|干嘛的|做什么的|干啥的|what('s| is| are| was) (a |an |the )?[\w.-]+\??$|\bwhat exactly\b|\bmeaning of\b|\bdefine\b|\bexplain\b/,
   ],
 ]
 

@@ -36,24 +36,38 @@ interface WordsByRow {
   at(row: number): string | undefined
 }
 
-export class Thesaurus {
-  /** Chinese words and the stems of English ones, by their numbers. */
+interface Unpacked {
   readonly keys: readonly string[]
-  private readonly members: NumberLists
-  private index: { readonly numbers: ReadonlyMap<string, number>; readonly senses: NumberLists } | undefined
+  readonly numbers: ReadonlyMap<string, number>
+  /** The words of each sense, and the senses of each word. */
+  readonly members: NumberLists
+  readonly senses: NumberLists
+}
+
+export class Thesaurus {
+  private readonly data: ThesaurusData
+  private readonly words: WordsByRow
+  private readonly stems: WordsByRow
+  private content: Unpacked | undefined
 
   /**
    * @param words of the dictionary
    * @param stems of the dictionary
    */
   constructor(data: ThesaurusData, words: WordsByRow, stems: WordsByRow) {
-    this.keys = [...marked(data.words, words), ...marked(data.stems, stems), ...linesOf(data.others)]
-    this.members = { starts: startsOf(data.memberCounts), entries: data.members }
+    this.data = data
+    this.words = words
+    this.stems = stems
+  }
+
+  /** Chinese words and the stems of English ones, by their numbers. */
+  get keys(): readonly string[] {
+    return this.unpacked().keys
   }
 
   /** The number of a stem or of a Chinese word; undefined where the thesaurus does not hold it. */
   numberOf(key: string): number | undefined {
-    return this.indexed().numbers.get(key)
+    return this.unpacked().numbers.get(key)
   }
 
   /**
@@ -61,29 +75,38 @@ export class Thesaurus {
    * (the cosine of their senses): "fall" has many, and few of them are meant by 秋天.
    */
   alternatives(key: string): Alternative[] {
-    const number = this.numberOf(key)
+    const { numbers, members, senses } = this.unpacked()
+    const number = numbers.get(key)
     if (number === undefined) return []
-    const own = listOf(this.indexed().senses, number)
+    const own = listOf(senses, number)
     const shared = new Map<number, number>()
     for (const sense of own)
-      for (const word of listOf(this.members, sense)) shared.set(word, (shared.get(word) ?? 0) + 1)
+      for (const word of listOf(members, sense)) shared.set(word, (shared.get(word) ?? 0) + 1)
     shared.delete(number)
     const alternatives: Alternative[] = []
     for (const [word, count] of shared) {
-      const senses = listOf(this.indexed().senses, word).length
-      const similarity = SAME_SENSES * (count / Math.sqrt(own.length * senses)) ** SENSE_EXPONENT
+      const cosine = count / Math.sqrt(own.length * listOf(senses, word).length)
+      const similarity = SAME_SENSES * cosine ** SENSE_EXPONENT
       if (similarity >= LEAST_SIMILARITY) alternatives.push({ word, similarity })
     }
     return alternatives
   }
 
-  /** Made on the first call, not on opening. */
-  private indexed() {
-    this.index ??= {
-      numbers: new Map(this.keys.map((key, number) => [key, number])),
-      senses: inverted(this.members, this.keys.length),
-    }
-    return this.index
+  /** On the first call, not on opening: building an index needs none of it. */
+  private unpacked(): Unpacked {
+    this.content ??= unpack(this.data, this.words, this.stems)
+    return this.content
+  }
+}
+
+function unpack(data: ThesaurusData, words: WordsByRow, stems: WordsByRow): Unpacked {
+  const keys = [...marked(data.words, words), ...marked(data.stems, stems), ...linesOf(data.others)]
+  const members = { starts: startsOf(data.memberCounts), entries: data.members }
+  return {
+    keys,
+    numbers: new Map(keys.map((key, number) => [key, number])),
+    members,
+    senses: inverted(members, keys.length),
   }
 }
 
