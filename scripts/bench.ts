@@ -1,4 +1,4 @@
-import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
+import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
 import { ConfigurationError } from '../src/errors.ts'
 import { benchQueries, QUERY_HELP } from './bench/query.ts'
 import { benchScale } from './bench/scale.ts'

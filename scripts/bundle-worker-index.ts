@@ -1,13 +1,13 @@
 import { copyFile, mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readConfiguration } from '../src/entries/configuration.ts'
+import { reportFailure } from '../src/cli/exit-codes.ts'
+import { readConfiguration } from '../src/configuration/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
-import { reportFailure } from '../src/entries/exit-codes.ts'
-import { openServedIndex } from '../src/entries/open-served-index.ts'
 import { ConfigurationError } from '../src/errors.ts'
-import { IndexFolder } from '../src/storage/index-folder.ts'
-import { PORTABLE_FILE } from '../src/storage/read-generation.ts'
+import { openServedIndex } from '../src/service/open-served-index.ts'
+import { IndexFolder } from '../src/storage/index/index-folder.ts'
+import { PORTABLE_FILE } from '../src/storage/index/read-generation.ts'
 
 /** Where the Worker imports the index from, whatever INDEX_DIR says. */
 const BUNDLED = fileURLToPath(new URL('../index/worker/index.bin', import.meta.url))

@@ -1,12 +1,12 @@
-import { readConfiguration } from '../src/entries/configuration.ts'
+import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
+import { readConfiguration } from '../src/configuration/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
-import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
-import { ablatePipeline } from './evaluate/ablate-pipeline.ts'
+import { ablatePipeline } from './evaluate/ablations/ablate-pipeline.ts'
 import { HELP, parseEvaluateArguments } from './evaluate/arguments.ts'
 import { withoutWrittenQuestions } from './evaluate/open-evaluated-index.ts'
-import { reportQuality } from './evaluate/report-quality.ts'
+import { testReliability } from './evaluate/reliability/test-reliability.ts'
+import { reportQuality } from './evaluate/report/report-quality.ts'
 import { scorePipeline } from './evaluate/score-pipeline.ts'
-import { testReliability } from './evaluate/test-reliability.ts'
 
 /** The question sets about the shipped article. */
 const QUESTION_SETS = ['dev', 'held-out', 'fresh'].map((set) => `tests/evaluation/${set}.jsonl`)

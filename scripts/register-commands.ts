@@ -1,11 +1,11 @@
 import { REST } from '@discordjs/rest'
-import { discordErrorCode } from '../src/discord/api-errors.ts'
-import { identifyApplication, inviteLink } from '../src/discord/application.ts'
-import { COMMANDS } from '../src/discord/commands.ts'
-import { registerCommands } from '../src/discord/registration.ts'
-import { readConfiguration } from '../src/entries/configuration.ts'
+import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
+import { readConfiguration } from '../src/configuration/configuration.ts'
+import { COMMANDS } from '../src/discord/interactions/commands.ts'
+import { registerCommands } from '../src/discord/interactions/registration.ts'
+import { discordErrorCode } from '../src/discord/rest/api-errors.ts'
+import { identifyApplication, inviteLink } from '../src/discord/rest/application.ts'
 import { environment } from '../src/entries/environment.ts'
-import { EXIT, reportFailure } from '../src/entries/exit-codes.ts'
 import { ConfigurationError } from '../src/errors.ts'
 
 const MISSING_ACCESS = 50_001

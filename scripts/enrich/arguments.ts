@@ -1,4 +1,4 @@
-import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../command-flags.ts'
+import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../../src/cli/command-flags.ts'
 
 export const HELP = `Has a chat model write questions about the paragraphs that have none yet, into NAME.questions.yaml beside each article.
 

@@ -1,5 +1,5 @@
 import { ChatOpenAI } from '@langchain/openai'
-import type { ChatConfiguration } from '../../src/entries/chat-configuration.ts'
+import type { ChatConfiguration } from '../../src/configuration/chat-configuration.ts'
 
 /** Small models on small machines take their time over a long paragraph. */
 const PATIENCE_MS = 10 * 60_000

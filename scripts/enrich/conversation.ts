@@ -1,7 +1,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { UsageMetadata } from '@langchain/core/messages'
 import { AsyncCaller, parseRetryAfterMs } from '@langchain/core/utils/async_caller'
-import type { Converse } from '../../src/corpus/enrich/write-entry.ts'
+import type { Converse } from './drafting/write-entry.ts'
 
 export interface ConversationOptions {
   /** Ends calls and waits between them. */

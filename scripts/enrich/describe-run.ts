@@ -1,4 +1,4 @@
-import type { Estimate } from '../../src/corpus/enrich/plan.ts'
+import type { Estimate } from './drafting/plan.ts'
 import type { WriteReport } from './write-missing.ts'
 
 /** Says in one line what a run did. */

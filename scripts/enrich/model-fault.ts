@@ -1,4 +1,4 @@
-import type { ChatConfiguration } from '../../src/entries/chat-configuration.ts'
+import type { ChatConfiguration } from '../../src/configuration/chat-configuration.ts'
 
 /** Why a chat model did not reply, for people, and whether it would not to any other question either. */
 export interface ModelFault {

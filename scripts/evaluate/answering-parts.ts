@@ -1,10 +1,10 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { createAsk, type TrainedModels } from '../../src/answer/ask.ts'
-import { CONFIDENCE_WEIGHTS } from '../../src/answer/confidence-weights.ts'
+import { CONFIDENCE_WEIGHTS } from '../../src/answer/confidence/confidence-weights.ts'
 import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
-import { decodeLexicon } from '../../src/index/lexicon.ts'
+import { decodeLexicon } from '../../src/index/lexical/lexicon.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
-import { RANKING_WEIGHTS } from '../../src/retrieval/ranking-weights.ts'
+import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
 import type { AskPipeline } from './run-questions.ts'
 

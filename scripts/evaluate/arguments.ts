@@ -1,4 +1,4 @@
-import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../command-flags.ts'
+import { commandFlags, FLAG, HELP_FLAG, TEXT } from '../../src/cli/command-flags.ts'
 
 export const HELP = `Asks question sets and scores the answers.
 

@@ -1,11 +1,11 @@
 import type { Corpus } from '../../src/corpus/corpus.ts'
-import { buildIndex } from '../../src/index/build.ts'
-import { encodeContainer } from '../../src/index/container.ts'
+import { buildIndex } from '../../src/index/build/build.ts'
+import type { CorpusContent } from '../../src/index/build/recipe.ts'
+import { encodeContainer } from '../../src/index/format/container.ts'
 import { type OpenIndex, openIndex, toSections } from '../../src/index/open.ts'
-import type { CorpusContent } from '../../src/index/recipe.ts'
-import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
-import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
-import { ensureIndex } from '../../src/storage/ensure-index.ts'
+import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
+import { ensureIndex } from '../../src/indexing/ensure-index.ts'
+import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 /** Changes what an index is made from. */
 export type Revision = (content: CorpusContent) => CorpusContent

@@ -3,11 +3,11 @@ import { openGeneration } from '../../src/answer/open-generation.ts'
 import type { EvaluateArguments } from './arguments.ts'
 import { askOverHttp } from './ask-over-http.ts'
 import { type EvaluatedIndex, openEvaluatedIndex } from './open-evaluated-index.ts'
-import { printMisses } from './print-misses.ts'
-import { printSummary } from './print-summary.ts'
 import { readQuestions } from './question-set.ts'
+import { printMisses } from './report/print-misses.ts'
+import { printSummary } from './report/print-summary.ts'
+import { summariseByGroup } from './report/summarise.ts'
 import { type AskPipeline, runQuestions, type ScoredQuestion } from './run-questions.ts'
-import { summariseByGroup } from './summarise.ts'
 
 /** What is evaluated: question sets, and the index that is asked. */
 export interface EvaluationSetting {

@@ -1,6 +1,10 @@
-import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from '../../src/answer/confidence.ts'
-import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
-import { calibrationOf, type Judged } from '../evaluate/calibration.ts'
+import {
+  type ConfidenceModel,
+  confidenceOf,
+  LEAST_CONFIDENCE,
+} from '../../src/answer/confidence/confidence.ts'
+import type { RankingModel } from '../../src/retrieval/ranking/ranking-model.ts'
+import { calibrationOf, type Judged } from '../evaluate/reliability/calibration.ts'
 import type { Example } from './example.ts'
 import { CITED, fitConfidence, UNANSWERABLE_SHARE } from './fit-confidence.ts'
 import { fitRanking } from './fit-ranking.ts'

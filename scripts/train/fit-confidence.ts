@@ -1,10 +1,10 @@
-import { type ConfidenceModel, isWrittenAbout } from '../../src/answer/confidence.ts'
+import { type ConfidenceModel, isWrittenAbout } from '../../src/answer/confidence/confidence.ts'
 import {
   CONFIDENCE_FEATURE_NAMES,
   type ConfidenceFeatures,
   confidenceFeatures,
-} from '../../src/answer/confidence-features.ts'
-import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
+} from '../../src/answer/confidence/confidence-features.ts'
+import type { RankingModel } from '../../src/retrieval/ranking/ranking-model.ts'
 import type { Example } from './example.ts'
 import { fitLogistic, type LogisticRow } from './fit-logistic.ts'
 import { isAmongFirst, rerank } from './rerank.ts'

@@ -1,5 +1,5 @@
-import { FEATURE_NAMES } from '../../src/retrieval/features.ts'
-import { type RankingModel, softmax } from '../../src/retrieval/ranking-model.ts'
+import { FEATURE_NAMES } from '../../src/retrieval/ranking/features.ts'
+import { type RankingModel, softmax } from '../../src/retrieval/ranking/ranking-model.ts'
 import type { Example } from './example.ts'
 import { minimise } from './minimise.ts'
 import { balance } from './set-weights.ts'

@@ -1,4 +1,4 @@
-import { decimal } from '../evaluate/print-summary.ts'
+import { decimal } from '../evaluate/report/print-summary.ts'
 import type { SetFigures } from './cross-validate.ts'
 
 /** A line a set, for a terminal. */

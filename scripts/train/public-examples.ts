@@ -1,4 +1,4 @@
-import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 import { indexInMemory } from '../evaluate/open-evaluated-index.ts'
 import type { PublicSet } from '../evaluate/public-sets.ts'
 import { type EvaluationQuestion, readQuestions } from '../evaluate/question-set.ts'

@@ -1,4 +1,4 @@
-import { type RankingModel, rankingScore, softmax } from '../../src/retrieval/ranking-model.ts'
+import { type RankingModel, rankingScore, softmax } from '../../src/retrieval/ranking/ranking-model.ts'
 import type { Retrieval } from '../../src/retrieval/retriever.ts'
 
 /** The same candidates in the order of other weights. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { ConfidenceModel } from '../../src/answer/confidence.ts'
-import type { RankingModel } from '../../src/retrieval/ranking-model.ts'
+import type { ConfidenceModel } from '../../src/answer/confidence/confidence.ts'
+import type { RankingModel } from '../../src/retrieval/ranking/ranking-model.ts'
 
 /** Weights by name, or such groups of weights by name: {@link RankingModel}, {@link ConfidenceModel}. */
 export type Weights = Readonly<RankingModel | ConfidenceModel>
@@ -17,14 +17,14 @@ export interface WeightsFile {
 }
 
 export const RANKING_FILE: WeightsFile = {
-  path: fileURLToPath(new URL('../../src/retrieval/ranking-weights.ts', import.meta.url)),
+  path: fileURLToPath(new URL('../../src/retrieval/ranking/ranking-weights.ts', import.meta.url)),
   constant: 'RANKING_WEIGHTS',
   type: 'RankingModel',
   module: './ranking-model.ts',
 }
 
 export const CONFIDENCE_FILE: WeightsFile = {
-  path: fileURLToPath(new URL('../../src/answer/confidence-weights.ts', import.meta.url)),
+  path: fileURLToPath(new URL('../../src/answer/confidence/confidence-weights.ts', import.meta.url)),
   constant: 'CONFIDENCE_WEIGHTS',
   type: 'ConfidenceModel',
   module: './confidence.ts',

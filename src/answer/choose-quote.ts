@@ -1,6 +1,6 @@
 import type { Paragraph, Span } from '../domain.ts'
-import type { ReadCandidate } from '../retrieval/read-candidate.ts'
-import { evidenceScore, type SentenceEvidence } from '../retrieval/sentence-evidence.ts'
+import type { ReadCandidate } from '../retrieval/evidence/read-candidate.ts'
+import { evidenceScore, type SentenceEvidence } from '../retrieval/evidence/sentence-evidence.ts'
 
 /** A quote shorter than this says too little by itself, unless it holds what the type of question asks for. */
 const SHORTEST_QUOTE = 50

@@ -3,13 +3,13 @@ import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import { orAborted } from '../embeddings/or-aborted.ts'
 import { IndexError } from '../errors.ts'
-import { decodeLexicon } from '../index/lexicon.ts'
+import { decodeLexicon } from '../index/lexical/lexicon.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { type Log, silentLog } from '../log.ts'
 import { createAsk } from './ask.ts'
-import { onBuiltinScale } from './builtin-scale.ts'
+import { onBuiltinScale } from './embedding/builtin-scale.ts'
+import { orWordsAlone } from './embedding/words-alone.ts'
 import { suggestionsOf } from './suggestions.ts'
-import { orWordsAlone } from './words-alone.ts'
 
 export interface GenerationOptions {
   /** For questions; without them the built-in ones, whose dictionary comes with the index. */

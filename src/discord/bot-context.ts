@@ -1,8 +1,8 @@
 import type { Generation } from '../domain.ts'
 import type { Log } from '../log.ts'
-import type { DiscordApi } from './api.ts'
 import type { Feedback } from './feedback.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { DiscordApi } from './rest/api.ts'
 import type { Admission } from './workload.ts'
 
 /** What the bot works with. Everything that runs or keeps something is behind one of these. */

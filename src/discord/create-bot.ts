@@ -1,9 +1,9 @@
 import type { Generation } from '../domain.ts'
 import type { Log } from '../log.ts'
-import { createDiscordApi, type RestClient } from './api.ts'
 import type { BotContext } from './bot-context.ts'
 import type { Feedback } from './feedback.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { createDiscordApi, type RestClient } from './rest/api.ts'
 import { Workload, type WorkloadOptions } from './workload.ts'
 
 const MINUTE = 60_000

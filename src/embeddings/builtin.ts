@@ -1,5 +1,5 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import { type Dictionary, UNEXPLAINED_RARITY } from '../text/dictionary.ts'
+import { type Dictionary, UNEXPLAINED_RARITY } from '../text/dictionary/dictionary.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
 

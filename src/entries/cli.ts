@@ -1,14 +1,14 @@
 import { text } from 'node:stream/consumers'
 import { openGeneration } from '../answer/open-generation.ts'
-import { parseAskBody } from '../http/ask-request.ts'
-import { servedAnswer } from '../http/served-answer.ts'
+import { HELP, parseCommandLine } from '../cli/command-line.ts'
+import { EXIT, reportFailure } from '../cli/exit-codes.ts'
+import { printAnswer } from '../cli/print-answer.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
 import type { Log } from '../log.ts'
-import { HELP, parseCommandLine } from './command-line.ts'
-import { readConfiguration } from './configuration.ts'
+import { parseAskBody } from '../protocol/ask-request.ts'
+import { servedAnswer } from '../protocol/served-answer.ts'
+import { openServedIndex } from '../service/open-served-index.ts'
 import { environment } from './environment.ts'
-import { EXIT, reportFailure } from './exit-codes.ts'
-import { openServedIndex } from './open-served-index.ts'
-import { printAnswer } from './print-answer.ts'
 
 /** `npm run ask`: asks one question and prints the answer. */
 async function main(): Promise<void> {

@@ -1,11 +1,11 @@
+import { reportFailure } from '../cli/exit-codes.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
 import { ConfigurationError } from '../errors.ts'
-import { readConfiguration } from './configuration.ts'
-import { checkDiscord, startDiscord } from './discord-service.ts'
+import { checkDiscord, startDiscord } from '../service/discord-service.ts'
+import { followGeneration } from '../service/followed-generation.ts'
+import { openServedIndex } from '../service/open-served-index.ts'
 import { environment } from './environment.ts'
-import { reportFailure } from './exit-codes.ts'
-import { followGeneration } from './followed-generation.ts'
 import { nodeLog } from './node-log.ts'
-import { openServedIndex } from './open-served-index.ts'
 import { stopSignal } from './stop-signal.ts'
 
 /** How long pending questions may take to be answered once the process is told to stop. */

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
+import type { Configuration } from '../configuration/configuration.ts'
 import type { Log } from '../log.ts'
-import type { Configuration } from './configuration.ts'
 
 /** One line of JSON an event on standard output, written before the call returns: nothing is lost at an exit. */
 export function nodeLog(level: Configuration['LOG_LEVEL']): Log {

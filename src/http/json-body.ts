@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { Problem } from './problem.ts'
+import { Problem } from '../protocol/problem.ts'
 
 /** Bytes of a request's body. */
 export const MAX_BODY_BYTES = 64 * 1024

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Generation } from '../domain.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../protocol/problem.ts'
 
 /** What every request carries with it. */
 export interface RequestScope {

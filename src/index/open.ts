@@ -1,11 +1,11 @@
-import { decodeContainer, type Sections, textSection, withoutPrefix, withPrefix } from './container.ts'
-import { ExactSearch } from './exact-search.ts'
-import { KnownArticles } from './known-articles.ts'
-import { type IndexHeader, parseHeader } from './manifest.ts'
-import { StoredLibrary } from './stored-library.ts'
-import { StoredPassages } from './stored-passages.ts'
-import type { VectorSearch } from './vector-search.ts'
-import { Vectors } from './vectors.ts'
+import { KnownArticles } from './documents/known-articles.ts'
+import { StoredLibrary } from './documents/stored-library.ts'
+import { StoredPassages } from './documents/stored-passages.ts'
+import { decodeContainer, type Sections, textSection, withoutPrefix, withPrefix } from './format/container.ts'
+import { type IndexHeader, parseHeader } from './format/manifest.ts'
+import { ExactSearch } from './vectors/exact-search.ts'
+import type { VectorSearch } from './vectors/vector-search.ts'
+import { Vectors } from './vectors/vectors.ts'
 
 /** What a built index holds: its portable form, the same in Node and in a Worker. */
 export interface IndexParts {

@@ -1,7 +1,7 @@
-import { TopRows } from '../index/top-rows.ts'
-import type { QueryTerm } from './bm25.ts'
-import { LexicalSearch } from './lexical-search.ts'
-import { type MatchedQuestion, QuestionScores, TextScores } from './paragraph-scores.ts'
+import { TopRows } from '../index/vectors/top-rows.ts'
+import type { QueryTerm } from './lexical/bm25.ts'
+import { LexicalSearch } from './lexical/lexical-search.ts'
+import { type MatchedQuestion, QuestionScores, TextScores } from './lexical/paragraph-scores.ts'
 import type { SearchableIndex } from './searchable-index.ts'
 
 /** What the searches found of a paragraph; 0 where one did not find it. */

@@ -1,6 +1,6 @@
 import type { Library, Passage } from '../domain.ts'
-import type { Lexicon } from '../index/lexicon.ts'
-import type { VectorSearch } from '../index/vector-search.ts'
+import type { Lexicon } from '../index/lexical/lexicon.ts'
+import type { VectorSearch } from '../index/vectors/vector-search.ts'
 
 /** The passages of an index by row; pieces and questions, see {@link Passage}. */
 export interface PassageTable {

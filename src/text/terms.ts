@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { type Dictionary, LONGEST_WORD } from './dictionary.ts'
+import { type Dictionary, LONGEST_WORD } from './dictionary/dictionary.ts'
 import { normalise } from './normalise.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseQuote } from '../../src/answer/choose-quote.ts'
 import type { Paragraph, Span } from '../../src/domain.ts'
-import type { ReadCandidate } from '../../src/retrieval/read-candidate.ts'
+import type { ReadCandidate } from '../../src/retrieval/evidence/read-candidate.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
 
 function paragraphOf(text: string): Paragraph {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { indexInMemory } from '../../scripts/evaluate/open-evaluated-index.ts'
 import { openGeneration } from '../../src/answer/open-generation.ts'
 import type { Ask } from '../../src/domain.ts'
-import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 const WORDS = '2014年11月14日,亞馬遜AWS發布了新產品Lambda'
 

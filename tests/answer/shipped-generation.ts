@@ -1,10 +1,10 @@
 import { openGeneration } from '../../src/answer/open-generation.ts'
 import type { Generation } from '../../src/domain.ts'
-import { buildIndex } from '../../src/index/build.ts'
-import { encodeContainer } from '../../src/index/container.ts'
+import { buildIndex } from '../../src/index/build/build.ts'
+import { encodeContainer } from '../../src/index/format/container.ts'
 import { openIndex, toSections } from '../../src/index/open.ts'
-import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
-import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
+import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 /** The corpus that Footnote comes with, indexed in memory as `npm run index` does it. */
 export async function openShippedGeneration(): Promise<Generation> {

@@ -3,7 +3,7 @@ import { Embeddings } from '@langchain/core/embeddings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InvalidRequestError } from '../../src/errors.ts'
-import type { RowVectorStore } from '../../src/index/vectorstores/row-vector-store.ts'
+import type { RowVectorStore } from '../../src/langchain/vectorstores/row-vector-store.ts'
 
 const DIMENSIONS = 4
 /** What quantised vectors may differ by in a cosine. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 const corpus = await readCorpusFolder(fileURLToPath(new URL('../../corpus', import.meta.url)))
 const article = corpus.articles.find(({ id }) => id === 'openstack-docker-serverless')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { phrasesFor } from '../../src/discord/phrases/phrases-for.ts'
-import { isNotice, renderNotice } from '../../src/discord/render-notice.ts'
+import { isNotice, renderNotice } from '../../src/discord/render/render-notice.ts'
 import { channelMessage } from '../support/loopback-discord/payload-rules.ts'
 
 const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const

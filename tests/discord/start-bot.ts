@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { FeedbackRecord } from '../../src/discord/feedback.ts'
-import { type GatewayOptions, type RunningGateway, startGateway } from '../../src/discord/gateway.ts'
+import { type GatewayOptions, type RunningGateway, startGateway } from '../../src/discord/gateway/gateway.ts'
 import { createRateLimit } from '../../src/discord/rate-limit.ts'
 import type { AskRequest, Generation } from '../../src/domain.ts'
 import type { FootnoteError } from '../../src/errors.ts'

@@ -1,8 +1,8 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import { describe, expect, it } from 'vitest'
 import { BUILTIN_DIMENSIONS, BuiltinEmbeddings, builtinFingerprint } from '../../src/embeddings/builtin.ts'
-import { compileDictionary } from '../../src/text/compile-dictionary.ts'
-import { Dictionary } from '../../src/text/dictionary.ts'
+import { compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
+import { Dictionary } from '../../src/text/dictionary/dictionary.ts'
 import { describeEmbeddings } from '../contracts/embeddings.ts'
 import { SMALL_CEDICT, smallDictionary } from '../support/small-corpus.ts'
 

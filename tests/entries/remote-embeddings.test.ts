@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
-import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
-import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
+import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
+import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import {
   type EmbeddingsReply,
   type FakeEmbeddingsServer,
@@ -28,7 +28,7 @@ describe('a service whose embeddings come from a server', { timeout: TIMEOUT }, 
   let reply: (number: number) => EmbeddingsReply | Promise<EmbeddingsReply> = () => undefined
 
   const article = (name: string) => join(folder, 'corpus', name)
-  const index = (...args: string[]) => runCommand('scripts/build-index.ts', environment, { args })
+  const index = (...args: string[]) => runCommand('src/entries/index.ts', environment, { args })
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'footnote-remote-'))
@@ -79,7 +79,7 @@ describe('a service whose embeddings come from a server', { timeout: TIMEOUT }, 
         return new Promise<never>(() => {})
       }
     })
-    const command = fileURLToPath(new URL('../../scripts/build-index.ts', import.meta.url))
+    const command = fileURLToPath(new URL('../../src/entries/index.ts', import.meta.url))
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), command], {
       env: { PATH: process.env.PATH, ...environment },
       cwd: folder,

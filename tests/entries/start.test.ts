@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
-import { builtinRecipe } from '../../src/storage/builtin-recipe.ts'
-import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
+import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
+import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { runCommand, type ServerProcess, startServer } from '../support/start-server.ts'
 
 const ARTICLE = `---

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { indexInMemory, withoutWrittenQuestions } from '../../scripts/evaluate/open-evaluated-index.ts'
 import { readQuestions } from '../../scripts/evaluate/question-set.ts'
+import { type Summary, summarise } from '../../scripts/evaluate/report/summarise.ts'
 import { runQuestions, type ScoredQuestion } from '../../scripts/evaluate/run-questions.ts'
-import { type Summary, summarise } from '../../scripts/evaluate/summarise.ts'
 import { openGeneration } from '../../src/answer/open-generation.ts'
-import { readCorpusFolder } from '../../src/storage/corpus-folder.ts'
+import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 import { FLOORS, FOLLOW_UP_FLOORS } from './floors.ts'
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url))

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
+import { type ReindexJob, ReindexJobs } from '../../src/http/reindex-jobs.ts'
 import { reindexRoutes } from '../../src/http/routes/reindex.ts'
-import { type ReindexJob, ReindexJobs } from '../../src/index/reindex-jobs.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeGeneration } from '../support/fake-generation.ts'
 import { heldRebuild, REBUILT } from '../support/held-rebuild.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { analyseQuestion } from '../../src/retrieval/analyse-question.ts'
 import { findCandidates } from '../../src/retrieval/candidates.ts'
+import { analyseQuestion } from '../../src/retrieval/lexical/analyse-question.ts'
 import { corpusOfTexts } from '../support/small-corpus.ts'
 import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
 

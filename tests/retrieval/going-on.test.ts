@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standaloneQuestion } from '../../src/retrieval/standalone-question.ts'
+import { standaloneQuestion } from '../../src/retrieval/question/standalone-question.ts'
 
 describe('standaloneQuestion', () => {
   it.each([

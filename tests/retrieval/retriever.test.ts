@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { FEATURE_NAMES } from '../../src/retrieval/features.ts'
-import { softmax } from '../../src/retrieval/ranking-model.ts'
+import { FEATURE_NAMES } from '../../src/retrieval/ranking/features.ts'
+import { softmax } from '../../src/retrieval/ranking/ranking-model.ts'
 import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
 
 describe('ParagraphRetriever', () => {

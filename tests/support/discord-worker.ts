@@ -1,6 +1,6 @@
 import { feedbackToLog } from '../../src/discord/feedback.ts'
-import type { InteractionsRoute } from '../../src/discord/interactions-route.ts'
-import { createStatelessInteractions } from '../../src/discord/stateless-interactions.ts'
+import type { InteractionsRoute } from '../../src/discord/webhook/interactions-route.ts'
+import { createStatelessInteractions } from '../../src/discord/webhook/stateless-interactions.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeGeneration } from './fake-generation.ts'
 

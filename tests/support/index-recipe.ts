@@ -2,7 +2,7 @@ import { Embeddings } from '@langchain/core/embeddings'
 import type { Corpus } from '../../src/corpus/corpus.ts'
 import type { Article, Passage } from '../../src/domain.ts'
 import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
-import type { IndexRecipe } from '../../src/index/recipe.ts'
+import type { IndexRecipe } from '../../src/index/build/recipe.ts'
 
 /** Hashes the characters of a text into a few dimensions, and counts what it was asked. */
 export class CountingEmbeddings extends Embeddings implements FingerprintedEmbeddings {

@@ -1,4 +1,4 @@
-import { rebuildIndex } from '../../src/storage/rebuild-index.ts'
+import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { recipeWith } from './index-recipe.ts'
 
 // A build in a process of its own, for tests that limit what a process may do: `rebuild-process.ts <corpus> <index>`.

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openGeneration } from '../../src/answer/open-generation.ts'
-import { readConfiguration } from '../../src/entries/configuration.ts'
-import { openServedIndex } from '../../src/entries/open-served-index.ts'
+import { readConfiguration } from '../../src/configuration/configuration.ts'
 import { createApp } from '../../src/http/create-app.ts'
-import type { ServedAnswer } from '../../src/http/served-answer.ts'
+import type { ServedAnswer } from '../../src/protocol/served-answer.ts'
+import { openServedIndex } from '../../src/service/open-served-index.ts'
 import { type RunningWorker, startWorker } from '../support/start-worker.ts'
 
 type Requests = Parameters<ReturnType<typeof createApp>['request']>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Generation, Suggestion } from '../../domain.ts'
-import { askCommand } from '../ask-command.ts'
+import { askCommand } from '../curl-example.ts'
 import { articleList } from './article-list-page.ts'
 import type { Markup } from './marked-text.ts'
 import { page } from './page.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../../protocol/problem.ts'
 import type { Markup } from './marked-text.ts'
 import { page } from './page.ts'
 

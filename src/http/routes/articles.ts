@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { parseMarks } from '../../answer/citation-url.ts'
+import { Problem } from '../../protocol/problem.ts'
 import { articleListPage } from '../pages/article-list-page.ts'
 import { articlePage } from '../pages/article-page.ts'
-import { Problem } from '../problem.ts'
 import { generationOf, type RequestScope } from '../request-scope.ts'
 import { revalidate } from '../revalidate.ts'
 

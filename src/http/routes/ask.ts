@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { AskRequest } from '../../domain.ts'
 import type { Log } from '../../log.ts'
-import { parseAskBody, parseAskQuery } from '../ask-request.ts'
+import { parseAskBody, parseAskQuery } from '../../protocol/ask-request.ts'
+import { servedAnswer } from '../../protocol/served-answer.ts'
 import { limitBody, readJson } from '../json-body.ts'
 import { generationOf, type RequestScope } from '../request-scope.ts'
-import { servedAnswer } from '../served-answer.ts'
 
 /** `POST /ask` with JSON, and `GET /ask?q=…` to try it from an address bar. Both answer with a `ServedAnswer`. */
 export function askRoutes(log: Log): Hono<RequestScope> {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { bearerAuth } from 'hono/bearer-auth'
-import type { ReindexJob, ReindexJobs } from '../../index/reindex-jobs.ts'
 import type { Log } from '../../log.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../protocol/problem.ts'
+import type { ReindexJob, ReindexJobs } from '../reindex-jobs.ts'
 import type { RequestScope } from '../request-scope.ts'
 
 export interface ReindexOptions {

@@ -20,7 +20,7 @@ export async function bundleIndexCommand(): Promise<void> {
   await mkdir(dirname(join(FOLDER, THESAURUS)), { recursive: true })
   await copyFile(join(ROOT, 'src', THESAURUS), join(FOLDER, THESAURUS))
   await build({
-    entryPoints: [`${ROOT}scripts/build-index.ts`],
+    entryPoints: [`${ROOT}src/entries/index.ts`],
     outfile: BUNDLE,
     bundle: true,
     platform: 'node',

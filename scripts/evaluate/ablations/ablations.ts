@@ -1,0 +1,168 @@
+import { StringTable } from '../../../src/index/format/string-table.ts'
+import { Postings } from '../../../src/index/lexical/postings/postings.ts'
+import { TermRows } from '../../../src/index/lexical/postings/term-rows.ts'
+import { indexUnanswered } from '../../../src/index/lexical/unanswered.ts'
+import { Vocabulary } from '../../../src/index/lexical/vocabulary.ts'
+import { FEATURE_NAMES, type FeatureName } from '../../../src/retrieval/ranking/features.ts'
+import type { RankingModel } from '../../../src/retrieval/ranking/ranking-model.ts'
+import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
+import { Dictionary, type Gloss } from '../../../src/text/dictionary/dictionary.ts'
+import { kindOf } from '../../../src/text/terms.ts'
+import type { AnsweringParts } from '../answering-parts.ts'
+import { onlyOwnWords } from './own-words.ts'
+
+/** An ingredient of the pipeline that can be switched off by itself. */
+export interface Ablation {
+  readonly name: string
+  readonly switchOff: (parts: AnsweringParts) => AnsweringParts
+}
+
+/** The lexical search's own dictionary; that of the embeddings stays as it was. */
+function withDictionary(parts: AnsweringParts, dictionary: Dictionary): AnsweringParts {
+  return withLexicon(parts, { dictionary })
+}
+
+function withLexicon(
+  parts: AnsweringParts,
+  lexicon: Partial<AnsweringParts['index']['lexicon']>,
+): AnsweringParts {
+  return { ...parts, index: { ...parts.index, lexicon: { ...parts.index.lexicon, ...lexicon } } }
+}
+
+function withRanking(parts: AnsweringParts, ranking: RankingModel): AnsweringParts {
+  return { ...parts, models: { ...parts.models, ranking } }
+}
+
+function withoutFeatures(...names: readonly FeatureName[]): Ablation['switchOff'] {
+  const zeros = Object.fromEntries(names.map((name) => [name, 0]))
+  return (parts) => withRanking(parts, { ...parts.models.ranking, ...zeros })
+}
+
+/** Explains no word, so that none is like another; how telling each is stays known. */
+class DictionaryWithoutGlosses extends Dictionary {
+  private readonly original: Dictionary
+
+  constructor(original: Dictionary) {
+    super(original.data)
+    this.original = original
+  }
+
+  override glosses(): Gloss[] {
+    return []
+  }
+
+  override wordRarity(word: string): number {
+    return this.original.wordRarity(word)
+  }
+}
+
+/** Takes every word for as telling as a name. */
+class DictionaryWithoutRarity extends Dictionary {
+  override rarity(): number {
+    return Number.MAX_VALUE
+  }
+
+  override wordRarity(): number {
+    return Number.MAX_VALUE
+  }
+}
+
+class VocabularyWithoutNeighbours extends Vocabulary {
+  override latinLike(): [] {
+    return []
+  }
+}
+
+class VocabularyWithoutNumeronyms extends Vocabulary {
+  override find(key: string): number | undefined {
+    return kindOf(key) === 'numeronym' ? undefined : super.find(key)
+  }
+}
+
+function withVocabulary(Other: new (keys: StringTable) => Vocabulary): Ablation['switchOff'] {
+  return (parts) =>
+    withLexicon(parts, {
+      vocabulary: new Other(StringTable.fromSections(parts.index.lexicon.vocabulary.toSections())),
+    })
+}
+
+function withoutVectors(parts: AnsweringParts): AnsweringParts {
+  const { count, dimensions } = parts.index.search
+  const search = () => ({ rows: new Int32Array(), scores: new Float32Array() })
+  return { ...parts, index: { ...parts.index, search: { count, dimensions, search } } }
+}
+
+function withoutQuestionVectors(parts: AnsweringParts): AnsweringParts {
+  const { passages, search } = parts.index
+  const isText = Array.from({ length: passages.count }, (_, row) => passages.at(row).kind === 'text')
+  return {
+    ...parts,
+    index: {
+      ...parts.index,
+      search: {
+        count: search.count,
+        dimensions: search.dimensions,
+        search: (vector, k) => search.search(vector, k, (row) => isText[row] === true),
+      },
+    },
+  }
+}
+
+function withoutNearestQuestions(parts: AnsweringParts): AnsweringParts {
+  return withLexicon(parts, { questions: Postings.of(0, new TermRows(), new Uint16Array()) })
+}
+
+/** By the lexical score alone; what scales it decides only how many paragraphs are cited. */
+const LEXICAL_ORDER = Object.fromEntries(
+  FEATURE_NAMES.map((name) => [name, name === 'text' ? 20 : 0]),
+) as RankingModel
+
+/** Everything that the ablation table switches off, each by itself. */
+export const ABLATIONS: readonly Ablation[] = [
+  { name: 'vectors', switchOff: withoutVectors },
+  { name: 'vectors of the written questions', switchOff: withoutQuestionVectors },
+  {
+    name: 'translation and synonyms by the dictionary',
+    switchOff: (parts) => withDictionary(parts, new DictionaryWithoutGlosses(parts.index.lexicon.dictionary)),
+  },
+  {
+    name: 'the thesaurus',
+    switchOff: (parts) =>
+      withDictionary(
+        parts,
+        new Dictionary({ ...parts.index.lexicon.dictionary.data, thesaurus: compileThesaurus([], [], []) }),
+      ),
+  },
+  { name: 'spelling', switchOff: withVocabulary(VocabularyWithoutNeighbours) },
+  { name: 'numeronyms (k8s)', switchOff: withVocabulary(VocabularyWithoutNumeronyms) },
+  {
+    name: 'how telling a word is in general',
+    switchOff: (parts) =>
+      withDictionary(parts, new DictionaryWithoutRarity(parts.index.lexicon.dictionary.data)),
+  },
+  {
+    name: 'written questions as words of their paragraph',
+    switchOff: (parts) => withLexicon(parts, { texts: onlyOwnWords(parts.index) }),
+  },
+  { name: 'nearest written question', switchOff: withoutNearestQuestions },
+  {
+    name: 'questions known to be unanswered',
+    switchOff: (parts) =>
+      withLexicon(parts, { unanswered: indexUnanswered([], parts.index.lexicon.dictionary) }),
+  },
+  {
+    name: 'agreement with the nearest questions in the ranking',
+    switchOff: withoutFeatures('shared', 'agreement', 'agreementToBest', 'sameType'),
+  },
+  {
+    name: 'sentences in the ranking',
+    switchOff: withoutFeatures('sentence', 'sentenceToBest'),
+  },
+  { name: 'title and heading in the ranking', switchOff: withoutFeatures('heading') },
+  { name: 'type of the nearest question in the ranking', switchOff: withoutFeatures('sameType') },
+  {
+    name: 'trained ranking (lexical score alone)',
+    switchOff: (parts) => withRanking(parts, LEXICAL_ORDER),
+  },
+  { name: 'earlier questions of a follow-up', switchOff: (parts) => ({ ...parts, withHistory: false }) },
+]

@@ -1,0 +1,23 @@
+import { Postings } from '../../../src/index/lexical/postings/postings.ts'
+import { TermRows } from '../../../src/index/lexical/postings/term-rows.ts'
+import type { SearchableIndex } from '../../../src/retrieval/searchable-index.ts'
+import { type Terms, termsOf } from '../../../src/text/terms.ts'
+
+/** The words of the paragraphs by themselves: nothing of what was written ahead about them. */
+export function onlyOwnWords({ library, passages, lexicon }: SearchableIndex): Postings {
+  const { vocabulary, dictionary, texts } = lexicon
+  const own = Array.from({ length: passages.count }, (_, row): Terms | undefined => {
+    const { kind, paragraph, start, end } = passages.at(row)
+    if (kind === 'question') return undefined
+    return termsOf(library.paragraphAt(paragraph).text.slice(start, end), dictionary)
+  })
+  const rows = new TermRows()
+  for (const terms of own) {
+    for (const [key, { count }] of terms ?? []) {
+      const term = vocabulary.find(key)
+      if (term !== undefined) rows.add(term, count)
+    }
+    rows.endRow()
+  }
+  return Postings.of(vocabulary.size, rows, texts.lengths)
+}

@@ -1,0 +1,40 @@
+import type { Retrieval } from '../../retrieval/retriever.ts'
+import {
+  CONFIDENCE_FEATURE_NAMES,
+  type ConfidenceFeatures,
+  confidenceFeatures,
+} from './confidence-features.ts'
+
+/** Weights of a logistic regression; where nothing was written ahead about the best candidate, of another one. */
+export interface ConfidenceModel {
+  readonly withQuestions: ConfidenceFeatures
+  readonly withoutQuestions: ConfidenceFeatures
+}
+
+/**
+ * Below this the corpus is said not to answer. An answer that is wrong more often than not still points a reader to the
+ * words to judge by, so that it lies under even odds; docs/quality.md says what other limits would do.
+ */
+export const LEAST_CONFIDENCE = 0.37
+
+/** That a paragraph which holds a name says what it is. */
+const NAME_CONFIDENCE = 0.6
+/** Gap that a misspelt name leaves at most. */
+const LARGEST_MISSPELLING = 0.3
+
+/** @returns calibrated probability that the corpus answers the question and one of the first three candidates shows it */
+export function confidenceOf(retrieval: Retrieval, model: ConfidenceModel): number {
+  const features = confidenceFeatures(retrieval)
+  if (features === undefined) return 0
+  const weights = isWrittenAbout(retrieval) ? model.withQuestions : model.withoutQuestions
+  const logit = CONFIDENCE_FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0)
+  const confidence = 1 / (1 + Math.exp(-logit))
+  // Whoever asks for a name alone is served by any paragraph that holds it.
+  const isFound = retrieval.asksForName && (retrieval.ranked[0]?.gap ?? 1) <= LARGEST_MISSPELLING
+  return isFound ? Math.max(confidence, NAME_CONFIDENCE) : confidence
+}
+
+/** Whether questions written ahead for the best candidate come near: which of the two models judges it. */
+export function isWrittenAbout({ ranked }: Pick<Retrieval, 'ranked'>): boolean {
+  return (ranked[0]?.questions.length ?? 0) > 0
+}

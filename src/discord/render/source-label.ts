@@ -1,0 +1,52 @@
+import type { Language } from '../../domain.ts'
+import { phrasesFor } from '../phrases/phrases-for.ts'
+import { shorten } from './limits.ts'
+import { escapeMarkdown, maskedLink } from './markdown.ts'
+
+/** Where a passage stands, as {@link Citation} and {@link RelatedPassage} tell it. */
+export interface SourcePlace {
+  readonly title: string
+  readonly section: string
+  readonly paragraph: number
+  /** Relative to the service's own address. */
+  readonly url: string
+}
+
+export interface LabelOptions {
+  readonly language: Language
+  /** Address of the service; without it there is nothing to link to. */
+  readonly publicUrl: string | undefined
+  /** When a message speaks of several articles. */
+  readonly withTitle: boolean
+}
+
+/** Longest part of a title or a section that a label shows, in code points. */
+const LONGEST_NAME = 200
+
+/** An address that would crowd out what it stands beside loses its marks; if that is not enough, it is left out. */
+const LONGEST_URL = 1500
+
+/** `section · paragraph 97`, inert; the last part links to the paragraph in the reader when the service has an address. */
+export function sourceLabel(place: SourcePlace, options: LabelOptions): string {
+  const names = options.withTitle ? [place.title, place.section] : [place.section]
+  const url = absoluteUrl(options.publicUrl, place.url)
+  const paragraph = phrasesFor(options.language).paragraph(place.paragraph)
+  return [
+    ...names
+      .filter((name) => name.trim() !== '')
+      .map((name) => escapeMarkdown(shorten(oneLine(name), LONGEST_NAME))),
+    url === undefined ? paragraph : maskedLink(paragraph, url),
+  ].join(' · ')
+}
+
+/** An address of the service made absolute; `undefined` without a service address or when it is far too long. */
+export function absoluteUrl(publicUrl: string | undefined, path: string): string | undefined {
+  if (publicUrl === undefined) return undefined
+  const url = new URL(publicUrl.replace(/\/+$/, '') + path)
+  if (url.href.length > LONGEST_URL) url.search = ''
+  return url.href.length > LONGEST_URL ? undefined : url.href
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,106 @@
+import type { Article, Paragraph } from '../../domain.ts'
+import { type Sections, withPrefix } from '../format/container.ts'
+import { StringTable, StringTableBuilder } from '../format/string-table.ts'
+import { KINDS } from './block-kinds.ts'
+import type { StoredArticle, StoredLibrary } from './stored-library.ts'
+
+/**
+ * The articles as columns: what is one kind of thing lies in one array, and repeated headings are kept once. A
+ * paragraph's position follows from its row and the first row of its article.
+ *
+ * @param before a library; articles that were taken out of it are copied without being unpacked
+ */
+export function encodeLibrary(articles: readonly Article[], before?: StoredLibrary): Sections {
+  const stored = articles.map((article) => before?.storedArticle(article))
+  const size = (at: number) => stored[at]?.kinds.length ?? articles[at]?.paragraphs.length ?? 0
+  const encoder = new LibraryEncoder(articles.reduce((total, _, at) => total + size(at), 0))
+  for (const [at, article] of articles.entries()) {
+    const unchanged = stored[at]
+    if (unchanged) encoder.copy(unchanged)
+    else encoder.add(article)
+  }
+  return { ...encoder.finish(), idOrder: orderOf(articles.map((article) => article.id)) }
+}
+
+class LibraryEncoder {
+  private readonly firstRows: number[] = [0]
+  private readonly headingOf: Uint32Array
+  private readonly kinds: Uint8Array
+  private readonly sentenceOffsets: Uint32Array
+  private readonly sentences: number[] = []
+  private readonly headings = new Map<string, number>()
+  private readonly heads = new StringTableBuilder()
+  private readonly hashes = new StringTableBuilder()
+  private readonly texts = new StringTableBuilder()
+  private rows = 0
+
+  constructor(paragraphCount: number) {
+    this.headingOf = new Uint32Array(paragraphCount)
+    this.kinds = new Uint8Array(paragraphCount)
+    this.sentenceOffsets = new Uint32Array(paragraphCount + 1)
+  }
+
+  add(article: Article): void {
+    const { paragraphs, ...head } = article
+    this.heads.add(JSON.stringify(head))
+    for (const paragraph of paragraphs) {
+      this.hashes.add(hashOf(paragraph))
+      this.texts.add(paragraph.text)
+      for (const { start, end } of paragraph.sentences) this.sentences.push(start, end)
+      this.endRow(this.headingNumber(paragraph.section), KINDS.indexOf(paragraph.kind))
+    }
+    this.firstRows.push(this.rows)
+  }
+
+  copy({ head, kinds, headings, hashes, texts, first, sentenceCounts, sentences }: StoredArticle): void {
+    const end = first + kinds.length
+    this.heads.add(head)
+    this.hashes.addFrom(hashes, first, end)
+    this.texts.addFrom(texts, first, end)
+    let next = 0
+    for (let at = 0; at < kinds.length; at++) {
+      for (const last = next + (sentenceCounts[at] ?? 0) * 2; next < last; next++)
+        this.sentences.push(sentences[next] ?? 0)
+      this.endRow(this.headingNumber(headings(at)), kinds[at] ?? 0)
+    }
+    this.firstRows.push(this.rows)
+  }
+
+  finish(): Omit<Sections, 'idOrder'> {
+    return {
+      firstRows: new Uint32Array(this.firstRows),
+      headingOf: this.headingOf,
+      kinds: this.kinds,
+      sentenceOffsets: this.sentenceOffsets,
+      sentences: new Uint32Array(this.sentences),
+      ...withPrefix('heads', this.heads.finish().toSections()),
+      ...withPrefix('headings', StringTable.of(this.headings.keys()).toSections()),
+      ...withPrefix('hashes', this.hashes.finish().toSections()),
+      ...withPrefix('texts', this.texts.finish().toSections()),
+    }
+  }
+
+  private endRow(heading: number, kind: number): void {
+    this.headingOf[this.rows] = heading
+    this.kinds[this.rows] = kind
+    this.rows++
+    this.sentenceOffsets[this.rows] = this.sentences.length / 2
+  }
+
+  private headingNumber(heading: string): number {
+    const number = this.headings.get(heading) ?? this.headings.size
+    if (number === this.headings.size) this.headings.set(heading, number)
+    return number
+  }
+}
+
+/** What follows the article's id and `#` in a paragraph's id. */
+function hashOf(paragraph: Paragraph): string {
+  return paragraph.id.slice(paragraph.article.length + 1)
+}
+
+/** Rows in the order of their ids, by UTF-16 code units as `<` compares. */
+function orderOf(ids: readonly string[]): Uint32Array {
+  const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0)
+  return Uint32Array.from(ids.keys()).sort((left, right) => compare(ids[left] ?? '', ids[right] ?? ''))
+}

@@ -1,0 +1,53 @@
+import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import { termsOf } from '../../text/terms.ts'
+import { type Sections, withoutPrefix, withPrefix } from '../format/container.ts'
+import { StringTable } from '../format/string-table.ts'
+import { Postings } from './postings/postings.ts'
+import { TermRows } from './postings/term-rows.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/**
+ * Questions that the corpus is known not to answer. Their words are kept apart from those of the corpus: that a word
+ * stands here says that it stands nowhere there.
+ */
+export interface UnansweredQuestions {
+  readonly texts: StringTable
+  readonly vocabulary: Vocabulary
+  /** By the row of the question in `texts`. */
+  readonly postings: Postings
+}
+
+export function indexUnanswered(questions: readonly string[], dictionary: Dictionary): UnansweredQuestions {
+  const terms = questions.map((question) => termsOf(question, dictionary))
+  const keys = [...new Set(terms.flatMap((row) => [...row.keys()]))].sort()
+  const numbers = new Map(keys.map((key, number) => [key, number]))
+  const rows = new TermRows()
+  for (const row of terms) {
+    for (const [key, { count }] of row) rows.add(numbers.get(key) ?? 0, count)
+    rows.endRow()
+  }
+  // Every question counts alike, however long it is.
+  const lengths = new Uint16Array(questions.length).fill(1)
+  return {
+    texts: StringTable.of(questions),
+    vocabulary: new Vocabulary(StringTable.of(keys)),
+    postings: Postings.of(keys.length, rows, lengths),
+  }
+}
+
+export function encodeUnanswered({ texts, vocabulary, postings }: UnansweredQuestions): Sections {
+  return {
+    ...withPrefix('texts', texts.toSections()),
+    ...withPrefix('vocabulary', vocabulary.toSections()),
+    ...withPrefix('postings', postings.toSections()),
+  }
+}
+
+/** @throws IndexError `damaged` where the sections hold no such questions */
+export function decodeUnanswered(sections: Sections): UnansweredQuestions {
+  return {
+    texts: StringTable.fromSections(withoutPrefix('texts', sections)),
+    vocabulary: Vocabulary.fromSections(withoutPrefix('vocabulary', sections)),
+    postings: Postings.fromSections(withoutPrefix('postings', sections)),
+  }
+}

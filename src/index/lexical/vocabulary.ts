@@ -1,0 +1,144 @@
+import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import type { Thesaurus } from '../../text/dictionary/thesaurus.ts'
+import { BIGRAM, kindOf, type TermKind } from '../../text/terms.ts'
+import type { Sections } from '../format/container.ts'
+import { StringTable } from '../format/string-table.ts'
+import { type Explained, ExplainedTerms } from './explained-terms.ts'
+import { LatinWords, type WrittenTerm } from './latin-words.ts'
+
+/** The terms that stand in the corpus, by ascending key; a term's number is its place. */
+export class Vocabulary {
+  readonly size: number
+  private readonly keys: StringTable
+  private words: WordLists | undefined
+  private explainedTerms: ExplainedTerms | undefined
+  private thesaurusTerms: Int32Array | undefined
+
+  /** @param keys ascending by UTF-16 code unit, each once */
+  constructor(keys: StringTable) {
+    this.keys = keys
+    this.size = keys.length
+  }
+
+  static fromSections(sections: Sections): Vocabulary {
+    return new Vocabulary(StringTable.fromSections(sections))
+  }
+
+  toSections(): Sections {
+    return this.keys.toSections()
+  }
+
+  key(term: number): string {
+    return this.keys.at(term)
+  }
+
+  /** The term with this key, if it stands in the corpus. */
+  find(key: string): number | undefined {
+    const place = this.placeOf(key)
+    return place < this.size && this.keys.at(place) === key ? place : undefined
+  }
+
+  /**
+   * A vocabulary of some of these terms and of new ones.
+   *
+   * @param kept 1 for each term that stays
+   * @param added keys that are not in this one, ascending
+   */
+  edited(kept: Uint8Array, added: readonly string[]): Vocabulary {
+    return new Vocabulary(
+      this.keys.edited(
+        kept,
+        added.map((text) => ({ before: this.placeOf(text), text })),
+      ),
+    )
+  }
+
+  /** The first term whose key does not come before this one. */
+  placeOf(key: string): number {
+    let low = 0
+    let high = this.size
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.keys.at(middle) < key) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /**
+   * The terms that an English stem explains: Chinese words through the dictionary, and the stem itself. Collected on
+   * the first call, not on opening.
+   */
+  explained(stem: string, dictionary: Dictionary): readonly Explained[] {
+    this.explainedTerms ??= new ExplainedTerms(this.wordsOf('word'), dictionary)
+    const explained = this.explainedTerms.by(stem)
+    const itself = this.find(stem)
+    return itself === undefined || kindOf(stem) !== 'latin'
+      ? explained
+      : [{ term: itself, weight: 1 }, ...explained]
+  }
+
+  /**
+   * The terms that are words of a thesaurus, by their numbers there; −1 for a word that does not stand in the corpus.
+   * Collected on the first call, not on opening.
+   */
+  termsOf(thesaurus: Thesaurus): Int32Array {
+    this.thesaurusTerms ??= this.collectTermsOf(thesaurus)
+    return this.thesaurusTerms
+  }
+
+  /** The terms in Latin letters of a length that a word within so many edits may stand for, and some others. */
+  latinLike(key: string, length: number, mostEdits: number): Iterable<WrittenTerm> {
+    this.words ??= this.collectWords()
+    const found: WrittenTerm[] = []
+    for (const term of this.words.latin.like(key, length, mostEdits))
+      found.push({ term, key: this.key(term) })
+    return found
+  }
+
+  /** Whether there are more Chinese words in it than words in Latin letters. */
+  isMostlyHan(): boolean {
+    this.words ??= this.collectWords()
+    return this.words.isMostlyHan
+  }
+
+  private collectWords(): WordLists {
+    const words = this.wordsOf('word')
+    const latin = this.wordsOf('latin')
+    return { latin: new LatinWords(latin), isMostlyHan: words.length > latin.length }
+  }
+
+  private collectTermsOf(thesaurus: Thesaurus): Int32Array {
+    const terms = new Int32Array(thesaurus.keys.length).fill(-1)
+    for (const { term, key } of this.unpaired()) {
+      const number = thesaurus.numberOf(key)
+      if (number !== undefined) terms[number] = term
+    }
+    return terms
+  }
+
+  private wordsOf(kind: TermKind): WrittenTerm[] {
+    const found: WrittenTerm[] = []
+    for (const word of this.unpaired()) if (kindOf(word.key) === kind) found.push(word)
+    return found
+  }
+
+  /** All but the bigrams, which are by far the most and are passed over unread: they stand together. */
+  private *unpaired(): Generator<WrittenTerm> {
+    const bigrams = this.placeOf(BIGRAM)
+    const behind = this.placeOf(BEHIND_BIGRAMS)
+    for (let term = 0; term < this.size; term++) {
+      if (term === bigrams) term = behind
+      if (term < this.size) yield { term, key: this.key(term) }
+    }
+  }
+}
+
+/** Collected on the first call, not on opening. */
+interface WordLists {
+  readonly latin: LatinWords
+  readonly isMostlyHan: boolean
+}
+
+/** First in no key but a bigram's, and what comes after all that begin with it. */
+const BEHIND_BIGRAMS = String.fromCharCode(BIGRAM.charCodeAt(0) + 1)

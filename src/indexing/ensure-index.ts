@@ -1,0 +1,31 @@
+import type { OpenIndex } from '../index/open.ts'
+import { IndexFolder } from '../storage/index/index-folder.ts'
+import { readCurrentGeneration } from '../storage/index/read-generation.ts'
+import { type RebuildOptions, type RebuildReport, rebuildIndex } from './rebuild-index.ts'
+
+export interface EnsuredIndex {
+  readonly index: OpenIndex
+  /** Folder of the generation that was opened; another one means that there is something new. */
+  readonly folder: string
+  /** What had to be done, and which files of the corpus were left out. */
+  readonly report: RebuildReport
+}
+
+/**
+ * Opens the index of a corpus, and builds it first where it is missing, stale, damaged or of another make: `onNotice`
+ * is told why. A generation that somebody rolled back to is opened as it is.
+ *
+ * @throws IndexError where it can be neither opened nor built
+ * @throws CorpusError where the corpus cannot be read
+ */
+export async function ensureIndex(options: Omit<RebuildOptions, 'dryRun'>): Promise<EnsuredIndex> {
+  const report = await rebuildIndex(options)
+  const stored = report.stored ?? (await readCurrentGeneration(new IndexFolder(options.indexDirectory)))
+  const { index } = stored
+  if (stored.pointer.pinned) {
+    options.onNotice?.(
+      `Generation ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,
+    )
+  }
+  return { index, folder: stored.pointer.folder, report }
+}

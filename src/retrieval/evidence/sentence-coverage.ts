@@ -1,0 +1,136 @@
+import type { Lexicon } from '../../index/lexical/lexicon.ts'
+import type { TermReader } from '../../text/term-cache.ts'
+import type { TermKind } from '../../text/terms.ts'
+import { inverseDocumentFrequency, type QueryTerm } from '../lexical/bm25.ts'
+import type { Expansion } from '../lexical/expand-term.ts'
+
+/** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
+export interface WeighedTerm {
+  readonly key: string
+  readonly expansions: readonly Expansion[]
+  /** Weight of its kind × rarity in the corpus. */
+  readonly worth: number
+  readonly kind: TermKind
+  /** Whether it is a word, a name or a number rather than a piece of one. */
+  readonly isWhole: boolean
+  readonly isName: boolean
+  readonly isOwn: boolean
+}
+
+/** What a key says of one of the question's terms. */
+interface Meant {
+  /** Place among the question's terms. */
+  readonly term: number
+  readonly similarity: number
+}
+
+export const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
+
+/** Measures how much of a question a short text says. */
+export class Coverage {
+  /** Worth of the whole question. */
+  readonly total: number
+  readonly terms: readonly WeighedTerm[]
+  /** Whatever stands for terms of the question, by its key. */
+  private readonly meant: ReadonlyMap<string, readonly Meant[]>
+  private readonly lexicon: Lexicon
+  private readonly reader: TermReader
+
+  constructor(query: readonly QueryTerm[], lexicon: Lexicon, reader: TermReader) {
+    this.lexicon = lexicon
+    this.reader = reader
+    this.terms = query.map(({ key, kind, isName, isOwn, weight, expansions }) => {
+      let frequency = 0
+      for (const { term, similarity } of expansions)
+        frequency = Math.max(frequency, similarity * lexicon.texts.documentFrequency(term))
+      return {
+        key,
+        expansions,
+        worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
+        kind,
+        isWhole: WHOLE_KINDS.has(kind),
+        isName,
+        isOwn,
+      }
+    })
+    this.meant = meantBy(this.terms, lexicon)
+    this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
+  }
+
+  /**
+   * How much of what a text asks the question says as well, 0–1: the worth of the text's terms that stand for one of
+   * the question's, among all of them. Bigrams and single characters count in no text's meaning here.
+   */
+  sharedBy(text: string): number {
+    let shared = 0
+    let total = 0
+    for (const [key, { kind }] of this.reader.read(text)) {
+      if (!WHOLE_KINDS.has(kind)) continue
+      const term = this.lexicon.vocabulary.find(key)
+      const frequency = term === undefined ? 0 : this.lexicon.texts.documentFrequency(term)
+      const worth = inverseDocumentFrequency(frequency, this.lexicon.texts.documentCount)
+      total += worth
+      shared += worth * Math.max(0, ...(this.meant.get(key) ?? NOTHING).map(({ similarity }) => similarity))
+    }
+    return total === 0 ? 0 : shared / total
+  }
+
+  /** The same for a row of the lexicon: a piece of a paragraph with all that was written ahead about it. */
+  ofRow(row: number): Float64Array {
+    return Float64Array.from(this.terms, ({ expansions, worth }) => {
+      // Most similar first.
+      const best = expansions.find(({ term }) => this.lexicon.texts.has(term, row))
+      return (best?.similarity ?? 0) * worth
+    })
+  }
+
+  /** The most telling word of the question that is left unsaid, as a share of what its words are worth together. */
+  largestGap(said: Float64Array): number {
+    let gap = 0
+    let total = 0
+    for (const [i, { worth, isWhole }] of this.terms.entries()) {
+      if (!isWhole) continue
+      total += worth
+      gap = Math.max(gap, worth - (said[i] ?? 0))
+    }
+    return total === 0 ? 1 : gap / total
+  }
+
+  /** For each term of the question, how much of its worth the text says. */
+  of(text: string): Float64Array {
+    const said = new Float64Array(this.terms.length)
+    // Most of a text's terms mean nothing to the question and cost one look; there are many more ways to say its own.
+    for (const key of this.reader.read(text).keys()) {
+      for (const { term, similarity } of this.meant.get(key) ?? NOTHING) {
+        const worth = similarity * (this.terms[term]?.worth ?? 0)
+        if (worth > (said[term] ?? 0)) said[term] = worth
+      }
+    }
+    return said
+  }
+}
+
+const NOTHING: readonly Meant[] = []
+
+function meantBy(terms: readonly WeighedTerm[], { vocabulary }: Lexicon): Map<string, Meant[]> {
+  const meant = new Map<string, Meant[]>()
+  for (const [term, { key, expansions }] of terms.entries()) {
+    const similarities = new Map([[key, 1]])
+    for (const { term: other, similarity } of expansions) similarities.set(vocabulary.key(other), similarity)
+    for (const [one, similarity] of similarities) {
+      const there = meant.get(one)
+      if (there === undefined) meant.set(one, [{ term, similarity }])
+      else there.push({ term, similarity })
+    }
+  }
+  return meant
+}
+
+/** The greater of two coverages, term by term: what the texts say together. */
+export function union(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => Math.max(value, b[i] ?? 0))
+}
+
+export function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0)
+}

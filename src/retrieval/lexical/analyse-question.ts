@@ -1,0 +1,76 @@
+import { stemmer } from 'stemmer'
+import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import { type TermKind, termsOf } from '../../text/terms.ts'
+import type { NameTest, QuestionPart } from '../question/standalone-question.ts'
+import type { QueryTerm } from './bm25.ts'
+import { expandTerm, type Words } from './expand-term.ts'
+
+/** How much a kind of term counts when a question meets a passage. Measured in docs/quality.md. */
+const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
+  latin: 2,
+  number: 1.5,
+  word: 1,
+  bigram: 0.5,
+  character: 0.3,
+  // Looked up as expansions of the words that they stand for.
+  numeronym: 0,
+}
+
+/**
+ * The terms of a question and of what it leans on, each with what stands for it in the corpus. A term that comes more
+ * than once counts by its heaviest part.
+ */
+export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words): QueryTerm[] {
+  const isName = nameTest(lexicon)
+  const terms = new Map<string, QueryTerm>()
+  for (const [at, { text, weight: partWeight, withoutNames }] of parts.entries()) {
+    for (const [key, term] of termsOf(text, lexicon.dictionary)) {
+      const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicon.dictionary)
+      if (weight <= (terms.get(key)?.weight ?? 0)) continue
+      const named = term.surface !== undefined && isName(term.surface)
+      if (withoutNames && named) continue
+      terms.set(key, {
+        key,
+        kind: term.kind,
+        isName: named,
+        isOwn: at === 0,
+        weight,
+        expansions: expandTerm(key, term, lexicon),
+      })
+    }
+  }
+  return [...terms.values()]
+}
+
+/** Rarity from which on a word is as telling as a name, and what the commonest word still is. */
+const TELLING_RARITY = 8
+const LEAST_TELLING = 0.3
+
+/**
+ * How telling a word is in general, 0–1. In a small corpus chance decides which ordinary words (take, name, start) are
+ * rare; the dictionary knows better.
+ */
+function telling(key: string, kind: TermKind, dictionary: Dictionary): number {
+  if (kind !== 'latin' && kind !== 'word') return 1
+  const rarity = kind === 'latin' ? dictionary.rarity(key) : dictionary.wordRarity(key)
+  return Math.min(1, Math.max(LEAST_TELLING, rarity / TELLING_RARITY))
+}
+
+/** Rarity from which on an English word in a Chinese text is rather somebody's name for something: Swift, Rocket, Nova. */
+const NAME_RARITY = 8
+
+/**
+ * Tells names from ordinary English: what explains no Chinese word is a name; in a corpus that is mostly Chinese so is
+ * every rarer word in Latin letters that stands in it.
+ */
+export function nameTest({ dictionary, vocabulary }: Words): NameTest {
+  return (word) => {
+    const stem = stemmer(word)
+    if (!dictionary.explains(stem)) return true
+    return (
+      vocabulary.isMostlyHan() &&
+      dictionary.rarity(stem) >= NAME_RARITY &&
+      vocabulary.find(stem) !== undefined
+    )
+  }
+}

@@ -1,0 +1,120 @@
+import type { Postings } from '../../index/lexical/postings/postings.ts'
+import type { TermKind } from '../../text/terms.ts'
+import type { Expansion } from './expand-term.ts'
+
+/** Saturation of repeated terms and correction for length (Robertson & Zaragoza 2009). */
+const K1 = 1.2
+const B = 0.5
+
+/** A term of the question with the terms of the corpus that stand for it. */
+export interface QueryTerm {
+  readonly kind: TermKind
+  readonly key: string
+  /** A word in Latin letters that names something rather than being ordinary English. */
+  readonly isName: boolean
+  /** It stands in the question itself rather than in what the question leans on. */
+  readonly isOwn: boolean
+  /** How much the kind of term counts. */
+  readonly weight: number
+  /** Most similar first. */
+  readonly expansions: readonly Expansion[]
+}
+
+/** A term of the question among the terms of a collection: what it adds to a row, and what finding its rows costs. */
+export interface TermGroup {
+  /** Weight × rarity. */
+  readonly worth: number
+  /** Those of its expansions that stand in the collection, most similar first. */
+  readonly expansions: readonly Expansion[]
+  /** Entries in all their lists. */
+  readonly entries: number
+}
+
+/** Inverse document frequency, always positive. */
+export function inverseDocumentFrequency(documentFrequency: number, documentCount: number): number {
+  return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5))
+}
+
+/** How much a term says about a row: more the oftener it stands there, less the longer the row is. */
+export class Saturation {
+  private readonly perWord: number
+
+  constructor(averageLength: number) {
+    this.perWord = (K1 * B) / averageLength
+  }
+
+  /** 1 for a term that stands once in a row of average length. */
+  of(count: number, length: number): number {
+    return (count * (K1 + 1)) / (count + K1 * (1 - B) + this.perWord * length)
+  }
+}
+
+/**
+ * BM25 in which a term of the question counts once for a row, by the best of the terms that stand for it. The group as
+ * a whole has one document frequency (each row counted by its best similarity), so that a rare translation of a common
+ * word is no more telling than the word.
+ */
+export function groupsOf(query: readonly QueryTerm[], postings: Postings): TermGroup[] {
+  const frequencies = new GroupFrequencies(postings)
+  return query.map(({ weight, expansions }) => {
+    const present = expansions.filter(({ term }) => postings.documentFrequency(term) > 0)
+    const rarity = inverseDocumentFrequency(frequencies.of(present), postings.documentCount)
+    return { worth: weight * rarity, expansions: present, entries: entriesOf(present, postings) }
+  })
+}
+
+/** Lists longer than this together are not read only to see how often they meet. */
+const MOST_COUNTED = 2 ** 15
+
+/** In how many rows the terms of a group stand, each row counted by the most similar term in it. */
+class GroupFrequencies {
+  private readonly postings: Postings
+  /** For each row, the number of the last group that it was counted for. */
+  private counted: Uint16Array | undefined
+  private groups = 0
+
+  constructor(postings: Postings) {
+    this.postings = postings
+  }
+
+  of(expansions: readonly Expansion[]): number {
+    const [only] = expansions
+    if (only === undefined) return 0
+    if (expansions.length === 1) return only.similarity * this.postings.documentFrequency(only.term)
+    return entriesOf(expansions, this.postings) > MOST_COUNTED
+      ? this.expected(expansions)
+      : this.count(expansions)
+  }
+
+  private count(expansions: readonly Expansion[]): number {
+    const counted = this.counted ?? new Uint16Array(this.postings.lengths.length)
+    this.counted = counted
+    const group = ++this.groups
+    let frequency = 0
+    for (const { term, similarity } of expansions) {
+      for (const reader = this.postings.reader(term); !reader.ended; reader.next()) {
+        if (counted[reader.row] === group) continue
+        counted[reader.row] = group
+        frequency += similarity
+      }
+    }
+    return frequency
+  }
+
+  /** As if the terms had nothing to do with each other. Rarity is a logarithm: it hardly changes by how they meet. */
+  private expected(expansions: readonly Expansion[]): number {
+    const { documentCount } = this.postings
+    let frequency = 0
+    let without = documentCount
+    for (const { term, similarity } of expansions) {
+      const share = this.postings.documentFrequency(term) / documentCount
+      frequency += similarity * share * without
+      without *= 1 - share
+    }
+    return frequency
+  }
+}
+
+function entriesOf(expansions: readonly Expansion[], postings: Postings): number {
+  return expansions.reduce((entries, { term }) => entries + postings.documentFrequency(term), 0)
+}

@@ -1,0 +1,211 @@
+import type { PostingReader } from '../../index/lexical/postings/posting-reader.ts'
+import type { Postings } from '../../index/lexical/postings/postings.ts'
+import { TopRows } from '../../index/vectors/top-rows.ts'
+import { groupsOf, type QueryTerm, Saturation, type TermGroup } from './bm25.ts'
+
+/** Rows and their scores, best first. */
+export interface ScoredRows {
+  readonly rows: ArrayLike<number>
+  readonly scores: ArrayLike<number>
+  /** Whether no other row has a term of the question; … */
+  readonly isWhole: boolean
+  /** … or none of those that have one scores more than these. */
+  readonly areBest: boolean
+}
+
+/**
+ * So many entries of lists are read at most to find rows: ten to twenty milliseconds. In a large collection this leaves the
+ * commonest terms out, of which nearly every row has one; for the best rows they are counted all the same.
+ */
+const MOST_READ = 2_000_000
+/** Rows that are given where every term was read, … */
+const MOST_ROWS = 1024
+/** … and where terms have to be counted afterwards. */
+const MOST_UNFINISHED = 256
+/** Rows that are scored at a time: their scores stay in the processor's cache. */
+const WINDOW = 2 ** 15
+
+/** Finds the rows of one collection that have the terms of a question. Nothing is kept between two questions. */
+export class LexicalSearch {
+  /** Sum over the terms of weight × rarity: what a row would score that holds each term of the question once. */
+  readonly ideal: number
+  private readonly postings: Postings
+  private readonly groups: readonly TermGroup[]
+  private readonly mostRead: number
+
+  constructor(query: readonly QueryTerm[], postings: Postings, mostRead = MOST_READ) {
+    this.postings = postings
+    this.groups = groupsOf(query, postings)
+    this.ideal = this.groups.reduce((sum, { worth }) => sum + worth, 0)
+    this.mostRead = mostRead
+  }
+
+  /** The rows with the highest scores. */
+  best(): ScoredRows {
+    const found = this.groups.filter(({ entries }) => entries > 0)
+    if (found.length === 0) return { rows: [], scores: [], isWhole: true, areBest: true }
+    // First those that say much of few rows.
+    const groups = found.sort((a, b) => a.entries / a.worth - b.entries / b.worth)
+    let read = 0
+    const first = groups.findIndex(({ entries }, at) => {
+      read += entries
+      return at > 0 && read > this.mostRead
+    })
+    if (first < 0) return this.read(groups, MOST_ROWS)
+    return this.finish(this.read(groups.slice(0, first), MOST_UNFINISHED), groups.slice(first))
+  }
+
+  /**
+   * The scores of some rows.
+   *
+   * @param rows ascending, each once
+   */
+  scoresOf(rows: ArrayLike<number>): Float64Array {
+    return this.scoresAmong(rows, this.groups)
+  }
+
+  /** Reads the lists of the groups window by window. */
+  private read(groups: readonly TermGroup[], k: number): ScoredRows {
+    const rowCount = this.postings.lengths.length
+    const top = new TopRows(Math.min(k, rowCount))
+    const window = new Window(this.postings, Math.min(WINDOW, rowCount))
+    const readers = groups.map(({ worth, expansions }) => ({
+      worth,
+      lists: expansions.map(({ term, similarity }) => ({ similarity, reader: this.postings.reader(term) })),
+    }))
+    let met = 0
+    for (let start = 0; start < rowCount; start += window.size) {
+      for (const { worth, lists } of readers) window.add(start, worth, lists)
+      met += window.offerTo(top, start)
+    }
+    return { ...top.takeBest(), isWhole: met <= k, areBest: true }
+  }
+
+  /** Counts the other groups too, and puts the rows in order again. */
+  private finish(found: ScoredRows, groups: readonly TermGroup[]): ScoredRows {
+    const order = Array.from(found.rows, (row, at) => ({ row, score: found.scores[at] ?? 0 })).sort(
+      (a, b) => a.row - b.row,
+    )
+    const rows = order.map(({ row }) => row)
+    const added = this.scoresAmong(rows, groups)
+    const top = new TopRows(rows.length)
+    for (const [at, { row, score }] of order.entries()) top.offer(row, score + (added[at] ?? 0))
+    return { ...top.takeBest(), isWhole: false, areBest: false }
+  }
+
+  private scoresAmong(rows: ArrayLike<number>, groups: readonly TermGroup[]): Float64Array {
+    const { lengths } = this.postings
+    const saturation = new Saturation(this.postings.averageLength)
+    const scores = new Float64Array(rows.length)
+    const best = new Float64Array(rows.length)
+    for (const { worth, expansions } of groups) {
+      best.fill(0)
+      for (const { term, similarity } of expansions) {
+        const reader = this.postings.reader(term)
+        for (let at = 0; at < rows.length && !reader.ended; at++) {
+          const row = rows[at] as number
+          reader.skipTo(row)
+          if (reader.row !== row) continue
+          const score = similarity * saturation.of(reader.count, lengths[row] as number)
+          if (score > (best[at] as number)) best[at] = score
+        }
+      }
+      for (let at = 0; at < rows.length; at++)
+        scores[at] = (scores[at] as number) + worth * (best[at] as number)
+    }
+    return scores
+  }
+}
+
+interface OpenList {
+  readonly similarity: number
+  readonly reader: PostingReader
+}
+
+/** The scores of rows that follow each other. */
+class Window {
+  readonly size: number
+  private readonly postings: Postings
+  private readonly saturation: Saturation
+  private readonly scores: Float64Array
+  /** Of the group that is read. */
+  private readonly best: Float64Array
+  private readonly touched: Uint32Array
+  private readonly rows: Uint32Array
+  private readonly counts: Uint8Array
+
+  constructor(postings: Postings, size: number) {
+    this.postings = postings
+    this.size = size
+    this.saturation = new Saturation(postings.averageLength)
+    this.scores = new Float64Array(size)
+    this.best = new Float64Array(size)
+    this.touched = new Uint32Array(size)
+    this.rows = new Uint32Array(size)
+    this.counts = new Uint8Array(size)
+  }
+
+  /** Adds what a group is worth to each row from `start` on that holds one of its terms. */
+  add(start: number, worth: number, lists: readonly OpenList[]): void {
+    const [only] = lists
+    if (lists.length === 1 && only !== undefined) this.addOne(start, worth * only.similarity, only.reader)
+    else this.addBest(start, worth, lists)
+  }
+
+  private addOne(start: number, worth: number, reader: PostingReader): void {
+    const scores = this.scores
+    const rows = this.rows
+    const counts = this.counts
+    const saturation = this.saturation
+    const { lengths } = this.postings
+    const read = reader.readUntil(start + this.size, rows, counts)
+    for (let at = 0; at < read; at++) {
+      const row = rows[at] as number
+      const place = row - start
+      scores[place] =
+        (scores[place] as number) + worth * saturation.of(counts[at] as number, lengths[row] as number)
+    }
+  }
+
+  private addBest(start: number, worth: number, lists: readonly OpenList[]): void {
+    const scores = this.scores
+    const best = this.best
+    const touched = this.touched
+    const rows = this.rows
+    const counts = this.counts
+    const saturation = this.saturation
+    const { lengths } = this.postings
+    const end = start + this.size
+    let count = 0
+    for (const { similarity, reader } of lists) {
+      const read = reader.row < end ? reader.readUntil(end, rows, counts) : 0
+      for (let at = 0; at < read; at++) {
+        const row = rows[at] as number
+        const place = row - start
+        const score = similarity * saturation.of(counts[at] as number, lengths[row] as number)
+        const before = best[place] as number
+        if (before === 0) touched[count++] = place
+        if (score > before) best[place] = score
+      }
+    }
+    for (let at = 0; at < count; at++) {
+      const place = touched[at] as number
+      scores[place] = (scores[place] as number) + worth * (best[place] as number)
+      best[place] = 0
+    }
+  }
+
+  /** Gives the scores away and begins anew. @returns how many rows have one */
+  offerTo(top: TopRows, start: number): number {
+    const scores = this.scores
+    let met = 0
+    for (let place = 0; place < scores.length; place++) {
+      const score = scores[place] as number
+      if (score === 0) continue
+      top.offer(start + place, score)
+      met++
+    }
+    scores.fill(0)
+    return met
+  }
+}

@@ -1,0 +1,16 @@
+import { FEATURE_NAMES, type FeatureName, type Features } from './features.ts'
+
+/** Weights of a linear ranking; trained by scripts/train.ts. */
+export type RankingModel = Readonly<Record<FeatureName, number>>
+
+export function rankingScore(features: Features, model: RankingModel): number {
+  return FEATURE_NAMES.reduce((score, name) => score + model[name] * features[name], 0)
+}
+
+/** Probabilities that add up to 1: how sure the ranking is of each candidate beside the others. */
+export function softmax(scores: readonly number[]): number[] {
+  const highest = Math.max(...scores)
+  const exponentials = scores.map((score) => Math.exp(score - highest))
+  const total = exponentials.reduce((a, b) => a + b, 0)
+  return exponentials.map((value) => value / total)
+}

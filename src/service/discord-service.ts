@@ -1,0 +1,99 @@
+import { REST } from '@discordjs/rest'
+import { Hono } from 'hono'
+import type { Configuration } from '../configuration/configuration.ts'
+import { createBot } from '../discord/create-bot.ts'
+import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
+import { DISCORD_API, startGateway } from '../discord/gateway/gateway.ts'
+import { identifyApplication } from '../discord/rest/application.ts'
+import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
+import type { Generation } from '../domain.ts'
+import type { FootnoteError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { feedbackToFile } from '../storage/feedback-file.ts'
+
+export interface DiscordService {
+  /** Link with which a server's owner lets the bot in; only known with a token. */
+  readonly inviteLink: string | undefined
+  /** The interactions endpoint, to be mounted on the HTTP interface; empty without DISCORD_PUBLIC_KEY. */
+  readonly routes: Hono
+  /**
+   * Takes on nothing more, answers what is pending, then leaves.
+   * @returns whether everything was answered in time
+   */
+  close(graceMilliseconds: number): Promise<boolean>
+}
+
+export interface DiscordServiceOptions {
+  readonly configuration: Configuration
+  /** File for what people think of answers; without it that goes to the log. */
+  readonly feedbackFile: string | undefined
+  readonly generation: () => Generation
+  readonly log: Log
+  /** Called when Discord has ended the connection for good. */
+  readonly onFatal: (error: FootnoteError) => void
+}
+
+/** Whether anything of Discord is to run. */
+export function wantsDiscord({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Configuration): boolean {
+  return DISCORD_TOKEN !== undefined || DISCORD_PUBLIC_KEY !== undefined
+}
+
+/**
+ * Asks Discord whether the token, the application id and the key belong together; without a token there is nobody to
+ * ask. Takes a moment, where building an index takes many: a mistake is told before that.
+ *
+ * @throws ConfigurationError for a wrong token, application id or key
+ */
+export async function checkDiscord(configuration: Configuration): Promise<void> {
+  const { DISCORD_TOKEN, DISCORD_APPLICATION_ID, DISCORD_PUBLIC_KEY, DISCORD_API_URL } = configuration
+  if (DISCORD_TOKEN === undefined) return
+  const rest = new REST({ api: DISCORD_API_URL ?? DISCORD_API }).setToken(DISCORD_TOKEN)
+  await identifyApplication(rest, { applicationId: DISCORD_APPLICATION_ID, publicKey: DISCORD_PUBLIC_KEY })
+}
+
+/**
+ * Starts what of Discord is configured: the gateway with DISCORD_TOKEN, the HTTP endpoint with DISCORD_PUBLIC_KEY, or
+ * both over one bot.
+ *
+ * @throws ConfigurationError for a wrong token, application id or key
+ */
+export async function startDiscord(options: DiscordServiceOptions): Promise<DiscordService> {
+  const { configuration, feedbackFile, generation, log, onFatal } = options
+  const feedback: Feedback = feedbackFile === undefined ? feedbackToLog(log) : feedbackToFile(feedbackFile)
+  const publicUrl = configuration.PUBLIC_URL
+  if (publicUrl === undefined) {
+    log.warn({}, 'PUBLIC_URL is not set: answers in Discord name the paragraph but cannot link to it')
+  }
+  const shared = { generation, publicUrl, feedback, log }
+  const token = configuration.DISCORD_TOKEN
+  const publicKey = configuration.DISCORD_PUBLIC_KEY
+  const applicationId = configuration.DISCORD_APPLICATION_ID
+  const apiUrl = configuration.DISCORD_API_URL ?? DISCORD_API
+
+  const gateway =
+    token === undefined
+      ? undefined
+      : await startGateway({ ...shared, token, applicationId, publicKey, apiUrl, onFatal })
+  const bot =
+    gateway?.bot ??
+    createBot({
+      ...shared,
+      rest: new REST({ api: apiUrl }),
+      hasToken: false,
+      applicationId: applicationId ?? '',
+    })
+  const routes = new Hono()
+  if (publicKey !== undefined) {
+    const route = createInteractionsRoute({ publicKey, context: () => bot.context })
+    const executionContext = { waitUntil: (task: Promise<void>) => bot.workload.track(task) }
+    routes.post(INTERACTIONS_PATH, (c) => route(c.req.raw, executionContext))
+  }
+  return {
+    inviteLink: gateway?.inviteLink,
+    routes,
+    async close(graceMilliseconds) {
+      if (gateway !== undefined) return gateway.close(graceMilliseconds)
+      return bot.workload.drain(graceMilliseconds)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { openGeneration } from '../answer/open-generation.ts'
+import type { Generation } from '../domain.ts'
+import type { Log } from '../log.ts'
+import { watchIndex } from '../storage/index/watch-index.ts'
+import type { ServedIndex } from './open-served-index.ts'
+
+export interface FollowedGeneration {
+  /** The newest generation; a question keeps the one that it began with. */
+  current(): Generation
+  /** Looks at once whether there is a newer one. */
+  readonly look: () => void
+  /**
+   * Resolves when whatever was built before this call is current.
+   * @throws IndexError and whatever else keeps it from being opened
+   */
+  readonly take: () => Promise<void>
+  readonly close: () => void
+}
+
+/** Serves an opened index, and every one that is built after it, until it is closed. */
+export function followGeneration(served: ServedIndex, indexDirectory: string, log: Log): FollowedGeneration {
+  const { recipe, embeddings } = served.embedder
+  let generation = openGeneration(served.index, { embeddings, log })
+  const { look, take, close } = watchIndex({
+    indexDirectory,
+    recipe,
+    served: served.folder,
+    onIndex: (index) => {
+      generation = openGeneration(index, { embeddings, log })
+      log.info({ generation: generation.id }, 'index replaced')
+    },
+    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
+  })
+  return { current: () => generation, look, take, close }
+}

@@ -1,0 +1,146 @@
+import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { IndexError } from '../../errors.ts'
+import { codeOf, writing } from './durable-files.ts'
+import { isRunning, ownIdentity } from './process-identity.ts'
+
+/** How long to wait between two looks at a lock that somebody else holds. */
+const LOOK_EVERY_MS = 100
+/** The holder touches its lock this often, so that other machines see that it lives. */
+const TOUCH_EVERY_MS = 30_000
+/** A lock of another machine that was not touched for so long is taken for left behind. */
+const LEFT_BEHIND_MS = 10 * 60_000
+/** Replacing a dead lock takes microseconds; who takes longer died over it. */
+const TAKEOVER_MS = 10_000
+
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  host: z.string(),
+  started: z.string().optional(),
+  /** When it took the lock (ISO 8601). */
+  since: z.string(),
+})
+
+type Holder = z.infer<typeof holderSchema>
+
+export interface LockOptions {
+  /** Wait while somebody else builds; otherwise that is an error. */
+  readonly wait: boolean
+  /** Is told once who is waited for. */
+  readonly onWait?: ((who: string) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Does something while no other process holds the lock. The lock of a process that died is taken over.
+ *
+ * @throws IndexError `locked` where somebody else holds it and `wait` is false; `unwritable` where it cannot be made
+ */
+export async function withLock<T>(path: string, options: LockOptions, action: () => Promise<T>): Promise<T> {
+  await acquire(path, options)
+  const touch = setInterval(() => {
+    const now = new Date()
+    utimes(path, now, now).catch(() => undefined)
+  }, TOUCH_EVERY_MS)
+  touch.unref()
+  try {
+    return await action()
+  } finally {
+    clearInterval(touch)
+    await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+async function acquire(path: string, { wait, onWait, signal }: LockOptions): Promise<void> {
+  await writing(path, () => mkdir(dirname(path), { recursive: true }))
+  for (let told = false; ; ) {
+    signal?.throwIfAborted()
+    if (await create(path)) return
+    const holder = await readHolder(path)
+    if (holder === 'gone') continue
+    if (await isLeftBehind(path, holder)) {
+      await takeOver(path)
+      continue
+    }
+    const who =
+      holder === 'unknown'
+        ? 'another process'
+        : `process ${holder.pid} on ${holder.host}, since ${holder.since}`
+    if (!wait) {
+      throw new IndexError('locked', `The index is being built by ${who}; try again when it is done`, {
+        fields: { path },
+      })
+    }
+    if (!told) onWait?.(who)
+    told = true
+    await sleep(LOOK_EVERY_MS, undefined, signal ? { signal } : {})
+  }
+}
+
+/** @returns whether there was no lock */
+async function create(path: string): Promise<boolean> {
+  const holder: Holder = { ...(await ownIdentity()), since: new Date().toISOString() }
+  return writing(path, async () => {
+    try {
+      const file = await open(path, 'wx')
+      try {
+        await file.writeFile(JSON.stringify(holder))
+      } catch (error) {
+        await rm(path, { force: true })
+        throw error
+      } finally {
+        await file.close()
+      }
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    }
+  })
+}
+
+async function readHolder(path: string): Promise<Holder | 'unknown' | 'gone'> {
+  try {
+    return holderSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch (error) {
+    // Without its content: just being written, or its writer died over it.
+    return codeOf(error) === 'ENOENT' ? 'gone' : 'unknown'
+  }
+}
+
+async function isLeftBehind(path: string, holder: Holder | 'unknown'): Promise<boolean> {
+  const running = holder === 'unknown' ? undefined : await isRunning(holder)
+  if (running !== undefined) return !running
+  const patience = holder === 'unknown' ? TAKEOVER_MS : LEFT_BEHIND_MS
+  return (await ageOf(path)) > patience
+}
+
+/** Removes a dead lock. Only one process at a time may, or the second would remove the lock that the first one makes. */
+async function takeOver(path: string): Promise<void> {
+  const turn = `${path}.takeover`
+  try {
+    await mkdir(turn)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    if ((await ageOf(turn)) > TAKEOVER_MS) await rmdir(turn).catch(() => undefined)
+    await sleep(LOOK_EVERY_MS)
+    return
+  }
+  try {
+    const holder = await readHolder(path)
+    if (holder !== 'gone' && (await isLeftBehind(path, holder))) await rm(path, { force: true })
+  } finally {
+    await rmdir(turn).catch(() => undefined)
+  }
+}
+
+/** Milliseconds since a file was touched; 0 where there is none. */
+async function ageOf(path: string): Promise<number> {
+  try {
+    return Date.now() - (await stat(path)).mtimeMs
+  } catch {
+    return 0
+  }
+}

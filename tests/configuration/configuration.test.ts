@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { readConfiguration } from '../../src/configuration/configuration.ts'
+import { ConfigurationError } from '../../src/errors.ts'
+
+function faultsOf(environment: Record<string, string>): string {
+  try {
+    readConfiguration(environment)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationError)
+    return (error as Error).message
+  }
+  throw new Error('accepted')
+}
+
+describe('readConfiguration', () => {
+  it('needs nothing to be set', () => {
+    expect(readConfiguration({})).toEqual({
+      HOST: '127.0.0.1',
+      PORT: 8787,
+      CORPUS_DIR: 'corpus',
+      INDEX_DIR: 'index',
+      LOG_LEVEL: 'info',
+      CHAT_MODEL: 'extractive',
+      EMBEDDINGS: 'builtin',
+    })
+  })
+
+  it('takes an empty variable for one that is not set, and ignores white space and strangers', () => {
+    expect(readConfiguration({ PORT: '', HOST: '  ', CORPUS_DIR: ' articles ', PATH: '/bin' })).toMatchObject(
+      {
+        PORT: 8787,
+        HOST: '127.0.0.1',
+        CORPUS_DIR: 'articles',
+      },
+    )
+  })
+
+  it.each([
+    ['PORT', '0', 0],
+    ['PORT', '65535', 65_535],
+    ['HOST', '::1', '::1'],
+    ['HOST', 'localhost', 'localhost'],
+    ['PUBLIC_URL', 'https://example.org/notes/', 'https://example.org/notes'],
+    ['DISCORD_API_URL', 'http://127.0.0.1:9000/api', 'http://127.0.0.1:9000/api'],
+    ['DISCORD_APPLICATION_ID', '1184000000000000000', '1184000000000000000'],
+  ])('accepts %s=%s', (name, value, read) => {
+    expect(readConfiguration({ [name]: value })).toHaveProperty([name], read)
+  })
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['HOST', 'http://localhost'],
+    ['PUBLIC_URL', 'example.org'],
+    ['PUBLIC_URL', 'ftp://example.org'],
+    ['LOG_LEVEL', 'loud'],
+    ['CHAT_MODEL', 'gpt-4'],
+    ['EMBEDDINGS', 'two words'],
+    ['EMBEDDINGS_PRICE', '$2'],
+    ['DISCORD_PUBLIC_KEY', 'abc'],
+    ['DISCORD_GUILD_ID', 'my server'],
+  ])('refuses %s=%s with what it says, what it must be and an example that works', (name, value) => {
+    const message = faultsOf({ [name]: value })
+    expect(message).toContain(`${name} is "${value}"; it must be `)
+    const [, example = ''] = new RegExp(`e\\.g\\. ${name}=(\\S+)$`).exec(message) ?? []
+    const rest = name === 'EMBEDDINGS' ? { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1' } : {}
+    expect(readConfiguration({ ...rest, [name]: example })).toHaveProperty([name])
+  })
+
+  it('reads which model is to embed, and where it is', () => {
+    const environment = {
+      EMBEDDINGS: '@cf/baai/bge-m3:latest',
+      EMBEDDINGS_BASE_URL: 'https://example.org/v1/',
+      EMBEDDINGS_API_KEY: 'sk-1',
+      EMBEDDINGS_PRICE: '0.02',
+    }
+    expect(readConfiguration(environment)).toMatchObject({
+      ...environment,
+      EMBEDDINGS_BASE_URL: 'https://example.org/v1',
+      EMBEDDINGS_PRICE: 0.02,
+    })
+  })
+
+  it('asks where a model is, so that no text goes to a server that nobody named', () => {
+    const message = faultsOf({ EMBEDDINGS: 'bulitin', PORT: 'x' })
+    expect(message.split('\n')).toHaveLength(3)
+    expect(message).toContain('EMBEDDINGS is "bulitin", the name of a model; EMBEDDINGS_BASE_URL must')
+    const [, example = ''] = /e\.g\. EMBEDDINGS_BASE_URL=(\S+)/.exec(message) ?? []
+    expect(readConfiguration({ EMBEDDINGS: 'm', EMBEDDINGS_BASE_URL: example })).toHaveProperty('EMBEDDINGS')
+  })
+
+  it('lists every fault at once', () => {
+    const message = faultsOf({ PORT: 'x', PUBLIC_URL: 'y', LOG_LEVEL: 'z' })
+    expect(message.split('\n')).toHaveLength(4)
+    for (const name of ['PORT', 'PUBLIC_URL', 'LOG_LEVEL']) expect(message).toContain(`  ${name} is `)
+  })
+
+  it('does not repeat a secret', () => {
+    const message = faultsOf({ ADMIN_TOKEN: 'hunter2' })
+    expect(message).toContain('ADMIN_TOKEN must be at least 16 characters')
+    expect(message).not.toContain('hunter2')
+    const others = {
+      EMBEDDINGS_API_KEY: 'sk hunter2',
+      EMBEDDINGS_BASE_URL: 'https://me:hunter2@example.org/v1',
+    }
+    expect(faultsOf(others)).not.toContain('hunter2')
+    for (const name of Object.keys(others)) expect(faultsOf(others)).toContain(`${name} must be`)
+  })
+})

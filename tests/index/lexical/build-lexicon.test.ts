@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Corpus } from '../../../src/corpus/corpus.ts'
+import { buildIndex } from '../../../src/index/build/build.ts'
+import { planEmbedding } from '../../../src/index/build/embed-passages.ts'
+import { toPassages } from '../../../src/index/build/passages.ts'
+import { decodeContainer, encodeContainer } from '../../../src/index/format/container.ts'
+import { buildLexicon } from '../../../src/index/lexical/build-lexicon.ts'
+import { decodeLexicon, encodeLexicon, type Lexicon } from '../../../src/index/lexical/lexicon.ts'
+import { openIndex, toSections } from '../../../src/index/open.ts'
+import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
+import { Dictionary } from '../../../src/text/dictionary/dictionary.ts'
+import { articleOf } from '../../support/articles.ts'
+import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
+
+const dictionary = new Dictionary(
+  compileDictionary(
+    [
+      ['容器', '容器', 'rong2 qi4', ['container', 'vessel']],
+      ['發布', '发布', 'fa1 bu4', ['to release', 'to announce']],
+    ],
+    'test',
+  ),
+)
+
+/** Which rows hold each term, and how often: what can be asked of postings. */
+function contentOf(lexicon: Lexicon) {
+  const { dictionary: _, ...sections } = encodeLexicon(lexicon) as Record<string, unknown>
+  return Object.fromEntries(Object.entries(sections).filter(([name]) => !name.startsWith('dictionary')))
+}
+
+const SENTENCES = [
+  'Docker 容器。',
+  '發布了 Lambda。',
+  'Xen 與 KVM。',
+  '容器容器容器。',
+  'K8s, Kubernetes 1.0。',
+]
+
+/** A corpus of a few articles, each paragraph maybe with questions and remarks. */
+const anyCorpus: fc.Arbitrary<Corpus> = fc
+  .array(
+    fc.array(
+      fc.record({
+        sentence: fc.constantFrom(...SENTENCES),
+        remark: fc.constantFrom('', 'Kubernetes', '對岸'),
+        questions: fc.array(fc.constantFrom('容器是什麼?', 'Who released Lambda?', 'Docker?'), {
+          maxLength: 2,
+        }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((drafts) => {
+    const articles = drafts.map((paragraphs, at) =>
+      articleOf(
+        `a${at}`,
+        paragraphs.map(({ sentence }) => sentence),
+      ),
+    )
+    const writtenQuestions = drafts.flatMap((paragraphs, at) =>
+      paragraphs.flatMap(({ sentence, remark, questions }, position) => {
+        const answer = {
+          quote: sentence,
+          start: 0,
+          end: sentence.length,
+          questions: questions.map((text) => ({ language: 'en' as const, text })),
+        }
+        const paragraph = articles[at]?.paragraphs[position]?.id ?? ''
+        return remark === '' && questions.length === 0
+          ? []
+          : [{ paragraph, names: [remark], answers: [answer] }]
+      }),
+    )
+    return {
+      articles,
+      writtenQuestions,
+      unanswered: [],
+      problems: [],
+      hash: JSON.stringify([articles, writtenQuestions]),
+    }
+  })
+
+async function openedIndexOf(corpus: Corpus) {
+  const recipe = {
+    ...recipeWith(),
+    prepare: async () => ({
+      embeddings: new CountingEmbeddings(),
+      toPassages,
+      toLexicon: (passages: ReturnType<typeof toPassages>) =>
+        encodeLexicon(buildLexicon(passages, corpus, dictionary)),
+    }),
+  }
+  return openIndex(encodeContainer(toSections((await buildIndex(corpus, recipe)).parts)))
+}
+
+function corpusOfOneArticle(): Corpus {
+  return {
+    articles: [articleOf('a', SENTENCES)],
+    writtenQuestions: [],
+    unanswered: [],
+    problems: [],
+    hash: '',
+  }
+}
+
+describe('buildLexicon', () => {
+  it('makes the same of a corpus with a previous lexicon as without', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCorpus, anyCorpus, async (before, after) => {
+        const previous = await openedIndexOf(before)
+        const passages = toPassages(after)
+        const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
+        const withPrevious = buildLexicon(passages, after, dictionary, {
+          previous: {
+            lexicon: decodeLexicon(previous.lexicon),
+            passages: previous.passages,
+            rows: knownRows,
+          },
+        })
+        expect(contentOf(withPrevious)).toEqual(contentOf(buildLexicon(passages, after, dictionary)))
+      }),
+    )
+  })
+
+  it('copies what did not change instead of analysing it again', async () => {
+    const corpus = corpusOfOneArticle()
+    const previous = await openedIndexOf(corpus)
+    const passages = toPassages(corpus)
+    const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
+    // A dictionary that knows nothing would find other terms.
+    const empty = new Dictionary(compileDictionary([], 'empty'))
+    const copied = buildLexicon(passages, corpus, empty, {
+      previous: { lexicon: decodeLexicon(previous.lexicon), passages: previous.passages, rows: knownRows },
+    })
+    expect(contentOf(copied)).toEqual(contentOf(buildLexicon(passages, corpus, dictionary)))
+    expect(contentOf(copied)).not.toEqual(contentOf(buildLexicon(passages, corpus, empty)))
+  })
+
+  it('reads what was written', () => {
+    const corpus = corpusOfOneArticle()
+    const lexicon = buildLexicon(toPassages(corpus), corpus, dictionary)
+    const read = decodeLexicon(decodeContainer(encodeContainer(encodeLexicon(lexicon))))
+    expect(contentOf(read)).toEqual(contentOf(lexicon))
+  })
+
+  it('stops when it is told to', () => {
+    const corpus = corpusOfOneArticle()
+    const signal = AbortSignal.abort(new Error('enough'))
+    expect(() => buildLexicon(toPassages(corpus), corpus, dictionary, { signal })).toThrow('enough')
+  })
+})

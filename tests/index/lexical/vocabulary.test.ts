@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { IndexError } from '../../../src/errors.ts'
+import { decodeContainer, encodeContainer } from '../../../src/index/format/container.ts'
+import { StringTable } from '../../../src/index/format/string-table.ts'
+import { Vocabulary } from '../../../src/index/lexical/vocabulary.ts'
+import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
+import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
+import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
+import { editDistance } from '../../../src/text/edit-distance.ts'
+import { smallDictionary } from '../../support/small-corpus.ts'
+
+const KEYS = [
+  '#k8s',
+  '2014',
+  'docker',
+  'lighthous',
+  'purchas',
+  '·收购',
+  '公司',
+  '买',
+  '收购',
+  '茶',
+  '购买',
+  '𠮷',
+]
+
+function vocabularyOf(keys: readonly string[]): Vocabulary {
+  return new Vocabulary(StringTable.of([...new Set(keys)].sort()))
+}
+
+describe('Vocabulary', () => {
+  it('numbers its terms by their keys, ascending', () => {
+    const vocabulary = vocabularyOf(KEYS)
+    expect(vocabulary.size).toBe(KEYS.length)
+    expect(Array.from({ length: vocabulary.size }, (_, term) => vocabulary.key(term))).toEqual(
+      [...KEYS].sort(),
+    )
+  })
+
+  it('finds each of its terms, and no other', () => {
+    const key = fc.oneof(fc.constantFrom(...KEYS), fc.string({ unit: 'grapheme', maxLength: 4 }))
+    fc.assert(
+      fc.property(fc.array(key), key, (keys, other) => {
+        const vocabulary = vocabularyOf(keys)
+        for (const held of keys) expect(vocabulary.key(vocabulary.find(held) ?? -1)).toBe(held)
+        if (!keys.includes(other)) expect(vocabulary.find(other)).toBeUndefined()
+      }),
+    )
+  })
+
+  it('comes out of a file as it went in', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 6 })), (keys) => {
+        const vocabulary = vocabularyOf(keys)
+        const decoded = Vocabulary.fromSections(decodeContainer(encodeContainer(vocabulary.toSections())))
+        expect(decoded.size).toBe(vocabulary.size)
+        for (let term = 0; term < decoded.size; term++) expect(decoded.key(term)).toBe(vocabulary.key(term))
+      }),
+    )
+  })
+
+  it('is not read from a file that holds none', () => {
+    expect(() => Vocabulary.fromSections({})).toThrow(IndexError)
+  })
+
+  it('knows the terms that a stem explains: Chinese words, most of a word or little of it, and the stem itself', () => {
+    const vocabulary = vocabularyOf(KEYS)
+    const explained = vocabulary.explained('purchas', smallDictionary())
+    expect(explained.map(({ term }) => vocabulary.key(term)).sort()).toEqual(
+      ['purchas', '收购', '购买'].sort(),
+    )
+    for (const { term, weight } of explained) {
+      expect(weight > 0 && weight <= 1).toBe(true)
+      if (vocabulary.key(term) === 'purchas') expect(weight).toBe(1)
+    }
+    expect(vocabulary.explained('nothing', smallDictionary())).toEqual([])
+  })
+
+  it('knows which of its terms are words of a thesaurus, single characters too', () => {
+    const senses = parseThesaurus('purchase buy / 收购 买 入手\ntea / 茶')
+    const thesaurus = new Thesaurus(compileThesaurus(senses, [], []), [], [])
+    const vocabulary = vocabularyOf(KEYS)
+    const terms = vocabulary.termsOf(thesaurus)
+    const found = thesaurus.keys.map((_, number) => terms[number] ?? -1)
+    expect(found.map((term) => (term < 0 ? undefined : vocabulary.key(term)))).toEqual(
+      thesaurus.keys.map((key) => (KEYS.includes(key) ? key : undefined)),
+    )
+    expect(found.filter((term) => term >= 0)).toHaveLength(4)
+  })
+
+  it('tells every word in Latin letters of a length that lies within so many edits', () => {
+    const letter = fc.constantFrom('a', 'b', 'c', 'z')
+    const word = fc.string({ unit: letter, minLength: 3, maxLength: 7 })
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        word,
+        fc.integer({ min: 1, max: 2 }),
+        (keys, key, edits) => {
+          const vocabulary = vocabularyOf([...keys, ...KEYS])
+          for (let length = 1; length < 10; length++) {
+            const like = [...vocabulary.latinLike(key, length, edits)]
+            for (const found of like) {
+              expect(vocabulary.key(found.term)).toBe(found.key)
+              expect(found.key).toHaveLength(length)
+            }
+            const near = [...new Set(keys)].filter(
+              (other) => other.length === length && editDistance(key, other, edits) <= edits,
+            )
+            expect(like.map((found) => found.key)).toEqual(expect.arrayContaining(near))
+          }
+        },
+      ),
+    )
+  })
+
+  it('passes over words with other letters, and over what is no word in Latin letters', () => {
+    const like = [...vocabularyOf(KEYS).latinLike('dokker', 6, 1)]
+    expect(like.map(({ key }) => key)).toEqual(['docker'])
+    expect([...vocabularyOf([...KEYS, 'banana']).latinLike('docker', 6, 1)].map(({ key }) => key)).toEqual([
+      'docker',
+    ])
+    expect([...vocabularyOf(KEYS).latinLike('2015', 4, 1)]).toEqual([])
+  })
+
+  it('says whether it is mostly Chinese', () => {
+    expect(vocabularyOf(['收购', '公司', 'docker']).isMostlyHan()).toBe(true)
+    expect(vocabularyOf(['收购', 'docker', 'lighthous']).isMostlyHan()).toBe(false)
+    expect(vocabularyOf(['·收购', '茶', '2014', 'docker']).isMostlyHan()).toBe(false)
+    expect(vocabularyOf([]).isMostlyHan()).toBe(false)
+  })
+})

@@ -1,6 +1,0 @@
-import { HnswVectorStore } from '../../../src/index/vectorstores/hnsw.ts'
-import { describeVectorStore } from '../../contracts/vector-store.ts'
-
-describeVectorStore('HnswVectorStore', (embeddings, dimensions) =>
-  HnswVectorStore.create(embeddings, dimensions),
-)
