@@ -109,8 +109,8 @@ export interface Citation extends Span {
   readonly score: number
 }
 
-/** A passage near a question that the corpus does not answer. Not a citation: it supports nothing. */
-export interface RelatedPassage {
+/** A paragraph near a question that the corpus does not answer. Not a citation: it supports nothing. */
+export interface RelatedParagraph {
   readonly id: string
   readonly article: string
   readonly title: string
@@ -133,18 +133,18 @@ export interface Answer {
   /** Name of the answerer, e.g. `extractive`. */
   readonly answerer: string
   /** When declined: up to two passages that come nearest. */
-  readonly related: readonly RelatedPassage[]
+  readonly related: readonly RelatedParagraph[]
 }
 
 export interface AskOptions {
   readonly signal?: AbortSignal
 }
 
-/** Answers a question from one generation of the index. Throws {@link InvalidRequestError} for an unusable request. */
+/** Answers a question from one snapshot of the index. Throws {@link InvalidRequestError} for an unusable request. */
 export type Ask = (request: AskRequest, options?: AskOptions) => Promise<Answer>
 
 /**
- * The articles of one generation, read without unpacking all of them. Rows count from 0 across the corpus, in the order
+ * The articles of one snapshot, read without unpacking all of them. Rows count from 0 across the corpus, in the order
  * of the articles' sources.
  */
 export interface Library {
@@ -158,7 +158,7 @@ export interface Library {
 }
 
 /** One built index, opened: what every interface (HTTP, Discord, CLI, Worker) is given. */
-export interface Generation {
+export interface IndexSnapshot {
   /** Names this build of the index. */
   readonly id: string
   readonly library: Library

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { openGeneration } from '../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
 import type { AskRequest } from '../../src/domain.ts'
 import { environment } from '../../src/entries/environment.ts'
 import { ConfigurationError } from '../../src/errors.ts'
-import { decodeLexicon } from '../../src/index/lexical/lexicon.ts'
+import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
 import { indexInMemory, openEvaluatedIndex } from '../evaluate/open-evaluated-index.ts'
 import { readQuestions } from '../evaluate/question-set.ts'
@@ -27,7 +27,7 @@ export const QUERY_HELP = `Times retrieval and extractive answer, in process.
 const QUESTION_SET = 'tests/evaluation/held-out.jsonl'
 const GENERATED_PARAGRAPHS = 1000
 const SEED = 1
-/** Questions asked before the clock counts: the first ones also compile the code and read the lexicon. */
+/** Questions asked before the clock counts: the first ones also compile the code and read the lexical index. */
 const WARM_UP = 200
 
 /** `npm run bench -- query`. Nothing is asserted: times belong to the machine. */
@@ -52,7 +52,7 @@ async function time(
   requests: readonly AskRequest[],
   count: number,
 ): Promise<void> {
-  const { ask } = openGeneration(index)
+  const { ask } = openSnapshot(index)
   const times: number[] = []
   let startCpu = process.cpuUsage()
   for (let i = 0; i < WARM_UP + count; i++) {
@@ -79,8 +79,8 @@ async function requests(index: OpenIndex, file: string | undefined): Promise<Ask
 }
 
 async function generatedIndex(previous: OpenIndex): Promise<OpenIndex> {
-  // Single characters are no vocabulary to draw texts from.
-  const words = decodeLexicon(previous.lexicon)
+  // Single characters are no term dictionary to draw texts from.
+  const words = decodeLexicalIndex(previous.lexicalIndex)
     .dictionary.data.words.split('\n')
     .filter(({ length }) => length > 1)
   const articles = new GeneratedArticles(words, SEED).articles(GENERATED_PARAGRAPHS)

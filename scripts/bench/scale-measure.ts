@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { openGeneration } from '../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
-import { decodeLexicon } from '../../src/index/lexical/lexicon.ts'
+import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import { ExactSearch } from '../../src/index/vectors/exact-search.ts'
 import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
@@ -113,7 +113,7 @@ async function serve(folder: string): Promise<ServeFigures> {
   const start = performance.now()
   const stored = await readCurrentGeneration(indexFolder)
   const { index } = stored
-  const generation = openGeneration(index)
+  const snapshot = openSnapshot(index)
   const loadSeconds = (performance.now() - start) / 1000
 
   const { library, vectors, search } = index
@@ -123,13 +123,13 @@ async function serve(folder: string): Promise<ServeFigures> {
     const sentence = sentences[at % sentences.length] ?? { start: 0, end: 40 }
     return text.slice(sentence.start, sentence.end)
   })
-  const { dictionary } = decodeLexicon(index.lexicon)
+  const { dictionary } = decodeLexicalIndex(index.lexicalIndex)
   const queries = await new BuiltinEmbeddings(dictionary).embedDocuments(questions)
   const exact = new ExactSearch(vectors)
   for (const query of queries.slice(0, 5)) search.search(query, FOUND)
 
   const searchMilliseconds = await timed(queries, async (query) => search.search(query, FOUND))
-  const askMilliseconds = await timed(questions, (question) => generation.ask({ question }))
+  const askMilliseconds = await timed(questions, (question) => snapshot.ask({ question }))
   const residentMegabytes = process.memoryUsage.rss() / MEGABYTE
   const exactMilliseconds = await timed(queries, async (query) => exact.search(query, FOUND))
   let found = 0

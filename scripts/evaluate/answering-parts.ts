@@ -2,7 +2,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { createAsk, type TrainedModels } from '../../src/answer/ask.ts'
 import { CONFIDENCE_WEIGHTS } from '../../src/answer/confidence/confidence-weights.ts'
 import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
-import { decodeLexicon } from '../../src/index/lexical/lexicon.ts'
+import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
@@ -17,12 +17,12 @@ export interface AnsweringParts {
   readonly withHistory: boolean
 }
 
-/** The parts as they are served. Each call reads the lexicon anew, so that nothing remembered in it is shared. */
-export function partsOf({ library, passages, search, lexicon: sections }: OpenIndex): AnsweringParts {
-  const lexicon = decodeLexicon(sections)
+/** The parts as they are served. Each call reads the lexical index anew, so that nothing remembered in it is shared. */
+export function partsOf({ library, passages, search, lexicalIndex: sections }: OpenIndex): AnsweringParts {
+  const lexicalIndex = decodeLexicalIndex(sections)
   return {
-    index: { library, passages, search, lexicon },
-    embeddings: new BuiltinEmbeddings(lexicon.dictionary),
+    index: { library, passages, search, lexicalIndex },
+    embeddings: new BuiltinEmbeddings(lexicalIndex.dictionary),
     models: { ranking: RANKING_WEIGHTS, confidence: CONFIDENCE_WEIGHTS },
     withHistory: true,
   }

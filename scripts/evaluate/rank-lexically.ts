@@ -34,13 +34,13 @@ export function rankLexically(
 
 function bestParagraphs(
   question: EvaluationQuestion,
-  { lexicon, passages }: SearchableIndex,
+  { lexicalIndex, passages }: SearchableIndex,
   without: TermKind | undefined,
 ): number[] {
   const { question: text, history = [] } = requestOf(question)
-  const { parts } = standaloneQuestion(text, history, nameTest(lexicon))
-  const query = analyseQuestion(parts, lexicon).filter(({ kind }) => kind !== without)
-  const { byParagraph } = new TextScores(new LexicalSearch(query, lexicon.texts), passages)
+  const { parts } = standaloneQuestion(text, history, nameTest(lexicalIndex))
+  const query = analyseQuestion(parts, lexicalIndex).filter(({ kind }) => kind !== without)
+  const { byParagraph } = new TextScores(new LexicalSearch(query, lexicalIndex.texts), passages)
   return [...byParagraph]
     .sort(([a, x], [b, y]) => y - x || a - b)
     .slice(0, 3)

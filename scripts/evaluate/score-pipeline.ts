@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { openGeneration } from '../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import type { EvaluateArguments } from './arguments.ts'
 import { askOverHttp } from './ask-over-http.ts'
 import { type EvaluatedIndex, openEvaluatedIndex } from './open-evaluated-index.ts'
@@ -33,7 +33,7 @@ export async function scorePipeline(
       sets.push({ file, scored })
     }
   }
-  await askAll(url === undefined ? openGeneration(await openEvaluatedIndex(index)).ask : askOverHttp(url))
+  await askAll(url === undefined ? openSnapshot(await openEvaluatedIndex(index)).ask : askOverHttp(url))
 
   const scored = sets.flatMap((set) => set.scored)
   if (sets.length > 1) console.log(`all sets\n${printSummary(summariseByGroup(scored))}`)

@@ -1,5 +1,5 @@
 import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
-import { decodeLexicon } from '../../src/index/lexical/lexicon.ts'
+import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
@@ -18,13 +18,13 @@ export interface AskedQuestion {
 /** Asks an index; the order of the candidates does not matter, since they are ranked anew. */
 export async function retrieveExamples(
   set: string,
-  { library, passages, search, lexicon: sections }: OpenIndex,
+  { library, passages, search, lexicalIndex: sections }: OpenIndex,
   questions: readonly AskedQuestion[],
 ): Promise<Example[]> {
-  const lexicon = decodeLexicon(sections)
-  const embeddings = new BuiltinEmbeddings(lexicon.dictionary)
+  const lexicalIndex = decodeLexicalIndex(sections)
+  const embeddings = new BuiltinEmbeddings(lexicalIndex.dictionary)
   const retriever = new ParagraphRetriever(
-    { library, passages, search, lexicon },
+    { library, passages, search, lexicalIndex },
     embeddings,
     RANKING_WEIGHTS,
   )

@@ -6,7 +6,7 @@ import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { checkRequest } from './check-request.ts'
-import { citationsOf, relatedPassage } from './citations.ts'
+import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence/confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
@@ -66,6 +66,6 @@ function nearest({ ranked }: Retrieval, library: Library): Answer['related'] {
   return ranked.slice(0, MOST_RELATED).flatMap((candidate) => {
     const paragraph = library.paragraphAt(candidate.paragraph)
     const article = library.article(paragraph.article)
-    return article === undefined ? [] : [relatedPassage(paragraph, article)]
+    return article === undefined ? [] : [relatedParagraph(paragraph, article)]
   })
 }

@@ -1,4 +1,4 @@
-import type { Article, Citation, Paragraph, RelatedPassage, Span } from '../domain.ts'
+import type { Article, Citation, Paragraph, RelatedParagraph, Span } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
 import { citationUrl } from './citation-url.ts'
 
@@ -37,7 +37,7 @@ export function citationsOf(claims: readonly Claim[]): Citation[] {
   })
 }
 
-export function relatedPassage(paragraph: Paragraph, article: Article): RelatedPassage {
+export function relatedParagraph(paragraph: Paragraph, article: Article): RelatedParagraph {
   return { ...whereabouts(paragraph, article), text: paragraph.text, url: citationUrl(paragraph) }
 }
 

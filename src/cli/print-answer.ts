@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import type { Answer, Citation, RelatedPassage } from '../domain.ts'
+import type { Answer, Citation, RelatedParagraph } from '../domain.ts'
 
 export interface PrintOptions {
   readonly colours: boolean
@@ -15,7 +15,7 @@ export function printAnswer(answer: Answer, { colours, publicUrl }: PrintOptions
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colours ? styleText(format, text, { validateStream: false }) : text
 
-  const source = (label: string, passage: Citation | RelatedPassage, excerpt: string) =>
+  const source = (label: string, passage: Citation | RelatedParagraph, excerpt: string) =>
     [
       `${label} ${style('bold', plain(passage.title))}${passage.section === '' ? '' : ` · ${plain(passage.section)}`}`,
       style('dim', ` · ¶ ${passage.paragraph}`),

@@ -36,7 +36,7 @@ export async function answerMessages(
 ): Promise<MessageBody[]> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
-    const answer = await context.run(() => context.generation().ask(request, { signal }))
+    const answer = await context.run(() => context.snapshot().ask(request, { signal }))
     return renderAnswer(answer, { ...frame, publicUrl: context.publicUrl })
   } catch (error) {
     return [renderNotice(failureText(context, error, phrasesFor(language)))]

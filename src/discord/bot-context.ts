@@ -1,4 +1,4 @@
-import type { Generation } from '../domain.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import type { Log } from '../log.ts'
 import type { Feedback } from './feedback.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -8,7 +8,7 @@ import type { Admission } from './workload.ts'
 /** What the bot works with. Everything that runs or keeps something is behind one of these. */
 export interface BotContext {
   /** The index as it is now; a rebuilt one takes over with the next question. */
-  readonly generation: () => Generation
+  readonly snapshot: () => IndexSnapshot
   readonly api: DiscordApi
   /** The application's id, which is also the bot user's. */
   readonly applicationId: string

@@ -1,4 +1,4 @@
-import type { Generation } from '../domain.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import type { Log } from '../log.ts'
 import type { BotContext } from './bot-context.ts'
 import type { Feedback } from './feedback.ts'
@@ -22,7 +22,7 @@ export function createBotLimits(): BotLimits {
 }
 
 export interface BotOptions {
-  readonly generation: () => Generation
+  readonly snapshot: () => IndexSnapshot
   readonly rest: RestClient
   /** Whether `rest` has the bot's token. */
   readonly hasToken: boolean
@@ -44,7 +44,7 @@ export interface Bot {
 export function createBot(options: BotOptions): Bot {
   const workload = new Workload(options.workload ?? { capacity: 500, concurrency: 4 })
   const context: BotContext = {
-    generation: options.generation,
+    snapshot: options.snapshot,
     api: createDiscordApi(options.rest),
     applicationId: options.applicationId,
     publicUrl: options.publicUrl,

@@ -1,5 +1,5 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import { type Dictionary, UNEXPLAINED_RARITY } from '../text/dictionary/dictionary.ts'
+import { type BilingualDictionary, UNEXPLAINED_RARITY } from '../text/dictionary/bilingual-dictionary.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
 
@@ -30,9 +30,9 @@ export function builtinFingerprint(dictionaryVersion: string): string {
 export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbeddings {
   readonly dimensions = BUILTIN_DIMENSIONS
   readonly fingerprint: string
-  private readonly dictionary: Dictionary
+  private readonly dictionary: BilingualDictionary
 
-  constructor(dictionary: Dictionary) {
+  constructor(dictionary: BilingualDictionary) {
     super({})
     this.dictionary = dictionary
     this.fingerprint = builtinFingerprint(dictionary.data.version)

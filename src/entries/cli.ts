@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { openGeneration } from '../answer/open-generation.ts'
+import { openSnapshot } from '../answer/open-snapshot.ts'
 import { HELP, parseCommandLine } from '../cli/command-line.ts'
 import { EXIT, reportFailure } from '../cli/exit-codes.ts'
 import { printAnswer } from '../cli/print-answer.ts'
@@ -20,12 +20,12 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(environment())
   const request = parseAskBody({ question: question ?? (await readQuestion()), maxCitations })
   const { index, embedder } = await openServedIndex(configuration)
-  const generation = openGeneration(index, { embeddings: embedder.embeddings, log: onStandardError })
-  const answer = await generation.ask(request)
+  const snapshot = openSnapshot(index, { embeddings: embedder.embeddings, log: onStandardError })
+  const answer = await snapshot.ask(request)
   const colours = process.stdout.isTTY && process.stdout.hasColors()
   process.stdout.write(
     json
-      ? `${JSON.stringify(servedAnswer(answer, generation), null, 2)}\n`
+      ? `${JSON.stringify(servedAnswer(answer, snapshot), null, 2)}\n`
       : printAnswer(answer, { colours, publicUrl: configuration.PUBLIC_URL }),
   )
 }

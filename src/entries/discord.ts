@@ -2,7 +2,7 @@ import { reportFailure } from '../cli/exit-codes.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { ConfigurationError } from '../errors.ts'
 import { checkDiscord, startDiscord } from '../service/discord-service.ts'
-import { followGeneration } from '../service/followed-generation.ts'
+import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { environment } from './environment.ts'
 import { nodeLog } from './node-log.ts'
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const log = nodeLog(configuration.LOG_LEVEL)
   const stopped = stopSignal()
   const served = await openServedIndex(configuration)
-  const followed = followGeneration(served, configuration.INDEX_DIR, log)
+  const followed = followSnapshots(served, configuration.INDEX_DIR, log)
   let fail: (error: Error) => void = () => {}
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const discord = await startDiscord({
     configuration,
     feedbackFile: variables.FEEDBACK_FILE || undefined,
-    generation: followed.current,
+    snapshot: followed.current,
     log,
     onFatal: (error) => fail(error),
   })

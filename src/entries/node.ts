@@ -5,7 +5,7 @@ import { askCommand } from '../http/curl-example.ts'
 import { reindexRoutes } from '../http/routes/reindex.ts'
 import { serve } from '../http/serve.ts'
 import { checkDiscord, startDiscord, wantsDiscord } from '../service/discord-service.ts'
-import { followGeneration } from '../service/followed-generation.ts'
+import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { reindexJobs } from '../service/reindexing.ts'
 import { environment } from './environment.ts'
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const log = nodeLog(configuration.LOG_LEVEL)
   await checkDiscord(configuration)
   const served = await openServedIndex(configuration)
-  const followed = followGeneration(served, configuration.INDEX_DIR, log)
+  const followed = followSnapshots(served, configuration.INDEX_DIR, log)
 
   const stopped = stopSignal()
   const app = createApp({ current: followed.current, log })
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     ? await startDiscord({
         configuration,
         feedbackFile: variables.FEEDBACK_FILE || undefined,
-        generation: followed.current,
+        snapshot: followed.current,
         log,
         onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
       })

@@ -1,9 +1,9 @@
 import bytes from '../../index/worker/index.bin'
-import { openGeneration } from '../answer/open-generation.ts'
+import { openSnapshot } from '../answer/open-snapshot.ts'
 import { feedbackToLog } from '../discord/feedback.ts'
 import { INTERACTIONS_PATH, type InteractionsRoute } from '../discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../discord/webhook/stateless-interactions.ts'
-import type { Generation } from '../domain.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import { createApp } from '../http/create-app.ts'
 import { openIndex } from '../index/open.ts'
 import type { Log, LogEvent } from '../log.ts'
@@ -24,12 +24,12 @@ const log: Log = {
   error: logTo('error'),
 }
 
-let generation: Generation | undefined
+let snapshot: IndexSnapshot | undefined
 
 /** Opened by the first request: work at import would count against the start of every isolate. */
-function current(): Generation {
-  generation ??= openGeneration(openIndex(new Uint8Array(bytes)))
-  return generation
+function current(): IndexSnapshot {
+  snapshot ??= openSnapshot(openIndex(new Uint8Array(bytes)))
+  return snapshot
 }
 
 /** What `wrangler secret put` and `[vars]` set. */
@@ -54,7 +54,7 @@ app.post(INTERACTIONS_PATH, (c) => {
     applicationId: variables.DISCORD_APPLICATION_ID,
     apiUrl: variables.DISCORD_API_URL,
     publicUrl: variables.PUBLIC_URL,
-    generation: current,
+    snapshot: current,
     feedback: feedbackToLog(log),
     log,
   })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
-import type { Generation } from '../domain.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import { type Log, silentLog } from '../log.ts'
 import { Problem } from '../protocol/problem.ts'
 import { logRequests } from './log-requests.ts'
@@ -14,8 +14,8 @@ import { homeRoutes } from './routes/home.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface AppOptions {
-  /** The generation to answer from, asked at most once a request; undefined until the first one is open. */
-  readonly current: () => Generation | undefined
+  /** The snapshot to answer from, asked at most once a request; undefined until the first one is open. */
+  readonly current: () => IndexSnapshot | undefined
   readonly log?: Log
 }
 

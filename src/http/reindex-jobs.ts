@@ -4,7 +4,7 @@ import { type Log, silentLog } from '../log.ts'
 export interface Rebuilt {
   /** What was done, in one line. */
   readonly summary: string
-  /** Name of the generation that questions are answered from by now. */
+  /** Name of the snapshot that questions are answered from by now. */
   readonly generation: string
   /** Files of the corpus that could not be used, each with the reason. */
   readonly leftOut: readonly string[]

@@ -13,7 +13,7 @@ export interface IndexParts {
   readonly library: Sections
   readonly origins: Sections
   readonly passages: Sections
-  readonly lexicon: Sections
+  readonly lexicalIndex: Sections
   readonly vectors: Sections
 }
 
@@ -24,8 +24,8 @@ export interface OpenIndex {
   /** The articles by their files, to be taken over by the next build. */
   readonly known: KnownArticles
   readonly passages: StoredPassages
-  /** As the lexicon's own encoder wrote it. */
-  readonly lexicon: Sections
+  /** As the lexical index's own encoder wrote it. */
+  readonly lexicalIndex: Sections
   /** One vector a passage, in the same rows. */
   readonly vectors: Vectors
   /** Finds passages by their vectors. */
@@ -39,7 +39,7 @@ export function toSections(parts: IndexParts): Sections {
     ...withPrefix('library', parts.library),
     ...withPrefix('origins', parts.origins),
     ...withPrefix('passages', parts.passages),
-    ...withPrefix('lexicon', parts.lexicon),
+    ...withPrefix('lexicon', parts.lexicalIndex),
     ...withPrefix('vectors', parts.vectors),
   }
 }
@@ -60,7 +60,7 @@ export function openIndex(bytes: Uint8Array): OpenIndex {
     library,
     known: new KnownArticles(withoutPrefix('origins', sections), library),
     passages: new StoredPassages(withoutPrefix('passages', sections), library),
-    lexicon: withoutPrefix('lexicon', sections),
+    lexicalIndex: withoutPrefix('lexicon', sections),
     vectors,
     search: new ExactSearch(vectors),
   }

@@ -24,7 +24,7 @@ export async function ensureIndex(options: Omit<RebuildOptions, 'dryRun'>): Prom
   const { index } = stored
   if (stored.pointer.pinned) {
     options.onNotice?.(
-      `Generation ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,
+      `IndexSnapshot ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,
     )
   }
   return { index, folder: stored.pointer.folder, report }

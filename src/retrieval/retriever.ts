@@ -42,25 +42,27 @@ export class ParagraphRetriever {
     this.index = index
     this.embeddings = embeddings
     this.model = model
-    this.reader = new TermReader(index.lexicon.dictionary)
+    this.reader = new TermReader(index.lexicalIndex.dictionary)
   }
 
   async retrieve(question: string, history: readonly Turn[] = []): Promise<Retrieval> {
-    const { lexicon } = this.index
-    const standalone = standaloneQuestion(question, history, nameTest(lexicon))
-    const query = analyseQuestion(standalone.parts, lexicon)
+    const { lexicalIndex } = this.index
+    const standalone = standaloneQuestion(question, history, nameTest(lexicalIndex))
+    const query = analyseQuestion(standalone.parts, lexicalIndex)
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
     const candidates = findCandidates(query, vector, this.index)
-    const coverage = new Coverage(query, lexicon, this.reader)
+    const coverage = new Coverage(query, lexicalIndex, this.reader)
     const read = candidates.map((candidate) =>
       readCandidate(candidate, coverage, standalone.type, this.index),
     )
-    const unanswered = nearestUnanswered(standalone.parts, lexicon, this.reader)
+    const unanswered = nearestUnanswered(standalone.parts, lexicalIndex, this.reader)
     const words = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
     // Beside others, an ordinary English word is no name, even where the corpus or a question about it holds it.
     const asksForName =
       words.length > 0 &&
-      words.every(({ key, isName }) => isName && (words.length === 1 || !lexicon.dictionary.explains(key)))
+      words.every(
+        ({ key, isName }) => isName && (words.length === 1 || !lexicalIndex.dictionary.explains(key)),
+      )
     return {
       question: standalone,
       query,

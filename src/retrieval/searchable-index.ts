@@ -1,5 +1,5 @@
 import type { Library, Passage } from '../domain.ts'
-import type { Lexicon } from '../index/lexical/lexicon.ts'
+import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
 import type { VectorSearch } from '../index/vectors/vector-search.ts'
 
 /** The passages of an index by row; pieces and questions, see {@link Passage}. */
@@ -14,7 +14,7 @@ export interface PassageTable {
 export interface SearchableIndex {
   readonly library: Library
   readonly passages: PassageTable
-  readonly lexicon: Lexicon
+  readonly lexicalIndex: LexicalIndex
   /** Finds passages by their vectors. */
   readonly search: VectorSearch
 }

@@ -6,7 +6,7 @@ import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
 import { DISCORD_API, startGateway } from '../discord/gateway/gateway.ts'
 import { identifyApplication } from '../discord/rest/application.ts'
 import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
-import type { Generation } from '../domain.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import type { FootnoteError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { feedbackToFile } from '../storage/feedback-file.ts'
@@ -27,7 +27,7 @@ export interface DiscordServiceOptions {
   readonly configuration: Configuration
   /** File for what people think of answers; without it that goes to the log. */
   readonly feedbackFile: string | undefined
-  readonly generation: () => Generation
+  readonly snapshot: () => IndexSnapshot
   readonly log: Log
   /** Called when Discord has ended the connection for good. */
   readonly onFatal: (error: FootnoteError) => void
@@ -58,13 +58,13 @@ export async function checkDiscord(configuration: Configuration): Promise<void> 
  * @throws ConfigurationError for a wrong token, application id or key
  */
 export async function startDiscord(options: DiscordServiceOptions): Promise<DiscordService> {
-  const { configuration, feedbackFile, generation, log, onFatal } = options
+  const { configuration, feedbackFile, snapshot, log, onFatal } = options
   const feedback: Feedback = feedbackFile === undefined ? feedbackToLog(log) : feedbackToFile(feedbackFile)
   const publicUrl = configuration.PUBLIC_URL
   if (publicUrl === undefined) {
     log.warn({}, 'PUBLIC_URL is not set: answers in Discord name the paragraph but cannot link to it')
   }
-  const shared = { generation, publicUrl, feedback, log }
+  const shared = { snapshot, publicUrl, feedback, log }
   const token = configuration.DISCORD_TOKEN
   const publicKey = configuration.DISCORD_PUBLIC_KEY
   const applicationId = configuration.DISCORD_APPLICATION_ID

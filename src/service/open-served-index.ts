@@ -7,7 +7,7 @@ import { type Embedder, openEmbedder } from './embedder.ts'
 
 export interface ServedIndex {
   readonly index: OpenIndex
-  /** Folder of the generation, see {@link ServedIndex.index}. */
+  /** Folder of the snapshot, see {@link ServedIndex.index}. */
   readonly folder: string
   /** What it was built with, and questions are to be embedded with. */
   readonly embedder: Embedder

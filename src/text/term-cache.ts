@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Dictionary } from './dictionary/dictionary.ts'
+import type { BilingualDictionary } from './dictionary/bilingual-dictionary.ts'
 import { type Term, type Terms, termsOf } from './terms.ts'
 
 /**
@@ -12,11 +12,11 @@ const LONGEST_REMEMBERED = 1000
 
 /** Takes texts apart, and remembers the latest: the same sentences are read for most questions. */
 export class TermReader {
-  private readonly dictionary: Dictionary
+  private readonly dictionary: BilingualDictionary
   private readonly known: LRUCache<string, Terms>
 
   /** @param capacity in terms */
-  constructor(dictionary: Dictionary, capacity = REMEMBERED_TERMS) {
+  constructor(dictionary: BilingualDictionary, capacity = REMEMBERED_TERMS) {
     this.dictionary = dictionary
     // A text without a term takes room too.
     this.known = new LRUCache({ maxSize: capacity, sizeCalculation: ({ size }) => size + 1 })

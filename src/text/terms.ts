@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { type Dictionary, LONGEST_WORD } from './dictionary/dictionary.ts'
+import { type BilingualDictionary, LONGEST_WORD } from './dictionary/bilingual-dictionary.ts'
 import { normalise } from './normalise.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
 
@@ -51,7 +51,7 @@ export function kindOf(key: string): TermKind {
  * Takes a text apart. Chinese is not segmented, which would have to be right: every dictionary word in it is found,
  * overlapping ones too, so that a question and a text meet however either would be cut.
  */
-export function termsOf(text: string, dictionary: Dictionary): Terms {
+export function termsOf(text: string, dictionary: BilingualDictionary): Terms {
   const terms: Terms = new Map()
   for (const [run] of normalise(text).matchAll(RUN)) {
     if (HAN.test(run)) addHan(terms, run, dictionary)
@@ -61,7 +61,7 @@ export function termsOf(text: string, dictionary: Dictionary): Terms {
 }
 
 /** @param run Han characters; positions in it are in UTF-16 code units */
-function addHan(terms: Terms, run: string, dictionary: Dictionary): void {
+function addHan(terms: Terms, run: string, dictionary: BilingualDictionary): void {
   // Where the stop words end that begin at `start` or before it. What lies inside 什么时候 says no more than the whole.
   let stopEnd = stopWordEnd(run, 0)
   for (let start = 0; start < run.length; ) {

@@ -6,7 +6,7 @@ describe('what answering brings into a Worker', () => {
 
   beforeAll(async () => {
     const { metafile } = await build({
-      entryPoints: ['src/answer/open-generation.ts'],
+      entryPoints: ['src/answer/open-snapshot.ts'],
       bundle: true,
       write: false,
       format: 'esm',

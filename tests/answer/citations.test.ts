@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Claim, citationsOf, relatedPassage } from '../../src/answer/citations.ts'
+import { type Claim, citationsOf, relatedParagraph } from '../../src/answer/citations.ts'
 import { FootnoteError } from '../../src/errors.ts'
 import { smallCorpus } from '../support/small-corpus.ts'
 
@@ -64,10 +64,10 @@ describe('citationsOf', () => {
   })
 })
 
-describe('relatedPassage', () => {
+describe('relatedParagraph', () => {
   it('points at a paragraph, and claims nothing', () => {
     const { paragraph, article } = claimOf()
-    expect(relatedPassage(paragraph, article)).toEqual({
+    expect(relatedParagraph(paragraph, article)).toEqual({
       id: paragraph.id,
       article: 'tea',
       title: '茶的故事',

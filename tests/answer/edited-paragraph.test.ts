@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { indexInMemory } from '../../scripts/evaluate/open-evaluated-index.ts'
-import { openGeneration } from '../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import type { Ask } from '../../src/domain.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
@@ -17,7 +17,7 @@ describe('a paragraph that has lost, by an edit, what was written about it', () 
       .find(({ text }) => text.includes(WORDS))
     const writtenQuestions = corpus.writtenQuestions.filter(({ paragraph }) => paragraph !== edited?.id)
     expect(writtenQuestions.length).toBe(corpus.writtenQuestions.length - 1)
-    ask = openGeneration(await indexInMemory({ ...corpus, writtenQuestions })).ask
+    ask = openSnapshot(await indexInMemory({ ...corpus, writtenQuestions })).ask
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answer, Generation } from '../../src/domain.ts'
-import { openShippedGeneration } from './shipped-generation.ts'
+import type { Answer, IndexSnapshot } from '../../src/domain.ts'
+import { openShippedSnapshot } from './shipped-snapshot.ts'
 
 /** Every system that the article names. */
 const NAMES = (
@@ -31,10 +31,10 @@ function holds(text: string, name: string): boolean {
 }
 
 describe('the article that Footnote comes with', () => {
-  let generation: Generation
+  let snapshot: IndexSnapshot
 
   beforeAll(async () => {
-    generation = await openShippedGeneration()
+    snapshot = await openShippedSnapshot()
   })
 
   function check({ answered, answer, citations }: Answer): void {
@@ -45,7 +45,7 @@ describe('the article that Footnote comes with', () => {
 
   describe.each(NAMES)('%s', (name) => {
     it.each(questionsAbout(name))('is found when asked for by name: %s', async (question) => {
-      const answer = await generation.ask({ question })
+      const answer = await snapshot.ask({ question })
       check(answer)
       expect(answer.answered).toBe(true)
       expect(answer.citations.filter(({ text }) => holds(text, name))).not.toEqual([])
@@ -62,7 +62,7 @@ describe('the article that Footnote comes with', () => {
     ['What is K8s?', 'Kubernetes'],
     ['Ｄｏｃｋｅｒ　是什麼？', 'Docker'],
   ])('understands a name that is written otherwise: %s', async (question, name) => {
-    const answer = await generation.ask({ question })
+    const answer = await snapshot.ask({ question })
     check(answer)
     expect(answer.answered).toBe(true)
     expect(answer.citations.filter(({ text }) => holds(text, name))).not.toEqual([])
@@ -87,7 +87,7 @@ describe('the article that Footnote comes with', () => {
     'What about it?',
     '?',
   ])('is not made to say what it does not: %s', async (question) => {
-    const answer = await generation.ask({ question })
+    const answer = await snapshot.ask({ question })
     check(answer)
     expect(answer.answered).toBe(false)
   })

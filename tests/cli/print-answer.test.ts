@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { printAnswer } from '../../src/cli/print-answer.ts'
 import type { Answer, Citation } from '../../src/domain.ts'
-import { fakeAsk } from '../support/fake-generation.ts'
+import { fakeAsk } from '../support/fake-snapshot.ts'
 
 async function lambdaAnswer(): Promise<Answer> {
   return await fakeAsk({ question: 'Lambda?' })

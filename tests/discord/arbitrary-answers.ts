@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { citationUrl } from '../../src/answer/citation-url.ts'
-import type { Answer, Citation, Language, RelatedPassage } from '../../src/domain.ts'
+import type { Answer, Citation, Language, RelatedParagraph } from '../../src/domain.ts'
 
 /** Words as articles have them, and words that would act in Discord if they were let. */
 const FRAGMENTS = [
@@ -71,7 +71,7 @@ const citation: fc.Arbitrary<Citation> = fc
     return { ...place, ...span, id, marker: 1, quote, text: quote, url, score: 0.9 }
   })
 
-const related: fc.Arbitrary<RelatedPassage> = citation.map(
+const related: fc.Arbitrary<RelatedParagraph> = citation.map(
   ({ id, article, title, section, paragraph, text, url }) => ({
     id,
     article,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { fakeAsk, fakeGeneration, LAMBDA_SENTENCE } from '../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 import { ask, messageCommand, press, slash, typing } from '../support/loopback-discord/interaction.ts'
 import { ALICE, CHANNEL_ID, DIRECT_CHANNEL_ID, message } from '../support/loopback-discord/payloads.ts'
-import { recordingGeneration, startBot } from './start-bot.ts'
+import { recordingSnapshot, startBot } from './start-bot.ts'
 
 describe('/ask', () => {
   it('is acknowledged, then answered with the cited words', async () => {
@@ -44,18 +44,18 @@ describe('/ask', () => {
 
   it('sends an answer that no message holds in several, losing nothing', async () => {
     const long = `${'雲計算的故事很長。'.repeat(300)}完。[1]`
-    const generation = fakeGeneration({
+    const snapshot = fakeSnapshot({
       ask: async (request) => ({ ...(await fakeAsk({ ...request, question: 'Lambda' })), answer: long }),
     })
-    const { discord } = await startBot({ generation: () => generation })
+    const { discord } = await startBot({ snapshot: () => snapshot })
     const replies = await discord.interact(ask('?!', {}, true)).sent(2)
     expect(replies.map(({ content }) => content.replace('> ?!\n', '')).join('')).toBe(long)
     expect(discord.violations).toEqual([])
   })
 
   it('says so, and logs why, when answering fails', async () => {
-    const generation = fakeGeneration({ ask: () => Promise.reject(new Error('disk on fire')) })
-    const { discord, logged } = await startBot({ generation: () => generation })
+    const snapshot = fakeSnapshot({ ask: () => Promise.reject(new Error('disk on fire')) })
+    const { discord, logged } = await startBot({ snapshot: () => snapshot })
     const [reply] = await discord.interact(ask('為什麼?', { locale: 'zh-TW' })).sent()
     expect(reply?.content).toBe('-# 我這邊出了點問題,已經記錄下來。請再問一次。')
     expect(logged.find(({ level }) => level === 'error')?.fields.err).toMatchObject({
@@ -83,8 +83,8 @@ describe('autocompletion', () => {
 
 describe('"Ask the article about this"', () => {
   it('asks what the message says', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
     const target = message(CHANNEL_ID, ALICE, { content: 'When was Lambda released?' })
     const [reply] = await discord.interact(messageCommand(target)).sent()
     expect(requests[0]?.question).toBe('When was Lambda released?')

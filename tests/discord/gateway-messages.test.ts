@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { LAMBDA_SENTENCE } from '../support/fake-generation.ts'
+import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 import { ask, press } from '../support/loopback-discord/interaction.ts'
 import type { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import {
@@ -11,7 +11,7 @@ import {
   user,
 } from '../support/loopback-discord/payloads.ts'
 import { botMessages, MENTION, say } from '../support/loopback-discord/people.ts'
-import { recordingGeneration, startBot } from './start-bot.ts'
+import { recordingSnapshot, startBot } from './start-bot.ts'
 
 const SEND_MESSAGES = 1n << 11n
 const EMBED_LINKS = 1n << 14n
@@ -35,8 +35,8 @@ async function threadAfter(
 
 describe('a mention', () => {
   it('is answered as a reply, without the privileged intent', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
     const question = say(discord, `${MENTION} Lambda 什麼時候發布的?`)
     const [answer] = await botMessages(discord, CHANNEL_ID, 1)
     expect(requests).toEqual([{ question: 'Lambda 什麼時候發布的?', history: [] }])
@@ -48,8 +48,8 @@ describe('a mention', () => {
   })
 
   it('alone, in reply to someone, asks what they wrote', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation }, granted)
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot }, granted)
     const bob = say(discord, 'When was Lambda released?', { by: user('bob') })
     say(discord, MENTION, { replyTo: bob })
     await botMessages(discord, CHANNEL_ID, 1)
@@ -76,8 +76,8 @@ describe('a mention', () => {
 
 describe('what is none of the bot’s business', () => {
   it('is ignored: other bots, webhooks, itself, people among themselves', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation }, granted)
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot }, granted)
     say(discord, `${MENTION} Lambda from a bot`, { by: user('other', { bot: true }) })
     say(discord, `${MENTION} Lambda from a webhook`, { webhook: '1184000000000000000' })
     say(discord, `${MENTION} Lambda from myself`, { by: BOT })
@@ -91,8 +91,8 @@ describe('what is none of the bot’s business', () => {
 
 describe('a follow-up', () => {
   it('by reply carries the question and the answer, read back from the messages', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
     const [first] = await discord.interact(ask('Lambda 什麼時候發布的?')).sent()
     if (first === undefined) throw new Error('no answer')
     say(discord, '為什麼?', { replyTo: first })
@@ -118,8 +118,8 @@ describe('a follow-up', () => {
   })
 
   it('in a thread that the bot opened needs no mention', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation }, granted)
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot }, granted)
     const { thread } = await threadAfter(discord, 'Lambda 什麼時候發布的?')
     say(discord, '還有呢?', { channel: thread })
     await botMessages(discord, thread, 2)
@@ -136,8 +136,8 @@ describe('a follow-up', () => {
   })
 
   it('in a thread that grew from the answer to a mention knows that question, too', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord, feedback } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord, feedback } = await startBot({ snapshot })
     say(discord, `${MENTION} Lambda 什麼時候發布的?`)
     const [answer] = await botMessages(discord, CHANNEL_ID, 1)
     if (answer === undefined) throw new Error('no answer')
@@ -154,16 +154,16 @@ describe('a follow-up', () => {
   })
 
   it('by /ask in such a thread has the thread as history, too', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
     const { thread } = await threadAfter(discord, 'Lambda?')
     await discord.interact(ask('and?', { channel: thread })).sent()
     expect(requests.at(-1)?.history).toHaveLength(2)
   })
 
   it('in a direct channel needs nothing at all', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
     say(discord, 'Lambda?', { channel: DIRECT_CHANNEL_ID })
     await botMessages(discord, DIRECT_CHANNEL_ID, 1)
     say(discord, 'why?', { channel: DIRECT_CHANNEL_ID })
@@ -182,8 +182,8 @@ describe('a follow-up', () => {
   })
 
   it('whose text Discord withholds is told once what is missing', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
     const { thread } = await threadAfter(discord, 'Lambda?')
     expect((await botMessages(discord, thread, 1))[0]?.content).toContain('Mention me or use /ask')
     say(discord, 'no mention here', { channel: thread })

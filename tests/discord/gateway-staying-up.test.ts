@@ -1,40 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { createRateLimit } from '../../src/discord/rate-limit.ts'
-import { fakeAsk, fakeGeneration, LAMBDA_SENTENCE } from '../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 import { ask, press } from '../support/loopback-discord/interaction.ts'
 import { ALL_PERMISSIONS, CHANNEL_ID, user } from '../support/loopback-discord/payloads.ts'
 import { botMessages, MENTION, say } from '../support/loopback-discord/people.ts'
-import { recordingGeneration, startBot } from './start-bot.ts'
+import { recordingSnapshot, startBot } from './start-bot.ts'
 
 const SEND_MESSAGES = 1n << 11n
 const CALLBACK = /\/callback$/
 const ORIGINAL = /\/messages\/@original$/
 
-/** A generation whose answers wait until they are let go. */
-function heldGeneration() {
+/** A snapshot whose answers wait until they are let go. */
+function heldSnapshot() {
   let letGo = () => {}
   const held = new Promise<void>((resolve) => {
     letGo = resolve
   })
-  const generation = fakeGeneration({
+  const snapshot = fakeSnapshot({
     async ask(request) {
       await held
       return fakeAsk(request)
     },
   })
-  return { generation: () => generation, letGo: () => letGo() }
+  return { snapshot: () => snapshot, letGo: () => letGo() }
 }
 
 describe('a hundred questions at once', () => {
   it('are all acknowledged within three seconds and answered, though each takes the processor for a while', async () => {
-    const generation = fakeGeneration({
+    const snapshot = fakeSnapshot({
       async ask(request) {
         const until = performance.now() + 10
         while (performance.now() < until);
         return fakeAsk(request)
       },
     })
-    const { discord } = await startBot({ generation: () => generation })
+    const { discord } = await startBot({ snapshot: () => snapshot })
     const interactions = Array.from({ length: 100 }, (_, index) =>
       discord.interact(ask(`Lambda ${index}?`, { by: user(`user${index}`) })),
     )
@@ -51,8 +51,8 @@ describe('a hundred questions at once', () => {
 
 describe('the connection', () => {
   it('drops in the middle and no question is lost', async () => {
-    const { generation, letGo } = heldGeneration()
-    const { discord } = await startBot({ generation })
+    const { snapshot, letGo } = heldSnapshot()
+    const { discord } = await startBot({ snapshot })
     const before = Array.from({ length: 10 }, (_, index) => discord.interact(ask(`Lambda before ${index}?`)))
     await discord.until(() => before.every(({ acknowledgement }) => acknowledgement === 'deferred'))
     discord.gateway.drop()
@@ -150,8 +150,8 @@ describe('an interaction that has expired', () => {
   })
 
   it('while it was being answered, too', async () => {
-    const { generation, letGo } = heldGeneration()
-    const { discord } = await startBot({ generation })
+    const { snapshot, letGo } = heldSnapshot()
+    const { discord } = await startBot({ snapshot })
     const interaction = discord.interact(ask('Lambda?'))
     await discord.until(() => interaction.acknowledgement === 'deferred')
     discord.faults.push({
@@ -186,8 +186,8 @@ describe('an interaction that has expired', () => {
 
 describe('what has been deleted', () => {
   it('is not answered elsewhere', async () => {
-    const { generation, letGo } = heldGeneration()
-    const { discord, logged } = await startBot({ generation })
+    const { snapshot, letGo } = heldSnapshot()
+    const { discord, logged } = await startBot({ snapshot })
     const interaction = discord.interact(ask('Lambda?'))
     await discord.until(() => interaction.acknowledgement === 'deferred')
     interaction.originalDeleted = true
@@ -197,8 +197,8 @@ describe('what has been deleted', () => {
   })
 
   it('may be the thread of a question', async () => {
-    const { generation, letGo } = heldGeneration()
-    const { discord, logged } = await startBot({ generation })
+    const { snapshot, letGo } = heldSnapshot()
+    const { discord, logged } = await startBot({ snapshot })
     letGo()
     const [answer] = await discord.interact(ask('Lambda?')).sent()
     if (answer === undefined) throw new Error('no answer')
@@ -248,8 +248,8 @@ describe('too many questions', () => {
   })
 
   it('for the bot to keep up with are turned away rather than kept waiting', async () => {
-    const { generation, letGo } = heldGeneration()
-    const { discord } = await startBot({ generation, workload: { capacity: 2, concurrency: 1 } })
+    const { snapshot, letGo } = heldSnapshot()
+    const { discord } = await startBot({ snapshot, workload: { capacity: 2, concurrency: 1 } })
     const taken = [discord.interact(ask('Lambda 1?')), discord.interact(ask('Lambda 2?'))]
     await discord.until(() => taken.every(({ acknowledgement }) => acknowledgement === 'deferred'))
     const refused = discord.interact(ask('Lambda 3?'))
@@ -261,8 +261,8 @@ describe('too many questions', () => {
 
 describe('leaving', () => {
   it('answers what is pending, turns away what comes, and then disconnects', async () => {
-    const { generation, letGo } = heldGeneration()
-    const { discord, gateway, fatal } = await startBot({ generation })
+    const { snapshot, letGo } = heldSnapshot()
+    const { discord, gateway, fatal } = await startBot({ snapshot })
     const pending = discord.interact(ask('Lambda?'))
     await discord.until(() => pending.acknowledgement === 'deferred')
     const closed = gateway.close(20_000)
@@ -278,8 +278,8 @@ describe('leaving', () => {
 
 describe('leaving with a question that nothing answers', () => {
   it('ends when the time is up', async () => {
-    const { generation } = heldGeneration()
-    const { discord, gateway } = await startBot({ generation })
+    const { snapshot } = heldSnapshot()
+    const { discord, gateway } = await startBot({ snapshot })
     const pending = discord.interact(ask('Lambda?'))
     await discord.until(() => pending.acknowledgement === 'deferred')
     expect(await gateway.close(1)).toBe(false)
@@ -288,8 +288,8 @@ describe('leaving with a question that nothing answers', () => {
 
 describe('an interaction of a command that is not ours', () => {
   it('is told in the log', async () => {
-    const { requests, generation } = recordingGeneration()
-    const { discord, logged } = await startBot({ generation })
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord, logged } = await startBot({ snapshot })
     discord.interact({ type: 2, data: { id: '1184000000000000000', type: 1, name: 'old-command' } })
     await discord.until(() => logged.find(({ message }) => message.includes('register the commands again')))
     expect(requests).toEqual([])

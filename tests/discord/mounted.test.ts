@@ -5,14 +5,14 @@ import { createBot } from '../../src/discord/create-bot.ts'
 import { createInteractionsRoute, INTERACTIONS_PATH } from '../../src/discord/webhook/interactions-route.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { silentLog } from '../../src/log.ts'
-import { fakeGeneration } from '../support/fake-generation.ts'
+import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { createSigner } from './sign.ts'
 
 /** The HTTP interface with the Discord endpoint mounted, as an entry mounts it. */
 async function appWithDiscord() {
   const signer = await createSigner()
   const { context, workload } = createBot({
-    generation: () => fakeGeneration(),
+    snapshot: () => fakeSnapshot(),
     rest: new REST(),
     hasToken: false,
     applicationId: '',
@@ -20,7 +20,7 @@ async function appWithDiscord() {
     log: silentLog,
   })
   const route = createInteractionsRoute({ publicKey: signer.publicKey, context: () => context })
-  const app = createApp({ current: () => fakeGeneration() })
+  const app = createApp({ current: () => fakeSnapshot() })
   app.route(
     '/',
     new Hono().post(INTERACTIONS_PATH, (c) =>

@@ -2,10 +2,10 @@ import { onTestFinished } from 'vitest'
 import type { FeedbackRecord } from '../../src/discord/feedback.ts'
 import { type GatewayOptions, type RunningGateway, startGateway } from '../../src/discord/gateway/gateway.ts'
 import { createRateLimit } from '../../src/discord/rate-limit.ts'
-import type { AskRequest, Generation } from '../../src/domain.ts'
+import type { AskRequest, IndexSnapshot } from '../../src/domain.ts'
 import type { FootnoteError } from '../../src/errors.ts'
 import type { LogEvent } from '../../src/log.ts'
-import { fakeAsk, fakeGeneration } from '../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { BOT_TOKEN } from '../support/loopback-discord/payloads.ts'
 
@@ -51,7 +51,7 @@ export async function startBot(
   const gateway = await startGateway({
     token: BOT_TOKEN,
     apiUrl: discord.apiUrl,
-    generation: () => fakeGeneration(),
+    snapshot: () => fakeSnapshot(),
     publicUrl: PUBLIC_URL,
     feedback: { record: async (record) => void feedback.push(record) },
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
@@ -66,17 +66,17 @@ export async function startBot(
   return { discord, gateway, logged, feedback, fatal }
 }
 
-/** A generation that answers as the fake does and keeps what it was asked. */
-export function recordingGeneration(): {
+/** A snapshot that answers as the fake does and keeps what it was asked. */
+export function recordingSnapshot(): {
   readonly requests: AskRequest[]
-  readonly generation: () => Generation
+  readonly snapshot: () => IndexSnapshot
 } {
   const requests: AskRequest[] = []
-  const generation = fakeGeneration({
+  const snapshot = fakeSnapshot({
     ask(request) {
       requests.push(request)
       return fakeAsk(request)
     },
   })
-  return { requests, generation: () => generation }
+  return { requests, snapshot: () => snapshot }
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LAMBDA_SENTENCE } from '../support/fake-generation.ts'
+import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 import { ask, type LoopbackInteraction } from '../support/loopback-discord/interaction.ts'
 import { respond } from '../support/loopback-discord/interaction-routes.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'

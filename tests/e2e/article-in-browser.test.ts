@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { chromiumPath, launchBrowser } from '../support/browser.ts'
-import { fakeAsk, fakeGeneration } from '../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 
 const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true }],
@@ -16,7 +16,7 @@ describe.skipIf(chromiumPath === undefined)('an article in a browser', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    server = await serve(createApp({ current: () => fakeGeneration() }).fetch, { host: '127.0.0.1', port: 0 })
+    server = await serve(createApp({ current: () => fakeSnapshot() }).fetch, { host: '127.0.0.1', port: 0 })
     browser = await launchBrowser()
   })
 

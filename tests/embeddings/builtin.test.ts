@@ -1,8 +1,8 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import { describe, expect, it } from 'vitest'
 import { BUILTIN_DIMENSIONS, BuiltinEmbeddings, builtinFingerprint } from '../../src/embeddings/builtin.ts'
+import { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
-import { Dictionary } from '../../src/text/dictionary/dictionary.ts'
 import { describeEmbeddings } from '../contracts/embeddings.ts'
 import { SMALL_CEDICT, smallDictionary } from '../support/small-corpus.ts'
 
@@ -49,7 +49,7 @@ describe('BuiltinEmbeddings', () => {
   })
 
   it('has another fingerprint with another dictionary', () => {
-    const other = new BuiltinEmbeddings(new Dictionary(compileDictionary(SMALL_CEDICT, 'small/2')))
+    const other = new BuiltinEmbeddings(new BilingualDictionary(compileDictionary(SMALL_CEDICT, 'small/2')))
     expect(other.fingerprint).not.toBe(embeddings.fingerprint)
     expect(embeddings.fingerprint).toBe(builtinFingerprint('small/1'))
   })

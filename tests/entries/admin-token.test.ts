@@ -5,7 +5,7 @@ import { createApp } from '../../src/http/create-app.ts'
 import { ReindexJobs } from '../../src/http/reindex-jobs.ts'
 import { reindexRoutes } from '../../src/http/routes/reindex.ts'
 import { silentLog } from '../../src/log.ts'
-import { fakeGeneration } from '../support/fake-generation.ts'
+import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { heldRebuild } from '../support/held-rebuild.ts'
 
 describe('ADMIN_TOKEN', () => {
@@ -25,7 +25,7 @@ describe('ADMIN_TOKEN', () => {
     await fc.assert(
       fc.asyncProperty(tokens, async (token) => {
         const { ADMIN_TOKEN } = readConfiguration({ ADMIN_TOKEN: token })
-        const app = createApp({ current: () => fakeGeneration() })
+        const app = createApp({ current: () => fakeSnapshot() })
         const jobs = new ReindexJobs(heldRebuild().rebuild)
         app.route('/', reindexRoutes({ token: ADMIN_TOKEN, jobs, log: silentLog }))
         const headers = { Authorization: `Bearer ${token}` }

@@ -4,7 +4,7 @@ import { indexInMemory, withoutWrittenQuestions } from '../../scripts/evaluate/o
 import { readQuestions } from '../../scripts/evaluate/question-set.ts'
 import { type Summary, summarise } from '../../scripts/evaluate/report/summarise.ts'
 import { runQuestions, type ScoredQuestion } from '../../scripts/evaluate/run-questions.ts'
-import { openGeneration } from '../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 import { FLOORS, FOLLOW_UP_FLOORS } from './floors.ts'
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
     ['with', full],
     ['without', bare],
   ] as const) {
-    const { ask } = openGeneration(index)
+    const { ask } = openSnapshot(index)
     asked[name] = {
       dev: await runQuestions(await readQuestions([fileOf('dev')]), ask, fail),
       'held-out': await runQuestions(await readQuestions([fileOf('held-out')]), ask, fail),

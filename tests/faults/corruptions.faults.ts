@@ -17,13 +17,13 @@ const SEED = 20_261_122
 const temporaryDirectory = useTemporaryDirectories()
 
 /** What an index answers from: every passage and its vector, and what a search finds. */
-async function contentOf({ passages, vectors, search, lexicon }: OpenIndex) {
+async function contentOf({ passages, vectors, search, lexicalIndex }: OpenIndex) {
   const query = await new CountingEmbeddings().embedQuery('Docker')
   return {
     passages: Array.from({ length: passages.count }, (_, row) => passages.at(row)),
     vectors: Array.from({ length: vectors.count }, (_, row) => vectors.at(row)),
     found: search.search(query, 5),
-    lexicon: { ...lexicon },
+    lexicalIndex: { ...lexicalIndex },
   }
 }
 

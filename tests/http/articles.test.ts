@@ -4,11 +4,11 @@ import {
   anchorOfWords,
   FAKE_ARTICLES,
   fakeAsk,
-  fakeGeneration,
+  fakeSnapshot,
   LAMBDA_SENTENCE,
-} from '../support/fake-generation.ts'
+} from '../support/fake-snapshot.ts'
 
-const app = createApp({ current: () => fakeGeneration() })
+const app = createApp({ current: () => fakeSnapshot() })
 
 async function pageAt(path: string): Promise<string> {
   const response = await app.request(path)
@@ -144,7 +144,7 @@ describe('health', () => {
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
   })
 
-  it('/readyz names the generation and what is in it', async () => {
+  it('/readyz names the snapshot and what is in it', async () => {
     expect(await (await app.request('/readyz')).json()).toEqual({
       status: 'ready',
       generation: 'generation-1',

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer, AskRequest } from '../../src/domain.ts'
 import { createApp } from '../../src/http/create-app.ts'
-import { fakeAsk, fakeGeneration, LAMBDA_SENTENCE } from '../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 
 const QUESTION = 'Lambda 什麼時候發布的?'
 
@@ -12,19 +12,19 @@ function post(body: unknown): RequestInit {
 /** An app, and the requests that reached its answerer. */
 function recordingApp() {
   const requests: AskRequest[] = []
-  const generation = fakeGeneration({
+  const snapshot = fakeSnapshot({
     ask: (request) => {
       requests.push(request)
       return fakeAsk(request)
     },
   })
-  return { app: createApp({ current: () => generation }), requests }
+  return { app: createApp({ current: () => snapshot }), requests }
 }
 
 describe('POST /ask', () => {
   const { app, requests } = recordingApp()
 
-  it('answers with verified citations and names its generation', async () => {
+  it('answers with verified citations and names its snapshot', async () => {
     const response = await app.request('/ask', post({ question: QUESTION }))
     expect(response.status).toBe(200)
     expect(response.headers.get('Content-Type')).toMatch(/^application\/json/)
@@ -80,25 +80,25 @@ describe('POST /ask', () => {
 
   it('tells the answerer when the client has left', async () => {
     const client = new AbortController()
-    const generation = fakeGeneration({
+    const snapshot = fakeSnapshot({
       ask: (_request, options) =>
         new Promise((_resolve, reject) => {
           options?.signal?.addEventListener('abort', () => reject(new Error('aborted')))
           client.abort()
         }),
     })
-    const app = createApp({ current: () => generation })
+    const app = createApp({ current: () => snapshot })
     const response = await app.request('/ask', { ...post({ question: QUESTION }), signal: client.signal })
     expect(response.status).toBe(500)
   })
 
-  it('answers from the generation that was current when the request began', async () => {
-    let current = fakeGeneration()
+  it('answers from the snapshot that was current when the request began', async () => {
+    let current = fakeSnapshot()
     const app = createApp({ current: () => current })
-    const first = fakeGeneration({
+    const first = fakeSnapshot({
       id: 'first',
       ask: (request) => {
-        current = fakeGeneration({ id: 'second' })
+        current = fakeSnapshot({ id: 'second' })
         return fakeAsk(request)
       },
     })
@@ -137,7 +137,7 @@ describe('GET /ask', () => {
 describe('what is logged', () => {
   it('is never the question, except at debug', async () => {
     const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-    const app = createApp({ current: () => fakeGeneration(), log })
+    const app = createApp({ current: () => fakeSnapshot(), log })
     await app.request('/ask', post({ question: QUESTION, history: [{ role: 'user', content: '秘密' }] }))
     await app.request(`/ask?q=${encodeURIComponent(QUESTION)}`)
     expect(JSON.stringify(log.debug.mock.calls)).toContain(QUESTION)

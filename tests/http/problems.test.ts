@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { InvalidRequestError } from '../../src/errors.ts'
 import { createApp } from '../../src/http/create-app.ts'
-import { fakeGeneration } from '../support/fake-generation.ts'
+import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { problemOf } from '../support/problem-of.ts'
 
-const app = createApp({ current: () => fakeGeneration() })
+const app = createApp({ current: () => fakeSnapshot() })
 
 function post(body: BodyInit, headers: Record<string, string> = {}): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body }
@@ -158,7 +158,7 @@ describe('a wrong address or method', () => {
   })
 
   it('covers routes that an entry mounts later', async () => {
-    const app = createApp({ current: () => fakeGeneration() })
+    const app = createApp({ current: () => fakeSnapshot() })
     app.post('/later', (c) => c.text('here'))
     expect(await (await app.request('/later', { method: 'POST' })).text()).toBe('here')
     expect((await app.request('/later')).headers.get('Allow')).toBe('POST, OPTIONS')
@@ -183,8 +183,8 @@ describe('before an index is open', () => {
 describe('an error on our side', () => {
   const failing = (error: Error) => {
     const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-    const generation = fakeGeneration({ ask: () => Promise.reject(error) })
-    return { app: createApp({ current: () => generation, log }), log }
+    const snapshot = fakeSnapshot({ ask: () => Promise.reject(error) })
+    return { app: createApp({ current: () => snapshot, log }), log }
   }
 
   it('is 500 with a request id, and the details go to the log alone', async () => {

@@ -3,7 +3,7 @@ import { createApp } from '../../src/http/create-app.ts'
 import { type ReindexJob, ReindexJobs } from '../../src/http/reindex-jobs.ts'
 import { reindexRoutes } from '../../src/http/routes/reindex.ts'
 import { silentLog } from '../../src/log.ts'
-import { fakeGeneration } from '../support/fake-generation.ts'
+import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { heldRebuild, REBUILT } from '../support/held-rebuild.ts'
 import { problemOf } from '../support/problem-of.ts'
 
@@ -12,7 +12,7 @@ const TOKEN = 'correct-horse-battery-staple'
 /** An app whose rebuilds end when they are told to. */
 function appWith({ token = TOKEN, log = silentLog }: { token?: string; log?: typeof silentLog } = {}) {
   const { rebuild, ends } = heldRebuild()
-  const app = createApp({ current: () => fakeGeneration(), log })
+  const app = createApp({ current: () => fakeSnapshot(), log })
   app.route('/', reindexRoutes({ token: token || undefined, jobs: new ReindexJobs(rebuild), log }))
   const request = async (method: string, path: string, authorization = `Bearer ${token}`) =>
     await app.request(path, { method, headers: authorization === '' ? {} : { Authorization: authorization } })

@@ -5,31 +5,31 @@ import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../src/errors.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { fakeAsk, fakeGeneration } from '../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 
 const ANY_PORT = { host: '127.0.0.1', port: 0 }
 
 /** An answerer that says when a question has reached it, and answers when it is let go. */
-function gatedGeneration() {
+function gatedSnapshot() {
   const gate = new EventEmitter()
   const asked = once(gate, 'asked')
-  const generation = fakeGeneration({
+  const snapshot = fakeSnapshot({
     ask: async (question) => {
       gate.emit('asked')
       await once(gate, 'open')
       return fakeAsk(question)
     },
   })
-  return { generation, asked, open: () => gate.emit('open') }
+  return { snapshot, asked, open: () => gate.emit('open') }
 }
 
-function serveGeneration(generation = fakeGeneration()): Promise<RunningServer> {
-  return serve(createApp({ current: () => generation }).fetch, ANY_PORT)
+function serveSnapshot(snapshot = fakeSnapshot()): Promise<RunningServer> {
+  return serve(createApp({ current: () => snapshot }).fetch, ANY_PORT)
 }
 
 describe('serve', () => {
   it('answers over a real socket', async () => {
-    const server = await serveGeneration()
+    const server = await serveSnapshot()
     const response = await fetch(`${server.origin}/ask?q=Lambda`)
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ answered: true })
@@ -37,7 +37,7 @@ describe('serve', () => {
   })
 
   it('refuses a body over 64 KiB that comes in chunks without a length', async () => {
-    const server = await serveGeneration()
+    const server = await serveSnapshot()
     const outgoing = request(`${server.origin}/ask`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -52,8 +52,8 @@ describe('serve', () => {
   })
 
   it('finishes what is in flight when it is closed, and takes nothing new', async () => {
-    const { generation, asked, open } = gatedGeneration()
-    const server = await serveGeneration(generation)
+    const { snapshot, asked, open } = gatedSnapshot()
+    const server = await serveSnapshot(snapshot)
     const agent = new Agent({ keepAlive: true })
     const outgoing = get(`${server.origin}/ask?q=Lambda`, { agent })
     await asked
@@ -68,7 +68,7 @@ describe('serve', () => {
   })
 
   it('does not wait for a kept-alive connection on which nothing happens', async () => {
-    const server = await serveGeneration()
+    const server = await serveSnapshot()
     const agent = new Agent({ keepAlive: true })
     const [response] = (await once(get(`${server.origin}/healthz`, { agent }), 'response')) as [
       IncomingMessage,
@@ -79,8 +79,8 @@ describe('serve', () => {
   })
 
   it('cuts off what has not finished in time, and says so', async () => {
-    const { generation, asked, open } = gatedGeneration()
-    const server = await serveGeneration(generation)
+    const { snapshot, asked, open } = gatedSnapshot()
+    const server = await serveSnapshot(snapshot)
     const request = fetch(`${server.origin}/ask?q=Lambda`)
     const failed = expect(request).rejects.toThrow()
     await asked
@@ -90,7 +90,7 @@ describe('serve', () => {
   })
 
   it('says in one line that the port is taken, and what to do', async () => {
-    const server = await serveGeneration()
+    const server = await serveSnapshot()
     const port = Number(new URL(server.origin).port)
     const second = serve(createApp({ current: () => undefined }).fetch, { host: '127.0.0.1', port })
     await expect(second).rejects.toThrow(ConfigurationError)

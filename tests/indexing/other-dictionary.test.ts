@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { toPassages } from '../../src/index/build/passages.ts'
 import type { IndexRecipe } from '../../src/index/build/recipe.ts'
 import { createHeader, incompatibility } from '../../src/index/format/manifest.ts'
-import { buildLexicon } from '../../src/index/lexical/build-lexicon.ts'
-import { decodeLexicon, encodeLexicon } from '../../src/index/lexical/lexicon.ts'
+import { buildLexicalIndex } from '../../src/index/lexical/build-lexical-index.ts'
+import { decodeLexicalIndex, encodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { checkIndex } from '../../src/indexing/check-index.ts'
 import { dictionaryVersion } from '../../src/indexing/load-dictionary.ts'
@@ -28,12 +28,13 @@ function withOtherData(recipe: IndexRecipe): IndexRecipe {
     prepare: async () => ({
       embeddings,
       toPassages,
-      toLexicon: (passages, corpus) => encodeLexicon(buildLexicon(passages, corpus, dictionary)),
+      toLexicalIndex: (passages, corpus) =>
+        encodeLexicalIndex(buildLexicalIndex(passages, corpus, dictionary)),
     }),
   }
 }
 
-describe('an index whose lexicon was made from other dictionary data', () => {
+describe('an index whose lexicalIndex was made from other dictionary data', () => {
   const temporaryDirectory = useTemporaryDirectories()
   let fixture: IndexFixture
 
@@ -65,6 +66,6 @@ describe('an index whose lexicon was made from other dictionary data', () => {
     expect(embeddings.texts).toHaveLength(2)
     expect(await checkIndex(options)).toBeUndefined()
     const { index } = await readCurrentGeneration(new IndexFolder(fixture.indexDirectory))
-    expect(decodeLexicon(index.lexicon).dictionary.data.version).toBe(dictionaryVersion())
+    expect(decodeLexicalIndex(index.lexicalIndex).dictionary.data.version).toBe(dictionaryVersion())
   })
 })

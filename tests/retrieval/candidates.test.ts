@@ -16,7 +16,7 @@ describe('findCandidates', () => {
 
   /** @param vector of the question, unless a test is about another */
   async function find(question: string, { index, embeddings } = small, vector?: readonly number[]) {
-    const query = analyseQuestion([{ text: question, weight: 1, withoutNames: false }], index.lexicon)
+    const query = analyseQuestion([{ text: question, weight: 1, withoutNames: false }], index.lexicalIndex)
     return findCandidates(query, vector ?? (await embeddings.embedQuery(question)), index)
   }
 

@@ -11,7 +11,7 @@ function words(isMostlyHan: boolean, held: readonly string[]): Words {
       explains: (stem: string) => stem in RARITIES,
       rarity: (stem: string) => RARITIES[stem] ?? 12,
     },
-    vocabulary: {
+    termDictionary: {
       isMostlyHan: () => isMostlyHan,
       find: (stem: string) => (held.includes(stem) ? 0 : undefined),
     },

@@ -2,7 +2,7 @@ import { feedbackToLog } from '../../src/discord/feedback.ts'
 import type { InteractionsRoute } from '../../src/discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../../src/discord/webhook/stateless-interactions.ts'
 import { silentLog } from '../../src/log.ts'
-import { fakeGeneration } from './fake-generation.ts'
+import { fakeSnapshot } from './fake-snapshot.ts'
 
 interface Variables {
   readonly DISCORD_PUBLIC_KEY: string
@@ -17,7 +17,7 @@ export default {
     route ??= createStatelessInteractions({
       publicKey: variables.DISCORD_PUBLIC_KEY,
       apiUrl: variables.DISCORD_API_URL,
-      generation: () => fakeGeneration(),
+      snapshot: () => fakeSnapshot(),
       publicUrl: 'https://ask.example.org',
       feedback: feedbackToLog(silentLog),
       log: silentLog,

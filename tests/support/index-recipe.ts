@@ -30,7 +30,7 @@ export class CountingEmbeddings extends Embeddings implements FingerprintedEmbed
   }
 }
 
-/** One passage a paragraph, behind the article's title, and a lexicon that holds all words. */
+/** One passage a paragraph, behind the article's title, and a lexical index that holds all words. */
 export function recipeWith(
   embeddings: FingerprintedEmbeddings = new CountingEmbeddings(),
   analysis = '1',
@@ -41,7 +41,7 @@ export function recipeWith(
     prepare: async () => ({
       embeddings,
       toPassages: ({ articles }) => passagesOf(articles),
-      toLexicon: (passages) => ({ words: passages.map(({ text }) => text).join('\n') }),
+      toLexicalIndex: (passages) => ({ words: passages.map(({ text }) => text).join('\n') }),
     }),
   }
 }

@@ -4,18 +4,18 @@ import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted
 import { buildIndex } from '../../src/index/build/build.ts'
 import { toPassages } from '../../src/index/build/passages.ts'
 import { encodeContainer } from '../../src/index/format/container.ts'
-import { buildLexicon } from '../../src/index/lexical/build-lexicon.ts'
-import { decodeLexicon, encodeLexicon } from '../../src/index/lexical/lexicon.ts'
+import { buildLexicalIndex } from '../../src/index/lexical/build-lexical-index.ts'
+import { decodeLexicalIndex, encodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import { type OpenIndex, openIndex, toSections } from '../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
-import type { Dictionary } from '../../src/text/dictionary/dictionary.ts'
+import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { smallCorpus, smallDictionary } from './small-corpus.ts'
 
 export interface SmallIndexOptions {
   readonly corpus?: Corpus
-  readonly dictionary?: Dictionary
+  readonly dictionary?: BilingualDictionary
   readonly embeddings?: FingerprintedEmbeddings
 }
 
@@ -33,7 +33,7 @@ export async function openSmallIndex({
 }: SmallIndexOptions = {}): Promise<SmallIndex> {
   const opened = await openIndexWith(embeddings, { corpus, dictionary })
   const { library, passages, search } = opened
-  const index = { library, passages, search, lexicon: decodeLexicon(opened.lexicon) }
+  const index = { library, passages, search, lexicalIndex: decodeLexicalIndex(opened.lexicalIndex) }
   return { index, embeddings, retriever: new ParagraphRetriever(index, embeddings, RANKING_WEIGHTS) }
 }
 
@@ -48,7 +48,8 @@ export async function openIndexWith(
     prepare: async () => ({
       embeddings,
       toPassages,
-      toLexicon: (passages, content) => encodeLexicon(buildLexicon(passages, content, dictionary)),
+      toLexicalIndex: (passages, content) =>
+        encodeLexicalIndex(buildLexicalIndex(passages, content, dictionary)),
     }),
   })
   return openIndex(encodeContainer(toSections(parts)))

@@ -2,8 +2,8 @@ import type { Corpus } from '../../src/corpus/corpus.ts'
 import { parseArticle } from '../../src/corpus/parse-article.ts'
 import { parseWrittenQuestions } from '../../src/corpus/written-questions.ts'
 import type { Article } from '../../src/domain.ts'
+import { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
-import { Dictionary } from '../../src/text/dictionary/dictionary.ts'
 
 /** A few words in CC-CEDICT's form: enough for synonyms and translations between the languages of the small corpus. */
 export const SMALL_CEDICT: readonly CedictEntry[] = [
@@ -39,11 +39,11 @@ export const SMALL_CEDICT: readonly CedictEntry[] = [
   ['沿海', '沿海', 'yan2 hai3', 'coastal; coast'],
 ]
 
-let dictionary: Dictionary | undefined
+let dictionary: BilingualDictionary | undefined
 
 /** The dictionary of {@link SMALL_CEDICT}. */
-export function smallDictionary(): Dictionary {
-  dictionary ??= new Dictionary(compileDictionary(SMALL_CEDICT, 'small/1'))
+export function smallDictionary(): BilingualDictionary {
+  dictionary ??= new BilingualDictionary(compileDictionary(SMALL_CEDICT, 'small/1'))
   return dictionary
 }
 

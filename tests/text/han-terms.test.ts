@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BilingualDictionary, LONGEST_WORD } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
-import { Dictionary, LONGEST_WORD } from '../../src/text/dictionary/dictionary.ts'
 import { normalise } from '../../src/text/normalise.ts'
 import { CHINESE_STOP_WORDS } from '../../src/text/stop-words.ts'
 import { type TermKind, termsOf } from '../../src/text/terms.ts'
@@ -50,8 +50,8 @@ const CHARACTERS = [...'茶叶公司什么时候是的不没有𠮷']
 const wordOf = (most: number) =>
   fc.string({ unit: fc.constantFrom(...CHARACTERS), minLength: 1, maxLength: most })
 
-function dictionaryOf(words: readonly string[]): Dictionary {
-  return new Dictionary(
+function dictionaryOf(words: readonly string[]): BilingualDictionary {
+  return new BilingualDictionary(
     compileDictionary(
       words.map((word): CedictEntry => [word, word, 'x', 'thing']),
       'test',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LONGEST_WORD } from '../../src/text/dictionary/dictionary.ts'
+import { LONGEST_WORD } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { kindOf, numeronymOf, type TermKind, type Terms, termsOf } from '../../src/text/terms.ts'
 import { smallDictionary } from '../support/small-corpus.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openGeneration } from '../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { ServedAnswer } from '../../src/protocol/served-answer.ts'
@@ -28,8 +28,8 @@ describe('the Worker in workerd', () => {
 
   beforeAll(async () => {
     const { index } = await openServedIndex(readConfiguration({}))
-    const generation = openGeneration(index)
-    node = createApp({ current: () => generation })
+    const snapshot = openSnapshot(index)
+    node = createApp({ current: () => snapshot })
     worker = await startWorker({ config: 'wrangler.toml' })
   })
 

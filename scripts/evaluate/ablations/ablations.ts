@@ -1,12 +1,12 @@
 import { StringTable } from '../../../src/index/format/string-table.ts'
 import { Postings } from '../../../src/index/lexical/postings/postings.ts'
 import { TermRows } from '../../../src/index/lexical/postings/term-rows.ts'
+import { TermDictionary } from '../../../src/index/lexical/term-dictionary.ts'
 import { indexUnanswered } from '../../../src/index/lexical/unanswered.ts'
-import { Vocabulary } from '../../../src/index/lexical/vocabulary.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../../src/retrieval/ranking/features.ts'
 import type { RankingModel } from '../../../src/retrieval/ranking/ranking-model.ts'
+import { BilingualDictionary, type Gloss } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
-import { Dictionary, type Gloss } from '../../../src/text/dictionary/dictionary.ts'
 import { kindOf } from '../../../src/text/terms.ts'
 import type { AnsweringParts } from '../answering-parts.ts'
 import { onlyOwnWords } from './own-words.ts'
@@ -18,15 +18,18 @@ export interface Ablation {
 }
 
 /** The lexical search's own dictionary; that of the embeddings stays as it was. */
-function withDictionary(parts: AnsweringParts, dictionary: Dictionary): AnsweringParts {
-  return withLexicon(parts, { dictionary })
+function withDictionary(parts: AnsweringParts, dictionary: BilingualDictionary): AnsweringParts {
+  return withLexicalIndex(parts, { dictionary })
 }
 
-function withLexicon(
+function withLexicalIndex(
   parts: AnsweringParts,
-  lexicon: Partial<AnsweringParts['index']['lexicon']>,
+  lexicalIndex: Partial<AnsweringParts['index']['lexicalIndex']>,
 ): AnsweringParts {
-  return { ...parts, index: { ...parts.index, lexicon: { ...parts.index.lexicon, ...lexicon } } }
+  return {
+    ...parts,
+    index: { ...parts.index, lexicalIndex: { ...parts.index.lexicalIndex, ...lexicalIndex } },
+  }
 }
 
 function withRanking(parts: AnsweringParts, ranking: RankingModel): AnsweringParts {
@@ -39,10 +42,10 @@ function withoutFeatures(...names: readonly FeatureName[]): Ablation['switchOff'
 }
 
 /** Explains no word, so that none is like another; how telling each is stays known. */
-class DictionaryWithoutGlosses extends Dictionary {
-  private readonly original: Dictionary
+class DictionaryWithoutGlosses extends BilingualDictionary {
+  private readonly original: BilingualDictionary
 
-  constructor(original: Dictionary) {
+  constructor(original: BilingualDictionary) {
     super(original.data)
     this.original = original
   }
@@ -57,7 +60,7 @@ class DictionaryWithoutGlosses extends Dictionary {
 }
 
 /** Takes every word for as telling as a name. */
-class DictionaryWithoutRarity extends Dictionary {
+class DictionaryWithoutRarity extends BilingualDictionary {
   override rarity(): number {
     return Number.MAX_VALUE
   }
@@ -67,22 +70,24 @@ class DictionaryWithoutRarity extends Dictionary {
   }
 }
 
-class VocabularyWithoutNeighbours extends Vocabulary {
+class TermDictionaryWithoutNeighbours extends TermDictionary {
   override latinLike(): [] {
     return []
   }
 }
 
-class VocabularyWithoutNumeronyms extends Vocabulary {
+class TermDictionaryWithoutNumeronyms extends TermDictionary {
   override find(key: string): number | undefined {
     return kindOf(key) === 'numeronym' ? undefined : super.find(key)
   }
 }
 
-function withVocabulary(Other: new (keys: StringTable) => Vocabulary): Ablation['switchOff'] {
+function withTermDictionary(Other: new (keys: StringTable) => TermDictionary): Ablation['switchOff'] {
   return (parts) =>
-    withLexicon(parts, {
-      vocabulary: new Other(StringTable.fromSections(parts.index.lexicon.vocabulary.toSections())),
+    withLexicalIndex(parts, {
+      termDictionary: new Other(
+        StringTable.fromSections(parts.index.lexicalIndex.termDictionary.toSections()),
+      ),
     })
 }
 
@@ -109,7 +114,7 @@ function withoutQuestionVectors(parts: AnsweringParts): AnsweringParts {
 }
 
 function withoutNearestQuestions(parts: AnsweringParts): AnsweringParts {
-  return withLexicon(parts, { questions: Postings.of(0, new TermRows(), new Uint16Array()) })
+  return withLexicalIndex(parts, { questions: Postings.of(0, new TermRows(), new Uint16Array()) })
 }
 
 /** By the lexical score alone; what scales it decides only how many paragraphs are cited. */
@@ -123,32 +128,36 @@ export const ABLATIONS: readonly Ablation[] = [
   { name: 'vectors of the written questions', switchOff: withoutQuestionVectors },
   {
     name: 'translation and synonyms by the dictionary',
-    switchOff: (parts) => withDictionary(parts, new DictionaryWithoutGlosses(parts.index.lexicon.dictionary)),
+    switchOff: (parts) =>
+      withDictionary(parts, new DictionaryWithoutGlosses(parts.index.lexicalIndex.dictionary)),
   },
   {
     name: 'the thesaurus',
     switchOff: (parts) =>
       withDictionary(
         parts,
-        new Dictionary({ ...parts.index.lexicon.dictionary.data, thesaurus: compileThesaurus([], [], []) }),
+        new BilingualDictionary({
+          ...parts.index.lexicalIndex.dictionary.data,
+          thesaurus: compileThesaurus([], [], []),
+        }),
       ),
   },
-  { name: 'spelling', switchOff: withVocabulary(VocabularyWithoutNeighbours) },
-  { name: 'numeronyms (k8s)', switchOff: withVocabulary(VocabularyWithoutNumeronyms) },
+  { name: 'spelling', switchOff: withTermDictionary(TermDictionaryWithoutNeighbours) },
+  { name: 'numeronyms (k8s)', switchOff: withTermDictionary(TermDictionaryWithoutNumeronyms) },
   {
     name: 'how telling a word is in general',
     switchOff: (parts) =>
-      withDictionary(parts, new DictionaryWithoutRarity(parts.index.lexicon.dictionary.data)),
+      withDictionary(parts, new DictionaryWithoutRarity(parts.index.lexicalIndex.dictionary.data)),
   },
   {
     name: 'written questions as words of their paragraph',
-    switchOff: (parts) => withLexicon(parts, { texts: onlyOwnWords(parts.index) }),
+    switchOff: (parts) => withLexicalIndex(parts, { texts: onlyOwnWords(parts.index) }),
   },
   { name: 'nearest written question', switchOff: withoutNearestQuestions },
   {
     name: 'questions known to be unanswered',
     switchOff: (parts) =>
-      withLexicon(parts, { unanswered: indexUnanswered([], parts.index.lexicon.dictionary) }),
+      withLexicalIndex(parts, { unanswered: indexUnanswered([], parts.index.lexicalIndex.dictionary) }),
   },
   {
     name: 'agreement with the nearest questions in the ranking',

@@ -4,8 +4,8 @@ import type { SearchableIndex } from '../../../src/retrieval/searchable-index.ts
 import { type Terms, termsOf } from '../../../src/text/terms.ts'
 
 /** The words of the paragraphs by themselves: nothing of what was written ahead about them. */
-export function onlyOwnWords({ library, passages, lexicon }: SearchableIndex): Postings {
-  const { vocabulary, dictionary, texts } = lexicon
+export function onlyOwnWords({ library, passages, lexicalIndex }: SearchableIndex): Postings {
+  const { termDictionary, dictionary, texts } = lexicalIndex
   const own = Array.from({ length: passages.count }, (_, row): Terms | undefined => {
     const { kind, paragraph, start, end } = passages.at(row)
     if (kind === 'question') return undefined
@@ -14,10 +14,10 @@ export function onlyOwnWords({ library, passages, lexicon }: SearchableIndex): P
   const rows = new TermRows()
   for (const terms of own) {
     for (const [key, { count }] of terms ?? []) {
-      const term = vocabulary.find(key)
+      const term = termDictionary.find(key)
       if (term !== undefined) rows.add(term, count)
     }
     rows.endRow()
   }
-  return Postings.of(vocabulary.size, rows, texts.lengths)
+  return Postings.of(termDictionary.size, rows, texts.lengths)
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { openGeneration } from '../../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
 import { type EvaluatedIndex, openEvaluatedIndex, withoutWrittenQuestions } from '../open-evaluated-index.ts'
 import { type EvaluationQuestion, readQuestions } from '../question-set.ts'
 import { replaceSectionInFile } from '../report/marked-section.ts'
@@ -31,7 +31,7 @@ async function curveOf(
   questions: readonly EvaluationQuestion[],
   evaluated: EvaluatedIndex,
 ): Promise<Curve> {
-  const { ask } = openGeneration(await openEvaluatedIndex(evaluated))
+  const { ask } = openSnapshot(await openEvaluatedIndex(evaluated))
   const scored = await runQuestions(questions, ask)
   return { name, calibration: calibrationOf(scored.flatMap((each) => judge(each) ?? [])) }
 }

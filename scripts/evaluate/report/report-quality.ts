@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { openGeneration } from '../../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
 import { type EvaluatedIndex, openEvaluatedIndex, withoutWrittenQuestions } from '../open-evaluated-index.ts'
 import { findPublicSets } from '../public-sets.ts'
 import { readQuestions } from '../question-set.ts'
@@ -51,7 +51,7 @@ async function askSets(files: readonly string[], index: EvaluatedIndex): Promise
 }
 
 async function pipelineOf(index: EvaluatedIndex) {
-  return openGeneration(await openEvaluatedIndex(index)).ask
+  return openSnapshot(await openEvaluatedIndex(index)).ask
 }
 
 function articleTable(full: SetSummaries, bare: SetSummaries): string {

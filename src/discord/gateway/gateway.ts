@@ -8,7 +8,7 @@ import {
   REST,
 } from 'discord.js'
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10'
-import type { Generation } from '../../domain.ts'
+import type { IndexSnapshot } from '../../domain.ts'
 import { FootnoteError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { type Bot, type BotLimits, createBot } from '../create-bot.ts'
@@ -31,7 +31,7 @@ export interface GatewayOptions {
   readonly publicKey?: string | undefined
   /** Base of the REST API without a version; the gateway's address comes from there. */
   readonly apiUrl?: string | undefined
-  readonly generation: () => Generation
+  readonly snapshot: () => IndexSnapshot
   readonly publicUrl?: string | undefined
   readonly feedback: Feedback
   readonly log: Log

@@ -12,7 +12,7 @@ export function handleArticle(
   interaction: APIChatInputApplicationCommandInteraction,
 ): InteractionReply {
   const options = { language: languageOfLocale(interaction.locale), publicUrl: context.publicUrl }
-  const { library } = context.generation()
+  const { library } = context.snapshot()
   const phrases = phrasesFor(options.language)
   if (library.articleCount === 0) return noticed(phrases.noArticles)
   const chosen = stringOption(interaction, 'title')

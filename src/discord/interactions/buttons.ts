@@ -36,7 +36,7 @@ function showParagraph(
   reference: string,
 ): InteractionReply {
   const language = languageOfLocale(interaction.locale)
-  const { library } = context.generation()
+  const { library } = context.snapshot()
   const paragraph = findParagraph(library, reference)
   const article = paragraph && library.article(paragraph.article)
   if (paragraph === undefined || article === undefined) return noticed(phrasesFor(language).paragraphGone)

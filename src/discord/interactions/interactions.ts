@@ -36,7 +36,7 @@ export function handleInteraction(
   }
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
     const focused = focusedOption(interaction)
-    const { library, suggestions } = context.generation()
+    const { library, suggestions } = context.snapshot()
     if (interaction.data.name === ARTICLE) return choices(suggestArticles(library, focused?.value ?? ''))
     return choices(suggestQuestions(suggestions, focused?.value ?? '', languageOfLocale(interaction.locale)))
   }

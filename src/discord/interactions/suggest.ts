@@ -18,7 +18,7 @@ interface Prepared {
   readonly searched: string
 }
 
-/** Prepared once for each generation: people type faster than thousands of questions are normalised. */
+/** Prepared once for each snapshot: people type faster than thousands of questions are normalised. */
 const preparedOf = new WeakMap<readonly Suggestion[], readonly Prepared[]>()
 
 /**

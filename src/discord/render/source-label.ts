@@ -3,7 +3,7 @@ import { phrasesFor } from '../phrases/phrases-for.ts'
 import { shorten } from './limits.ts'
 import { escapeMarkdown, maskedLink } from './markdown.ts'
 
-/** Where a passage stands, as {@link Citation} and {@link RelatedPassage} tell it. */
+/** Where a passage stands, as {@link Citation} and {@link RelatedParagraph} tell it. */
 export interface SourcePlace {
   readonly title: string
   readonly section: string

@@ -1,5 +1,5 @@
 import { REST } from '@discordjs/rest'
-import type { Generation } from '../../domain.ts'
+import type { IndexSnapshot } from '../../domain.ts'
 import type { Log } from '../../log.ts'
 import { createBot, createBotLimits } from '../create-bot.ts'
 import type { Feedback } from '../feedback.ts'
@@ -8,7 +8,7 @@ import { createInteractionsRoute, type InteractionsRoute } from './interactions-
 export interface StatelessInteractionsOptions {
   /** Of the application, 64 hexadecimal digits. */
   readonly publicKey: string
-  readonly generation: () => Generation
+  readonly snapshot: () => IndexSnapshot
   /** Address of the service that shows the articles; without it citations link nowhere. */
   readonly publicUrl?: string | undefined
   readonly feedback: Feedback

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import type { Generation, Suggestion } from '../../domain.ts'
+import type { IndexSnapshot, Suggestion } from '../../domain.ts'
 import { askCommand } from '../curl-example.ts'
 import { articleList } from './article-list-page.ts'
 import type { Markup } from './marked-text.ts'
 import { page } from './page.ts'
 
 /** What is here and how to ask it. */
-export function homePage({ library, suggestions }: Generation, origin: string): Markup {
+export function homePage({ library, suggestions }: IndexSnapshot, origin: string): Markup {
   const questions = onePerLanguage(suggestions)
   const command = askCommand(origin, questions[0]?.question ?? 'What is this about?')
   return page({

@@ -4,23 +4,23 @@ import type { Log } from '../../log.ts'
 import { parseAskBody, parseAskQuery } from '../../protocol/ask-request.ts'
 import { servedAnswer } from '../../protocol/served-answer.ts'
 import { limitBody, readJson } from '../json-body.ts'
-import { generationOf, type RequestScope } from '../request-scope.ts'
+import { type RequestScope, snapshotOf } from '../request-scope.ts'
 
 /** `POST /ask` with JSON, and `GET /ask?q=…` to try it from an address bar. Both answer with a `ServedAnswer`. */
 export function askRoutes(log: Log): Hono<RequestScope> {
   async function answer(c: Context<RequestScope>, request: AskRequest): Promise<Response> {
-    const generation = generationOf(c)
+    const snapshot = snapshotOf(c)
     log.debug({ requestId: c.get('requestId'), request }, 'question')
-    const answer = await generation.ask(request, { signal: c.req.raw.signal })
+    const answer = await snapshot.ask(request, { signal: c.req.raw.signal })
     Object.assign(c.get('logFields'), {
-      generation: generation.id,
+      generation: snapshot.id,
       answered: answer.answered,
       confidence: answer.confidence,
       language: answer.language,
       answerer: answer.answerer,
     })
     c.header('Cache-Control', 'no-store')
-    return c.json(servedAnswer(answer, generation))
+    return c.json(servedAnswer(answer, snapshot))
   }
 
   return new Hono<RequestScope>()

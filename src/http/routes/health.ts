@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { generationOf, type RequestScope } from '../request-scope.ts'
+import { type RequestScope, snapshotOf } from '../request-scope.ts'
 
-/** `/healthz`: the process answers. `/readyz`: it can answer questions, and from which generation of the index. */
+/** `/healthz`: the process answers. `/readyz`: it can answer questions, and from which snapshot of the index. */
 export function healthRoutes(): Hono<RequestScope> {
   return new Hono<RequestScope>()
     .get('/healthz', (c) => {
@@ -9,7 +9,7 @@ export function healthRoutes(): Hono<RequestScope> {
       return c.json({ status: 'ok' })
     })
     .get('/readyz', (c) => {
-      const { id, library } = generationOf(c)
+      const { id, library } = snapshotOf(c)
       c.header('Cache-Control', 'no-store')
       return c.json({
         status: 'ready',

@@ -120,7 +120,7 @@ export async function buildIndex(
     onProgress: (progress) => onProgress?.({ step: 'embedding', ...progress }),
   })
   onProgress?.({ step: 'lexicon' })
-  const lexicon = await tools.toLexicon(passages, corpus, knownRows, signal)
+  const lexicalIndex = await tools.toLexicalIndex(passages, corpus, knownRows, signal)
   signal?.throwIfAborted()
   const paragraphs = corpus.articles.flatMap((article) => article.paragraphs)
   const parts: IndexParts = {
@@ -128,7 +128,7 @@ export async function buildIndex(
     library: librarySections,
     origins: encodeOrigins(corpus),
     passages: encodePassages(passages, { textAt: (row) => paragraphs[row]?.text ?? '' }),
-    lexicon,
+    lexicalIndex,
     vectors: vectors.toSections(),
   }
   return { parts, changes, embedded: embedding.texts.length, reusedRows: knownRows }

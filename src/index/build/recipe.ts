@@ -26,7 +26,7 @@ export interface IndexTools {
    *
    * @param reusedRows for each passage, the row of the previous index with the same text, or −1
    */
-  toLexicon(
+  toLexicalIndex(
     passages: readonly Passage[],
     corpus: CorpusContent,
     reusedRows: Int32Array,

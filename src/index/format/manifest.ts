@@ -16,7 +16,7 @@ const headerSchema = z.object({
   corpus: z.string(),
   /** Fingerprint of the embeddings that made the vectors. */
   embedder: z.string(),
-  /** What made the passages and the lexicon. */
+  /** What made the passages and the lexical index. */
   analysis: z.string(),
   counts: z.object({ articles: count, paragraphs: count, passages: count }),
 })
@@ -38,7 +38,7 @@ export type IndexManifest = z.infer<typeof manifestSchema>
 export interface RecipeFingerprints {
   /** Of the embeddings that it uses. */
   readonly embedder: string
-  /** Of the way passages and lexicon are made, and of its dictionary; changes whenever they would. */
+  /** Of the way passages and lexical index are made, and of its dictionary; changes whenever they would. */
   readonly analysis: string
 }
 

@@ -1,14 +1,14 @@
-import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { startsOf } from '../../text/number-lists.ts'
 import type { WrittenTerm } from './latin-words.ts'
 
-/** A term of the vocabulary and how much of its meaning a stem makes up, 0–1. */
+/** A term of the term dictionary and how much of its meaning a stem makes up, 0–1. */
 export interface Explained {
   readonly term: number
   readonly weight: number
 }
 
-/** The Chinese words of a vocabulary by the English stems that explain them. */
+/** The Chinese words of a term dictionary by the English stems that explain them. */
 export class ExplainedTerms {
   private readonly rowOfStem = new Map<string, number>()
   /** Where the terms of each stem begin, and behind the last where they end. */
@@ -16,7 +16,7 @@ export class ExplainedTerms {
   private readonly terms: Uint32Array
   private readonly weights: Float32Array
 
-  constructor(words: readonly WrittenTerm[], dictionary: Dictionary) {
+  constructor(words: readonly WrittenTerm[], dictionary: BilingualDictionary) {
     const { rowOfStem } = this
     const counts: number[] = []
     for (const { key } of words) {

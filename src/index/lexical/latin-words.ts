@@ -5,7 +5,7 @@ export interface WrittenTerm {
 }
 
 /**
- * The words in Latin letters of a vocabulary by their lengths, each with the set of its letters in 32 bits: of hundreds
+ * The words in Latin letters of a term dictionary by their lengths, each with the set of its letters in 32 bits: of hundreds
  * of thousands the few that a word may be a misspelling of are found without looking at the others' letters.
  */
 export class LatinWords {

@@ -1,17 +1,17 @@
 import { StringTable } from '../format/string-table.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { TermDictionary } from './term-dictionary.ts'
 
 /**
- * Numbers terms while their rows are gathered: those of an earlier vocabulary keep their numbers, new ones come behind
+ * Numbers terms while their rows are gathered: those of an earlier term dictionary keep their numbers, new ones come behind
  * them. In the end they are renumbered by their keys; an edit decodes only the keys that it meets.
  */
 export class TermNumbers {
-  private readonly before: Vocabulary
+  private readonly before: TermDictionary
   /** Keys that were met, with their numbers. */
   private readonly met = new Map<string, number>()
   private readonly added: string[] = []
 
-  constructor(before: Vocabulary = new Vocabulary(StringTable.of([]))) {
+  constructor(before: TermDictionary = new TermDictionary(StringTable.of([]))) {
     this.before = before
   }
 
@@ -34,9 +34,9 @@ export class TermNumbers {
 
   /**
    * @param used by number, 1 for each term that stands in a row; an added one always does
-   * @returns the vocabulary of the used terms, and for each number the term's place in it
+   * @returns the term dictionary of the used terms, and for each number the term's place in it
    */
-  finish(used: Uint8Array): { vocabulary: Vocabulary; places: Uint32Array } {
+  finish(used: Uint8Array): { termDictionary: TermDictionary; places: Uint32Array } {
     const { before } = this
     const kept = used.subarray(0, before.size)
     const added = [...this.added].sort()
@@ -51,6 +51,6 @@ export class TermNumbers {
       places[this.met.get(key) ?? 0] = place++
     }
     placeKept(before.size)
-    return { vocabulary: before.edited(kept, added), places }
+    return { termDictionary: before.edited(kept, added), places }
   }
 }

@@ -1,10 +1,10 @@
-import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { termsOf } from '../../text/terms.ts'
 import { type Sections, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 import { Postings } from './postings/postings.ts'
 import { TermRows } from './postings/term-rows.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { TermDictionary } from './term-dictionary.ts'
 
 /**
  * Questions that the corpus is known not to answer. Their words are kept apart from those of the corpus: that a word
@@ -12,12 +12,15 @@ import { Vocabulary } from './vocabulary.ts'
  */
 export interface UnansweredQuestions {
   readonly texts: StringTable
-  readonly vocabulary: Vocabulary
+  readonly termDictionary: TermDictionary
   /** By the row of the question in `texts`. */
   readonly postings: Postings
 }
 
-export function indexUnanswered(questions: readonly string[], dictionary: Dictionary): UnansweredQuestions {
+export function indexUnanswered(
+  questions: readonly string[],
+  dictionary: BilingualDictionary,
+): UnansweredQuestions {
   const terms = questions.map((question) => termsOf(question, dictionary))
   const keys = [...new Set(terms.flatMap((row) => [...row.keys()]))].sort()
   const numbers = new Map(keys.map((key, number) => [key, number]))
@@ -30,15 +33,15 @@ export function indexUnanswered(questions: readonly string[], dictionary: Dictio
   const lengths = new Uint16Array(questions.length).fill(1)
   return {
     texts: StringTable.of(questions),
-    vocabulary: new Vocabulary(StringTable.of(keys)),
+    termDictionary: new TermDictionary(StringTable.of(keys)),
     postings: Postings.of(keys.length, rows, lengths),
   }
 }
 
-export function encodeUnanswered({ texts, vocabulary, postings }: UnansweredQuestions): Sections {
+export function encodeUnanswered({ texts, termDictionary, postings }: UnansweredQuestions): Sections {
   return {
     ...withPrefix('texts', texts.toSections()),
-    ...withPrefix('vocabulary', vocabulary.toSections()),
+    ...withPrefix('vocabulary', termDictionary.toSections()),
     ...withPrefix('postings', postings.toSections()),
   }
 }
@@ -47,7 +50,7 @@ export function encodeUnanswered({ texts, vocabulary, postings }: UnansweredQues
 export function decodeUnanswered(sections: Sections): UnansweredQuestions {
   return {
     texts: StringTable.fromSections(withoutPrefix('texts', sections)),
-    vocabulary: Vocabulary.fromSections(withoutPrefix('vocabulary', sections)),
+    termDictionary: TermDictionary.fromSections(withoutPrefix('vocabulary', sections)),
     postings: Postings.fromSections(withoutPrefix('postings', sections)),
   }
 }

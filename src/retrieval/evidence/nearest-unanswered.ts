@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../index/lexical/lexicon.ts'
+import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { TermReader } from '../../text/term-cache.ts'
 import { analyseQuestion } from '../lexical/analyse-question.ts'
 import { LexicalSearch } from '../lexical/lexical-search.ts'
@@ -14,17 +14,17 @@ const MOST_READ = 16
  */
 export function nearestUnanswered(
   parts: readonly QuestionPart[],
-  { dictionary, unanswered }: Lexicon,
+  { dictionary, unanswered }: LexicalIndex,
   reader: TermReader,
 ): number {
-  const { vocabulary, postings, texts } = unanswered
+  const { termDictionary, postings, texts } = unanswered
   if (texts.length === 0) return 0
-  const query = analyseQuestion(parts, { dictionary, vocabulary })
+  const query = analyseQuestion(parts, { dictionary, termDictionary })
   const search = new LexicalSearch(query, postings)
   const similarities = new Map<string, number>()
   for (const { expansions } of query) {
     for (const { term, similarity } of expansions) {
-      const key = vocabulary.key(term)
+      const key = termDictionary.key(term)
       similarities.set(key, Math.max(similarity, similarities.get(key) ?? 0))
     }
   }

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../index/lexical/lexicon.ts'
+import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { TermReader } from '../../text/term-cache.ts'
 import type { TermKind } from '../../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from '../lexical/bm25.ts'
@@ -33,27 +33,27 @@ export class Coverage {
   readonly terms: readonly WeighedTerm[]
   /** Whatever stands for terms of the question, by its key. */
   private readonly meant: ReadonlyMap<string, readonly Meant[]>
-  private readonly lexicon: Lexicon
+  private readonly lexicalIndex: LexicalIndex
   private readonly reader: TermReader
 
-  constructor(query: readonly QueryTerm[], lexicon: Lexicon, reader: TermReader) {
-    this.lexicon = lexicon
+  constructor(query: readonly QueryTerm[], lexicalIndex: LexicalIndex, reader: TermReader) {
+    this.lexicalIndex = lexicalIndex
     this.reader = reader
     this.terms = query.map(({ key, kind, isName, isOwn, weight, expansions }) => {
       let frequency = 0
       for (const { term, similarity } of expansions)
-        frequency = Math.max(frequency, similarity * lexicon.texts.documentFrequency(term))
+        frequency = Math.max(frequency, similarity * lexicalIndex.texts.documentFrequency(term))
       return {
         key,
         expansions,
-        worth: weight * inverseDocumentFrequency(frequency, lexicon.texts.documentCount),
+        worth: weight * inverseDocumentFrequency(frequency, lexicalIndex.texts.documentCount),
         kind,
         isWhole: WHOLE_KINDS.has(kind),
         isName,
         isOwn,
       }
     })
-    this.meant = meantBy(this.terms, lexicon)
+    this.meant = meantBy(this.terms, lexicalIndex)
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
 
@@ -66,20 +66,20 @@ export class Coverage {
     let total = 0
     for (const [key, { kind }] of this.reader.read(text)) {
       if (!WHOLE_KINDS.has(kind)) continue
-      const term = this.lexicon.vocabulary.find(key)
-      const frequency = term === undefined ? 0 : this.lexicon.texts.documentFrequency(term)
-      const worth = inverseDocumentFrequency(frequency, this.lexicon.texts.documentCount)
+      const term = this.lexicalIndex.termDictionary.find(key)
+      const frequency = term === undefined ? 0 : this.lexicalIndex.texts.documentFrequency(term)
+      const worth = inverseDocumentFrequency(frequency, this.lexicalIndex.texts.documentCount)
       total += worth
       shared += worth * Math.max(0, ...(this.meant.get(key) ?? NOTHING).map(({ similarity }) => similarity))
     }
     return total === 0 ? 0 : shared / total
   }
 
-  /** The same for a row of the lexicon: a piece of a paragraph with all that was written ahead about it. */
+  /** The same for a row of the lexical index: a piece of a paragraph with all that was written ahead about it. */
   ofRow(row: number): Float64Array {
     return Float64Array.from(this.terms, ({ expansions, worth }) => {
       // Most similar first.
-      const best = expansions.find(({ term }) => this.lexicon.texts.has(term, row))
+      const best = expansions.find(({ term }) => this.lexicalIndex.texts.has(term, row))
       return (best?.similarity ?? 0) * worth
     })
   }
@@ -112,11 +112,12 @@ export class Coverage {
 
 const NOTHING: readonly Meant[] = []
 
-function meantBy(terms: readonly WeighedTerm[], { vocabulary }: Lexicon): Map<string, Meant[]> {
+function meantBy(terms: readonly WeighedTerm[], { termDictionary }: LexicalIndex): Map<string, Meant[]> {
   const meant = new Map<string, Meant[]>()
   for (const [term, { key, expansions }] of terms.entries()) {
     const similarities = new Map([[key, 1]])
-    for (const { term: other, similarity } of expansions) similarities.set(vocabulary.key(other), similarity)
+    for (const { term: other, similarity } of expansions)
+      similarities.set(termDictionary.key(other), similarity)
     for (const [one, similarity] of similarities) {
       const there = meant.get(one)
       if (there === undefined) meant.set(one, [{ term, similarity }])

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { type TermKind, termsOf } from '../../text/terms.ts'
 import type { NameTest, QuestionPart } from '../question/standalone-question.ts'
 import type { QueryTerm } from './bm25.ts'
@@ -20,12 +20,12 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
  * The terms of a question and of what it leans on, each with what stands for it in the corpus. A term that comes more
  * than once counts by its heaviest part.
  */
-export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words): QueryTerm[] {
-  const isName = nameTest(lexicon)
+export function analyseQuestion(parts: readonly QuestionPart[], lexicalIndex: Words): QueryTerm[] {
+  const isName = nameTest(lexicalIndex)
   const terms = new Map<string, QueryTerm>()
   for (const [at, { text, weight: partWeight, withoutNames }] of parts.entries()) {
-    for (const [key, term] of termsOf(text, lexicon.dictionary)) {
-      const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicon.dictionary)
+    for (const [key, term] of termsOf(text, lexicalIndex.dictionary)) {
+      const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicalIndex.dictionary)
       if (weight <= (terms.get(key)?.weight ?? 0)) continue
       const named = term.surface !== undefined && isName(term.surface)
       if (withoutNames && named) continue
@@ -35,7 +35,7 @@ export function analyseQuestion(parts: readonly QuestionPart[], lexicon: Words):
         isName: named,
         isOwn: at === 0,
         weight,
-        expansions: expandTerm(key, term, lexicon),
+        expansions: expandTerm(key, term, lexicalIndex),
       })
     }
   }
@@ -50,7 +50,7 @@ const LEAST_TELLING = 0.3
  * How telling a word is in general, 0–1. In a small corpus chance decides which ordinary words (take, name, start) are
  * rare; the dictionary knows better.
  */
-function telling(key: string, kind: TermKind, dictionary: Dictionary): number {
+function telling(key: string, kind: TermKind, dictionary: BilingualDictionary): number {
   if (kind !== 'latin' && kind !== 'word') return 1
   const rarity = kind === 'latin' ? dictionary.rarity(key) : dictionary.wordRarity(key)
   return Math.min(1, Math.max(LEAST_TELLING, rarity / TELLING_RARITY))
@@ -63,14 +63,14 @@ const NAME_RARITY = 8
  * Tells names from ordinary English: what explains no Chinese word is a name; in a corpus that is mostly Chinese so is
  * every rarer word in Latin letters that stands in it.
  */
-export function nameTest({ dictionary, vocabulary }: Words): NameTest {
+export function nameTest({ dictionary, termDictionary }: Words): NameTest {
   return (word) => {
     const stem = stemmer(word)
     if (!dictionary.explains(stem)) return true
     return (
-      vocabulary.isMostlyHan() &&
+      termDictionary.isMostlyHan() &&
       dictionary.rarity(stem) >= NAME_RARITY &&
-      vocabulary.find(stem) !== undefined
+      termDictionary.find(stem) !== undefined
     )
   }
 }

@@ -1,10 +1,10 @@
-import type { Lexicon } from '../../index/lexical/lexicon.ts'
-import type { Gloss } from '../../text/dictionary/dictionary.ts'
+import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import type { Gloss } from '../../text/dictionary/bilingual-dictionary.ts'
 import { editDistance } from '../../text/edit-distance.ts'
 import { numeronymOf, type Term } from '../../text/terms.ts'
 
 /** The words of a corpus, and what words mean. */
-export type Words = Pick<Lexicon, 'dictionary' | 'vocabulary'>
+export type Words = Pick<LexicalIndex, 'dictionary' | 'termDictionary'>
 
 /** A term of the corpus that says what a term of the question says, and how nearly, 0–1. */
 export interface Expansion {
@@ -31,21 +31,22 @@ const MOST_EXPANSIONS = 64
  * direction, words explained alike or known to say the same, a numeronym, and names that it may be a misspelling of. One mechanism for all the
  * ways in which a question says the same in other letters; most similar first.
  */
-export function expandTerm(key: string, term: Term, lexicon: Words): Expansion[] {
+export function expandTerm(key: string, term: Term, lexicalIndex: Words): Expansion[] {
   const similarities = new Map<number, number>()
   const add = (candidate: number | undefined, similarity: number) => {
     if (candidate === undefined || similarity <= (similarities.get(candidate) ?? 0)) return
     similarities.set(candidate, similarity)
   }
-  const exact = lexicon.vocabulary.find(key)
+  const exact = lexicalIndex.termDictionary.find(key)
   if (term.kind === 'latin') {
-    addGlossed(add, [[key, 1]], TRANSLATION_SIMILARITY, lexicon)
-    addMisspelt(add, key, exact !== undefined, lexicon)
+    addGlossed(add, [[key, 1]], TRANSLATION_SIMILARITY, lexicalIndex)
+    addMisspelt(add, key, exact !== undefined, lexicalIndex)
     const numeronym = term.surface === undefined ? undefined : numeronymOf(term.surface)
-    if (numeronym !== undefined) add(lexicon.vocabulary.find(numeronym), NUMERONYM_SIMILARITY)
+    if (numeronym !== undefined) add(lexicalIndex.termDictionary.find(numeronym), NUMERONYM_SIMILARITY)
   }
-  if (term.kind === 'word') addGlossed(add, lexicon.dictionary.glosses(key), SYNONYM_SIMILARITY, lexicon)
-  addAlternatives(add, key, lexicon)
+  if (term.kind === 'word')
+    addGlossed(add, lexicalIndex.dictionary.glosses(key), SYNONYM_SIMILARITY, lexicalIndex)
+  addAlternatives(add, key, lexicalIndex)
   add(exact, 1)
   return [...similarities]
     .map(([candidate, similarity]) => ({ term: candidate, similarity }))
@@ -59,11 +60,11 @@ function addGlossed(
   add: Add,
   glosses: readonly Gloss[],
   most: number,
-  { vocabulary, dictionary }: Words,
+  { termDictionary, dictionary }: Words,
 ): void {
   const overlaps = new Map<number, number>()
   for (const [stem, weight] of glosses) {
-    for (const explained of vocabulary.explained(stem, dictionary)) {
+    for (const explained of termDictionary.explained(stem, dictionary)) {
       overlaps.set(explained.term, (overlaps.get(explained.term) ?? 0) + weight * explained.weight)
     }
   }
@@ -77,8 +78,8 @@ function goesOn(one: string, other: string): boolean {
 }
 
 /** What a thesaurus knows to say the same. */
-function addAlternatives(add: Add, key: string, { vocabulary, dictionary: { thesaurus } }: Words): void {
-  const terms = vocabulary.termsOf(thesaurus)
+function addAlternatives(add: Add, key: string, { termDictionary, dictionary: { thesaurus } }: Words): void {
+  const terms = termDictionary.termsOf(thesaurus)
   for (const { word, similarity } of thesaurus.alternatives(key)) {
     const term = terms[word] ?? -1
     if (term >= 0) add(term, similarity)
@@ -86,7 +87,7 @@ function addAlternatives(add: Add, key: string, { vocabulary, dictionary: { thes
 }
 
 /** Names are misspelt on either side: Raskspace in the article, opnestack in the question. */
-function addMisspelt(add: Add, key: string, isKnown: boolean, { vocabulary, dictionary }: Words): void {
+function addMisspelt(add: Add, key: string, isKnown: boolean, { termDictionary, dictionary }: Words): void {
   if (key.length < SHORTEST_MISSPELT || !/^[a-z]/.test(key)) return
   // An English word that the corpus does not hold is not a misspelt name; and a name that it holds is spelt right
   // as a rule, so that only a near twin of a long one is taken for the same, or what differs by its ending, which stemming
@@ -95,7 +96,7 @@ function addMisspelt(add: Add, key: string, isKnown: boolean, { vocabulary, dict
   const isLong = key.length >= LONG_NAME
   const limit = isLong ? 2 : isKnown ? 0 : 1
   for (let length = key.length - limit; limit > 0 && length <= key.length + limit; length++) {
-    for (const candidate of vocabulary.latinLike(key, length, limit)) {
+    for (const candidate of termDictionary.latinLike(key, length, limit)) {
       const distance = editDistance(key, candidate.key, limit)
       if (distance === 0 || distance > limit) continue
       if (isKnown && distance > 1 && !goesOn(key, candidate.key)) continue

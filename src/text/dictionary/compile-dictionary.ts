@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer'
 import { ENGLISH_STOP_WORDS } from '../stop-words.ts'
+import { type DictionaryData, LONGEST_WORD } from './bilingual-dictionary.ts'
 import { compileThesaurus } from './compile-thesaurus.ts'
-import { type DictionaryData, LONGEST_WORD } from './dictionary.ts'
 import type { Sense } from './parse-thesaurus.ts'
 
 /** An entry of CC-CEDICT: traditional form, simplified form, pinyin, one meaning or several. */

@@ -1,11 +1,11 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../../src/answer/ask.ts'
-import { openGeneration } from '../../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
 import type { Answer, Ask } from '../../../src/domain.ts'
 import { BuiltinEmbeddings } from '../../../src/embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../../../src/embeddings/fingerprinted-embeddings.ts'
-import { decodeLexicon } from '../../../src/index/lexical/lexicon.ts'
+import { decodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../../src/index/open.ts'
 import { corpusOfTexts, smallCorpus, smallDictionary } from '../../support/small-corpus.ts'
 import { openIndexWith } from '../../support/small-corpus-index.ts'
@@ -54,12 +54,12 @@ async function answersOf(ask: Ask): Promise<Answer[]> {
   return Promise.all(QUESTIONS.map((question) => ask({ question })))
 }
 
-describe('a generation whose vectors come from a model with other cosines', () => {
+describe('a snapshot whose vectors come from a model with other cosines', () => {
   let own: readonly Answer[]
   let index: OpenIndex
 
   beforeAll(async () => {
-    own = await answersOf(openGeneration(await openIndexWith(builtin)).ask)
+    own = await answersOf(openSnapshot(await openIndexWith(builtin)).ask)
     index = await openIndexWith(squeezed)
   })
 
@@ -70,22 +70,22 @@ describe('a generation whose vectors come from a model with other cosines', () =
 
   it('answers and declines as with the built-in one', async () => {
     expect(new Set(own.map(({ answered }) => answered)).size).toBe(2)
-    const answers = await answersOf(openGeneration(index, { embeddings: squeezed }).ask)
+    const answers = await answersOf(openSnapshot(index, { embeddings: squeezed }).ask)
     expect(answers.map(({ answer }) => answer)).toEqual(own.map(({ answer }) => answer))
     expect(excess(answers)).toBeLessThan(0.02)
   })
 
   it('would be too confident if its cosines were taken as they are', async () => {
     const { library, passages, search } = index
-    const lexicon = decodeLexicon(index.lexicon)
-    const answers = await answersOf(createAsk({ library, passages, search, lexicon }, squeezed))
+    const lexicalIndex = decodeLexicalIndex(index.lexicalIndex)
+    const answers = await answersOf(createAsk({ library, passages, search, lexicalIndex }, squeezed))
     expect(excess(answers)).toBeGreaterThan(0.05)
   })
 
   it('leaves the similarities of the built-in one as they are', async () => {
     const { library, passages, search, ...rest } = await openIndexWith(builtin)
-    const lexicon = decodeLexicon(rest.lexicon)
-    expect(await answersOf(createAsk({ library, passages, search, lexicon }, builtin))).toEqual(own)
+    const lexicalIndex = decodeLexicalIndex(rest.lexicalIndex)
+    expect(await answersOf(createAsk({ library, passages, search, lexicalIndex }, builtin))).toEqual(own)
   })
 
   it.each([
@@ -97,8 +97,8 @@ describe('a generation whose vectors come from a model with other cosines', () =
     const failing = new MappedEmbeddings(() => {
       throw new Error('no')
     })
-    const answer = await openGeneration(opened, { embeddings }).ask({ question: 'Twinings 被誰收購了?' })
-    const wordsAlone = await openGeneration(opened, { embeddings: failing }).ask({
+    const answer = await openSnapshot(opened, { embeddings }).ask({ question: 'Twinings 被誰收購了?' })
+    const wordsAlone = await openSnapshot(opened, { embeddings: failing }).ask({
       question: 'Twinings 被誰收購了?',
     })
     expect(answer.citations).not.toEqual([])

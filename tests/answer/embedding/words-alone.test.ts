@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { orWordsAlone } from '../../../src/answer/embedding/words-alone.ts'
-import { openGeneration } from '../../../src/answer/open-generation.ts'
+import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
 import { RemoteEmbeddings } from '../../../src/embeddings/remote.ts'
 import { EmbeddingsError, IndexError } from '../../../src/errors.ts'
 import { buildIndex } from '../../../src/index/build/build.ts'
 import { toPassages } from '../../../src/index/build/passages.ts'
 import { encodeContainer } from '../../../src/index/format/container.ts'
-import { buildLexicon } from '../../../src/index/lexical/build-lexicon.ts'
-import { encodeLexicon } from '../../../src/index/lexical/lexicon.ts'
+import { buildLexicalIndex } from '../../../src/index/lexical/build-lexical-index.ts'
+import { encodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { type OpenIndex, openIndex, toSections } from '../../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../../src/retrieval/retriever.ts'
@@ -28,7 +28,7 @@ function watchfulLog() {
   }
 }
 
-describe('a generation whose questions are embedded by a server', () => {
+describe('a snapshot whose questions are embedded by a server', () => {
   const servers: FakeEmbeddingsServer[] = []
   let index: OpenIndex
 
@@ -47,7 +47,8 @@ describe('a generation whose questions are embedded by a server', () => {
       prepare: async () => ({
         embeddings,
         toPassages,
-        toLexicon: (passages, corpus) => encodeLexicon(buildLexicon(passages, corpus, smallDictionary())),
+        toLexicalIndex: (passages, corpus) =>
+          encodeLexicalIndex(buildLexicalIndex(passages, corpus, smallDictionary())),
       }),
     })
     index = openIndex(encodeContainer(toSections(parts)))
@@ -57,7 +58,7 @@ describe('a generation whose questions are embedded by a server', () => {
   it('asks the server for the vector of each question', async () => {
     const { server, embeddings } = await serve()
     const log = watchfulLog()
-    const answer = await openGeneration(index, { embeddings, log }).ask({ question: QUESTION })
+    const answer = await openSnapshot(index, { embeddings, log }).ask({ question: QUESTION })
     expect(answer.citations[0]?.quote).toContain('Associated British Foods')
     expect(server.texts).toEqual([QUESTION])
     expect(log.warnings).toEqual([])
@@ -67,7 +68,7 @@ describe('a generation whose questions are embedded by a server', () => {
     const { server, embeddings } = await serve()
     await server.close()
     const log = watchfulLog()
-    const answer = await openGeneration(index, { embeddings, log }).ask({ question: QUESTION })
+    const answer = await openSnapshot(index, { embeddings, log }).ask({ question: QUESTION })
     expect(answer.answered).toBe(true)
     expect(answer.citations[0]?.quote).toContain('Associated British Foods')
     expect(log.warnings).toEqual([
@@ -79,7 +80,7 @@ describe('a generation whose questions are embedded by a server', () => {
   it('does so too where the vectors have become others', async () => {
     const { embeddings } = await serve(24)
     const log = watchfulLog()
-    const answer = await openGeneration(index, { embeddings, log }).ask({ question: QUESTION })
+    const answer = await openSnapshot(index, { embeddings, log }).ask({ question: QUESTION })
     expect(answer.answered).toBe(true)
     expect(String(log.warnings[0]?.[0].err)).toContain('24 numbers')
   })
@@ -95,7 +96,7 @@ describe('a generation whose questions are embedded by a server', () => {
     servers.push(server)
     const embeddings = new RemoteEmbeddings({ model: 'm', baseUrl: server.baseUrl, apiKey: undefined })
     const log = watchfulLog()
-    const answer = openGeneration(index, { embeddings, log }).ask(
+    const answer = openSnapshot(index, { embeddings, log }).ask(
       { question: QUESTION },
       { signal: controller.signal },
     )
@@ -105,9 +106,9 @@ describe('a generation whose questions are embedded by a server', () => {
   })
 
   it('is not searched with the vectors of others', async () => {
-    expect(() => openGeneration(index)).toThrow(IndexError)
+    expect(() => openSnapshot(index)).toThrow(IndexError)
     const embeddings = new CountingEmbeddings('another')
-    expect(() => openGeneration(index, { embeddings })).toThrow('"remote/1 m"')
+    expect(() => openSnapshot(index, { embeddings })).toThrow('"remote/1 m"')
   })
 })
 

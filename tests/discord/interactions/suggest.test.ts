@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { suggestArticles, suggestQuestions } from '../../../src/discord/interactions/suggest.ts'
 import type { Language, Suggestion } from '../../../src/domain.ts'
-import { fakeGeneration } from '../../support/fake-generation.ts'
+import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 
 const suggestion = (question: string, language: Language): Suggestion => ({
   question,
@@ -59,7 +59,7 @@ describe('suggestQuestions', () => {
 
 describe('suggestArticles', () => {
   it('offers articles by their titles', () => {
-    const { library } = fakeGeneration()
+    const { library } = fakeSnapshot()
     expect(suggestArticles(library, '').map(({ value }) => value)).toEqual(['cloud', 'notes/ships'])
     expect(suggestArticles(library, 'SHIP')).toEqual([{ name: 'Ships', value: 'notes/ships' }])
   })

@@ -6,7 +6,7 @@ import { unescapeMarkdown } from '../../../src/discord/render/markdown.ts'
 import type { MessageBody } from '../../../src/discord/render/message-body.ts'
 import { renderAnswer } from '../../../src/discord/render/render-answer.ts'
 import type { Answer } from '../../../src/domain.ts'
-import { fakeAsk, fakeGeneration, LAMBDA_SENTENCE } from '../../support/fake-generation.ts'
+import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import { channelMessage } from '../../support/loopback-discord/payload-rules.ts'
 import { anyAnswer } from '../arbitrary-answers.ts'
 
@@ -100,7 +100,7 @@ describe('renderAnswer', () => {
   })
 
   it('says so when the corpus does not, and offers the nearest passages', async () => {
-    const { library } = fakeGeneration()
+    const { library } = fakeSnapshot()
     const article = library.articleAt(0)
     const near = article.paragraphs.slice(0, 2).map(({ id, section, position, text }) => ({
       id,
@@ -133,7 +133,7 @@ describe('renderAnswer', () => {
 
 describe('a paragraph’s button', () => {
   const long = '很長的文章編號'.repeat(30)
-  const { library } = fakeGeneration()
+  const { library } = fakeSnapshot()
   const article = {
     ...library.articleAt(0),
     id: long,

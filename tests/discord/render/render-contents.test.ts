@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { renderArticles, renderSections } from '../../../src/discord/render/render-contents.ts'
-import { fakeGeneration } from '../../support/fake-generation.ts'
+import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { channelMessage } from '../../support/loopback-discord/payload-rules.ts'
 
-const { library } = fakeGeneration()
+const { library } = fakeSnapshot()
 const options = { language: 'en', publicUrl: 'https://ask.example.org' } as const
 const descriptions = (messages: ReturnType<typeof renderSections>) =>
   messages.map(({ embeds }) => embeds?.[0]?.description ?? '')

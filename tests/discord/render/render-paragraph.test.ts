@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { unescapeMarkdown } from '../../../src/discord/render/markdown.ts'
 import { renderParagraph } from '../../../src/discord/render/render-paragraph.ts'
 import type { BlockKind } from '../../../src/domain.ts'
-import { fakeGeneration } from '../../support/fake-generation.ts'
+import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { channelMessage } from '../../support/loopback-discord/payload-rules.ts'
 import { anyText } from '../arbitrary-answers.ts'
 
-const article = fakeGeneration().library.articleAt(0)
+const article = fakeSnapshot().library.articleAt(0)
 const options = { language: 'en', publicUrl: 'https://ask.example.org' } as const
 const withoutSpace = (text: string) => text.replace(/[\s\u200b]+/g, '')
 
@@ -51,7 +51,7 @@ describe('renderParagraph', () => {
   })
 
   it('heads it with the article, the section and a link', () => {
-    const [message] = renderParagraph(article, fakeGeneration().library.paragraphAt(3), options)
+    const [message] = renderParagraph(article, fakeSnapshot().library.paragraphAt(3), options)
     expect(message?.embeds?.[0]?.description).toMatch(
       /^\*\*雲 \\<計算> & 容器 · 更深 · \[paragraph 4\]\(https:\/\/ask\.example\.org\/articles\/cloud#dd44\)\*\*\n```\nif \(a < b\)/,
     )

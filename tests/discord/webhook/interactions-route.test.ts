@@ -8,7 +8,7 @@ import {
 } from '../../../src/discord/webhook/interactions-route.ts'
 import { ReplayGuard } from '../../../src/discord/webhook/replay-guard.ts'
 import { silentLog } from '../../../src/log.ts'
-import { fakeGeneration, LAMBDA_SENTENCE } from '../../support/fake-generation.ts'
+import { fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import type { LoopbackInteraction } from '../../support/loopback-discord/interaction.ts'
 import { ask, press, typing } from '../../support/loopback-discord/interaction.ts'
 import { respond } from '../../support/loopback-discord/interaction-routes.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
   now = Date.now()
   tasks = []
   const { context } = createBot({
-    generation: () => fakeGeneration(),
+    snapshot: () => fakeSnapshot(),
     rest: new REST({ api: discord.apiUrl }).setToken(BOT_TOKEN),
     hasToken: true,
     applicationId: APPLICATION_ID,
@@ -91,7 +91,7 @@ describe('a signed request', () => {
 
   it('without a token is answered, but no thread is offered', async () => {
     const { context } = createBot({
-      generation: () => fakeGeneration(),
+      snapshot: () => fakeSnapshot(),
       rest: new REST({ api: discord.apiUrl }),
       hasToken: false,
       applicationId: '',

@@ -17,12 +17,12 @@ async function build(texts: readonly string[], recipe: IndexRecipe, options?: Bu
 }
 
 /** What a reader sees of an index. */
-function contentOf({ library, passages, vectors, lexicon }: OpenIndex) {
+function contentOf({ library, passages, vectors, lexicalIndex }: OpenIndex) {
   return {
     articles: Array.from({ length: library.articleCount }, (_, row) => library.articleAt(row)),
     passages: Array.from({ length: passages.count }, (_, row) => passages.at(row)),
     vectors: Array.from({ length: vectors.count }, (_, row) => vectors.at(row)),
-    lexicon: { ...lexicon },
+    lexicalIndex: { ...lexicalIndex },
   }
 }
 
@@ -32,7 +32,7 @@ describe('buildIndex', () => {
     expect(index.header.counts).toEqual({ articles: 1, paragraphs: 4, passages: 4 })
     expect(index.library.articleAt(0)).toEqual(articleOf('cloud', TEXTS))
     expect(index.passages.at(2).text).toBe('Title of cloud\nAWS 發布了 Lambda。')
-    expect(index.lexicon.words).toContain('Borg')
+    expect(index.lexicalIndex.words).toContain('Borg')
   })
 
   it('finds a passage by its own vector', async () => {

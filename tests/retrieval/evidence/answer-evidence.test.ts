@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Lexicon } from '../../../src/index/lexical/lexicon.ts'
+import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { type AnswerEvidence, answerEvidence } from '../../../src/retrieval/evidence/answer-evidence.ts'
 import { Coverage } from '../../../src/retrieval/evidence/sentence-coverage.ts'
 import { analyseQuestion } from '../../../src/retrieval/lexical/analyse-question.ts'
@@ -7,19 +7,19 @@ import { TermReader } from '../../../src/text/term-cache.ts'
 import { openSmallIndex } from '../../support/small-corpus-index.ts'
 
 describe('answerEvidence', () => {
-  let lexicon: Lexicon
+  let lexicalIndex: LexicalIndex
 
   beforeAll(async () => {
-    lexicon = (await openSmallIndex()).index.lexicon
+    lexicalIndex = (await openSmallIndex()).index.lexicalIndex
   })
 
   function evidence(question: string, said: string, around = said, earlier?: string): AnswerEvidence {
     const parts = [question, ...(earlier === undefined ? [] : [earlier])]
     const query = analyseQuestion(
       parts.map((text, at) => ({ text, weight: 1 - at / 2, withoutNames: false })),
-      lexicon,
+      lexicalIndex,
     )
-    const coverage = new Coverage(query, lexicon, new TermReader(lexicon.dictionary))
+    const coverage = new Coverage(query, lexicalIndex, new TermReader(lexicalIndex.dictionary))
     return answerEvidence(coverage, coverage.of(said), coverage.of(around), coverage.of(said))
   }
 

@@ -9,8 +9,8 @@ async function nearest(question: string, unanswered: readonly string[]): Promise
   const { index } = await openSmallIndex({
     corpus: { ...corpus, unanswered: unanswered.map((text) => ({ text, article: 'tea', language: 'en' })) },
   })
-  const reader = new TermReader(index.lexicon.dictionary)
-  return nearestUnanswered([{ text: question, weight: 1, withoutNames: false }], index.lexicon, reader)
+  const reader = new TermReader(index.lexicalIndex.dictionary)
+  return nearestUnanswered([{ text: question, weight: 1, withoutNames: false }], index.lexicalIndex, reader)
 }
 
 describe('nearestUnanswered', () => {

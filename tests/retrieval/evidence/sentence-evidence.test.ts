@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../../src/domain.ts'
-import type { Lexicon } from '../../../src/index/lexical/lexicon.ts'
+import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { Coverage, sum, union } from '../../../src/retrieval/evidence/sentence-coverage.ts'
 import { evidenceScore, sentenceEvidence } from '../../../src/retrieval/evidence/sentence-evidence.ts'
 import { analyseQuestion } from '../../../src/retrieval/lexical/analyse-question.ts'
@@ -10,17 +10,17 @@ import { TermReader } from '../../../src/text/term-cache.ts'
 import { openSmallIndex } from '../../support/small-corpus-index.ts'
 
 describe('reading sentences', () => {
-  let lexicon: Lexicon
+  let lexicalIndex: LexicalIndex
 
   beforeAll(async () => {
-    lexicon = (await openSmallIndex()).index.lexicon
+    lexicalIndex = (await openSmallIndex()).index.lexicalIndex
   })
 
   function coverage(question: string): Coverage {
     return new Coverage(
-      analyseQuestion([{ text: question, weight: 1, withoutNames: false }], lexicon),
-      lexicon,
-      new TermReader(lexicon.dictionary),
+      analyseQuestion([{ text: question, weight: 1, withoutNames: false }], lexicalIndex),
+      lexicalIndex,
+      new TermReader(lexicalIndex.dictionary),
     )
   }
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Lexicon } from '../../../src/index/lexical/lexicon.ts'
+import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { expandTerm } from '../../../src/retrieval/lexical/expand-term.ts'
+import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
-import { Dictionary } from '../../../src/text/dictionary/dictionary.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { termsOf } from '../../../src/text/terms.ts'
 import { corpusOfTexts, SMALL_CEDICT, smallDictionary } from '../../support/small-corpus.ts'
@@ -12,10 +12,10 @@ const TEXT = `Kubernetes 和 Eucalyptus 由 Raskspace 收购。Docker 公司买�
 The lighthouse of granite. Core, care and Rocket. k9s. Unikernals, Kabornetes.`
 
 describe('expandTerm', () => {
-  let lexicon: Lexicon
+  let lexicalIndex: LexicalIndex
 
   beforeAll(async () => {
-    lexicon = (await openSmallIndex({ corpus: corpusOfTexts({ text: TEXT }) })).index.lexicon
+    lexicalIndex = (await openSmallIndex({ corpus: corpusOfTexts({ text: TEXT }) })).index.lexicalIndex
   })
 
   /** The keys of the corpus that stand for the first word of a text, with their similarities. */
@@ -23,7 +23,10 @@ describe('expandTerm', () => {
     const [key, term] = [...termsOf(text, smallDictionary())].find(([, found]) => found.kind === kind) ?? []
     if (key === undefined || term === undefined) throw new Error(`no ${kind} in ${text}`)
     return new Map(
-      expandTerm(key, term, lexicon).map((one) => [lexicon.vocabulary.key(one.term), one.similarity]),
+      expandTerm(key, term, lexicalIndex).map((one) => [
+        lexicalIndex.termDictionary.key(one.term),
+        one.similarity,
+      ]),
     )
   }
 
@@ -58,12 +61,12 @@ describe('expandTerm', () => {
     const senses = parseThesaurus(
       ['corporation / 公司', 'lighthouse beacon / 灯楼', 'snap / 收购 入手', 'shore / 岸 海岸'].join('\n'),
     )
-    const dictionary = new Dictionary(compileDictionary(SMALL_CEDICT, 'with a thesaurus', senses))
+    const dictionary = new BilingualDictionary(compileDictionary(SMALL_CEDICT, 'with a thesaurus', senses))
     const corpus = corpusOfTexts({ text: TEXT })
-    const words = (await openSmallIndex({ corpus, dictionary })).index.lexicon
+    const words = (await openSmallIndex({ corpus, dictionary })).index.lexicalIndex
     const [[own, term] = []] = [...termsOf(text, dictionary)].filter(([, found]) => found.kind === kind)
     if (own === undefined || term === undefined) throw new Error(`no ${kind} in ${text}`)
-    const keys = expandTerm(own, term, words).map((one) => words.vocabulary.key(one.term))
+    const keys = expandTerm(own, term, words).map((one) => words.termDictionary.key(one.term))
     expect(keys).toContain(key)
   })
 

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
+import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
-import { Dictionary } from '../../../src/text/dictionary/dictionary.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { SMALL_CEDICT } from '../../support/small-corpus.ts'
 
-function dictionaryOf(...entries: CedictEntry[]): Dictionary {
-  return new Dictionary(compileDictionary(entries, 'test'))
+function dictionaryOf(...entries: CedictEntry[]): BilingualDictionary {
+  return new BilingualDictionary(compileDictionary(entries, 'test'))
 }
 
-function stemsOf(dictionary: Dictionary, word: string): string[] {
+function stemsOf(dictionary: BilingualDictionary, word: string): string[] {
   return dictionary.glosses(word).map(([stem]) => stem)
 }
 
 /** How alike two words are explained, 0–1. */
-function overlap(dictionary: Dictionary, one: string, other: string): number {
+function overlap(dictionary: BilingualDictionary, one: string, other: string): number {
   const weights = new Map(dictionary.glosses(other))
   return dictionary.glosses(one).reduce((sum, [stem, weight]) => sum + weight * (weights.get(stem) ?? 0), 0)
 }
@@ -112,7 +112,7 @@ describe('compileDictionary', () => {
 
   it('explains words that only the thesaurus holds by the English ones beside them', () => {
     const senses = parseThesaurus('tea infusion / 茶 茶汤 饮')
-    const dictionary = new Dictionary(compileDictionary(SMALL_CEDICT, 'test', senses))
+    const dictionary = new BilingualDictionary(compileDictionary(SMALL_CEDICT, 'test', senses))
     expect(stemsOf(dictionary, '茶汤')).toEqual(['tea'])
     expect(stemsOf(dictionary, '茶')).toEqual(stemsOf(dictionaryOf(...SMALL_CEDICT), '茶'))
     // A single character is a term without being a word.
@@ -128,7 +128,7 @@ describe('compileDictionary', () => {
 })
 
 describe('the dictionary of CC-CEDICT', () => {
-  let dictionary: Dictionary
+  let dictionary: BilingualDictionary
 
   beforeAll(async () => {
     dictionary = await loadDictionary()

@@ -1,5 +1,5 @@
-import { openGeneration } from '../../src/answer/open-generation.ts'
-import type { Generation } from '../../src/domain.ts'
+import { openSnapshot } from '../../src/answer/open-snapshot.ts'
+import type { IndexSnapshot } from '../../src/domain.ts'
 import { buildIndex } from '../../src/index/build/build.ts'
 import { encodeContainer } from '../../src/index/format/container.ts'
 import { openIndex, toSections } from '../../src/index/open.ts'
@@ -7,7 +7,7 @@ import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 /** The corpus that Footnote comes with, indexed in memory as `npm run index` does it. */
-export async function openShippedGeneration(): Promise<Generation> {
+export async function openShippedSnapshot(): Promise<IndexSnapshot> {
   const { parts } = await buildIndex(await readCorpusFolder('corpus'), builtinRecipe)
-  return openGeneration(openIndex(encodeContainer(toSections(parts))))
+  return openSnapshot(openIndex(encodeContainer(toSections(parts))))
 }

@@ -33,7 +33,7 @@ export type Gloss = readonly [stem: string, weight: number]
 /** Longest word that is looked for in a text, in characters. CC-CEDICT's longer entries are proverbs. */
 export const LONGEST_WORD = 6
 
-export class Dictionary {
+export class BilingualDictionary {
   readonly data: DictionaryData
   readonly thesaurus: Thesaurus
   private readonly words: WordTable

@@ -5,15 +5,19 @@ import { buildIndex } from '../../../src/index/build/build.ts'
 import { planEmbedding } from '../../../src/index/build/embed-passages.ts'
 import { toPassages } from '../../../src/index/build/passages.ts'
 import { decodeContainer, encodeContainer } from '../../../src/index/format/container.ts'
-import { buildLexicon } from '../../../src/index/lexical/build-lexicon.ts'
-import { decodeLexicon, encodeLexicon, type Lexicon } from '../../../src/index/lexical/lexicon.ts'
+import { buildLexicalIndex } from '../../../src/index/lexical/build-lexical-index.ts'
+import {
+  decodeLexicalIndex,
+  encodeLexicalIndex,
+  type LexicalIndex,
+} from '../../../src/index/lexical/lexical-index.ts'
 import { openIndex, toSections } from '../../../src/index/open.ts'
+import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
-import { Dictionary } from '../../../src/text/dictionary/dictionary.ts'
 import { articleOf } from '../../support/articles.ts'
 import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
 
-const dictionary = new Dictionary(
+const dictionary = new BilingualDictionary(
   compileDictionary(
     [
       ['容器', '容器', 'rong2 qi4', ['container', 'vessel']],
@@ -24,8 +28,8 @@ const dictionary = new Dictionary(
 )
 
 /** Which rows hold each term, and how often: what can be asked of postings. */
-function contentOf(lexicon: Lexicon) {
-  const { dictionary: _, ...sections } = encodeLexicon(lexicon) as Record<string, unknown>
+function contentOf(lexicalIndex: LexicalIndex) {
+  const { dictionary: _, ...sections } = encodeLexicalIndex(lexicalIndex) as Record<string, unknown>
   return Object.fromEntries(Object.entries(sections).filter(([name]) => !name.startsWith('dictionary')))
 }
 
@@ -88,8 +92,8 @@ async function openedIndexOf(corpus: Corpus) {
     prepare: async () => ({
       embeddings: new CountingEmbeddings(),
       toPassages,
-      toLexicon: (passages: ReturnType<typeof toPassages>) =>
-        encodeLexicon(buildLexicon(passages, corpus, dictionary)),
+      toLexicalIndex: (passages: ReturnType<typeof toPassages>) =>
+        encodeLexicalIndex(buildLexicalIndex(passages, corpus, dictionary)),
     }),
   }
   return openIndex(encodeContainer(toSections((await buildIndex(corpus, recipe)).parts)))
@@ -105,21 +109,21 @@ function corpusOfOneArticle(): Corpus {
   }
 }
 
-describe('buildLexicon', () => {
-  it('makes the same of a corpus with a previous lexicon as without', async () => {
+describe('buildLexicalIndex', () => {
+  it('makes the same of a corpus with a previous lexical index as without', async () => {
     await fc.assert(
       fc.asyncProperty(anyCorpus, anyCorpus, async (before, after) => {
         const previous = await openedIndexOf(before)
         const passages = toPassages(after)
         const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
-        const withPrevious = buildLexicon(passages, after, dictionary, {
+        const withPrevious = buildLexicalIndex(passages, after, dictionary, {
           previous: {
-            lexicon: decodeLexicon(previous.lexicon),
+            lexicalIndex: decodeLexicalIndex(previous.lexicalIndex),
             passages: previous.passages,
             rows: knownRows,
           },
         })
-        expect(contentOf(withPrevious)).toEqual(contentOf(buildLexicon(passages, after, dictionary)))
+        expect(contentOf(withPrevious)).toEqual(contentOf(buildLexicalIndex(passages, after, dictionary)))
       }),
     )
   })
@@ -130,24 +134,28 @@ describe('buildLexicon', () => {
     const passages = toPassages(corpus)
     const { knownRows } = planEmbedding(passages, new CountingEmbeddings(), { previous })
     // A dictionary that knows nothing would find other terms.
-    const empty = new Dictionary(compileDictionary([], 'empty'))
-    const copied = buildLexicon(passages, corpus, empty, {
-      previous: { lexicon: decodeLexicon(previous.lexicon), passages: previous.passages, rows: knownRows },
+    const empty = new BilingualDictionary(compileDictionary([], 'empty'))
+    const copied = buildLexicalIndex(passages, corpus, empty, {
+      previous: {
+        lexicalIndex: decodeLexicalIndex(previous.lexicalIndex),
+        passages: previous.passages,
+        rows: knownRows,
+      },
     })
-    expect(contentOf(copied)).toEqual(contentOf(buildLexicon(passages, corpus, dictionary)))
-    expect(contentOf(copied)).not.toEqual(contentOf(buildLexicon(passages, corpus, empty)))
+    expect(contentOf(copied)).toEqual(contentOf(buildLexicalIndex(passages, corpus, dictionary)))
+    expect(contentOf(copied)).not.toEqual(contentOf(buildLexicalIndex(passages, corpus, empty)))
   })
 
   it('reads what was written', () => {
     const corpus = corpusOfOneArticle()
-    const lexicon = buildLexicon(toPassages(corpus), corpus, dictionary)
-    const read = decodeLexicon(decodeContainer(encodeContainer(encodeLexicon(lexicon))))
-    expect(contentOf(read)).toEqual(contentOf(lexicon))
+    const lexicalIndex = buildLexicalIndex(toPassages(corpus), corpus, dictionary)
+    const read = decodeLexicalIndex(decodeContainer(encodeContainer(encodeLexicalIndex(lexicalIndex))))
+    expect(contentOf(read)).toEqual(contentOf(lexicalIndex))
   })
 
   it('stops when it is told to', () => {
     const corpus = corpusOfOneArticle()
     const signal = AbortSignal.abort(new Error('enough'))
-    expect(() => buildLexicon(toPassages(corpus), corpus, dictionary, { signal })).toThrow('enough')
+    expect(() => buildLexicalIndex(toPassages(corpus), corpus, dictionary, { signal })).toThrow('enough')
   })
 })

@@ -1,18 +1,18 @@
-import { Dictionary, type DictionaryData } from '../../text/dictionary/dictionary.ts'
+import { BilingualDictionary, type DictionaryData } from '../../text/dictionary/bilingual-dictionary.ts'
 import type { ThesaurusData } from '../../text/dictionary/thesaurus.ts'
 import { type Sections, section, textSection, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 import { Postings } from './postings/postings.ts'
+import { TermDictionary } from './term-dictionary.ts'
 import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './unanswered.ts'
-import { Vocabulary } from './vocabulary.ts'
 
 /** Names the way passages and terms are made with a dictionary; raise it when they would be others. */
 export const ANALYSIS = 'terms/7'
 
 /** The lexical side of an index. Rows are those of the passages. */
-export interface Lexicon {
-  readonly dictionary: Dictionary
-  readonly vocabulary: Vocabulary
+export interface LexicalIndex {
+  readonly dictionary: BilingualDictionary
+  readonly termDictionary: TermDictionary
   /** Pieces of paragraphs, with the terms of all that was written ahead about them. */
   readonly texts: Postings
   /** Questions written ahead, each by itself. */
@@ -22,11 +22,11 @@ export interface Lexicon {
   readonly unanswered: UnansweredQuestions
 }
 
-export function encodeLexicon(lexicon: Lexicon): Sections {
-  const { dictionary, vocabulary, texts, questions, remarks, unanswered } = lexicon
+export function encodeLexicalIndex(lexicalIndex: LexicalIndex): Sections {
+  const { dictionary, termDictionary, texts, questions, remarks, unanswered } = lexicalIndex
   return {
     ...withPrefix('dictionary', encodeDictionary(dictionary.data)),
-    ...withPrefix('vocabulary', vocabulary.toSections()),
+    ...withPrefix('vocabulary', termDictionary.toSections()),
     ...withPrefix('texts', texts.toSections()),
     ...withPrefix('questions', questions.toSections()),
     ...withPrefix('remarks', remarks.toSections()),
@@ -34,11 +34,11 @@ export function encodeLexicon(lexicon: Lexicon): Sections {
   }
 }
 
-/** @throws IndexError `damaged` where the sections hold no lexicon */
-export function decodeLexicon(sections: Sections): Lexicon {
+/** @throws IndexError `damaged` where the sections hold no lexical index */
+export function decodeLexicalIndex(sections: Sections): LexicalIndex {
   return {
-    dictionary: new Dictionary(decodeDictionary(withoutPrefix('dictionary', sections))),
-    vocabulary: Vocabulary.fromSections(withoutPrefix('vocabulary', sections)),
+    dictionary: new BilingualDictionary(decodeDictionary(withoutPrefix('dictionary', sections))),
+    termDictionary: TermDictionary.fromSections(withoutPrefix('vocabulary', sections)),
     texts: Postings.fromSections(withoutPrefix('texts', sections)),
     questions: Postings.fromSections(withoutPrefix('questions', sections)),
     remarks: StringTable.fromSections(withoutPrefix('remarks', sections)),

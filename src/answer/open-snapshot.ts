@@ -1,9 +1,9 @@
-import type { Generation } from '../domain.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import { orAborted } from '../embeddings/or-aborted.ts'
 import { IndexError } from '../errors.ts'
-import { decodeLexicon } from '../index/lexical/lexicon.ts'
+import { decodeLexicalIndex } from '../index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { type Log, silentLog } from '../log.ts'
 import { createAsk } from './ask.ts'
@@ -11,7 +11,7 @@ import { onBuiltinScale } from './embedding/builtin-scale.ts'
 import { orWordsAlone } from './embedding/words-alone.ts'
 import { suggestionsOf } from './suggestions.ts'
 
-export interface GenerationOptions {
+export interface SnapshotOptions {
   /** For questions; without them the built-in ones, whose dictionary comes with the index. */
   readonly embeddings?: FingerprintedEmbeddings | undefined
   /** Is told when questions cannot be embedded, and when they can again. */
@@ -21,15 +21,15 @@ export interface GenerationOptions {
 /**
  * Makes an opened index answer questions, with the embeddings that it was built with.
  *
- * @throws IndexError `incompatible` where other embeddings made its vectors, `damaged` where its lexicon cannot be read
+ * @throws IndexError `incompatible` where other embeddings made its vectors, `damaged` where its lexical index cannot be read
  */
-export function openGeneration(
+export function openSnapshot(
   index: OpenIndex,
-  { embeddings, log = silentLog }: GenerationOptions = {},
-): Generation {
+  { embeddings, log = silentLog }: SnapshotOptions = {},
+): IndexSnapshot {
   const { header, library, passages, vectors } = index
-  const lexicon = decodeLexicon(index.lexicon)
-  const builtin = new BuiltinEmbeddings(lexicon.dictionary)
+  const lexicalIndex = decodeLexicalIndex(index.lexicalIndex)
+  const builtin = new BuiltinEmbeddings(lexicalIndex.dictionary)
   const chosen = embeddings ?? builtin
   if (chosen.fingerprint !== header.embedder) {
     const message = `The index was built with the embeddings "${header.embedder}", questions would be embedded with "${chosen.fingerprint}"`
@@ -37,7 +37,7 @@ export function openGeneration(
   }
   const isBuiltin = chosen.fingerprint === builtin.fingerprint
   const search = isBuiltin ? index.search : onBuiltinScale(index, builtin)
-  const searchable = { library, passages, lexicon, search }
+  const searchable = { library, passages, lexicalIndex, search }
   const ask = createAsk(
     searchable,
     isBuiltin ? chosen : orWordsAlone(chosen, { dimensions: vectors.dimensions, log }),

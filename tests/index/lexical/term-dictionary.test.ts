@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { IndexError } from '../../../src/errors.ts'
 import { decodeContainer, encodeContainer } from '../../../src/index/format/container.ts'
 import { StringTable } from '../../../src/index/format/string-table.ts'
-import { Vocabulary } from '../../../src/index/lexical/vocabulary.ts'
+import { TermDictionary } from '../../../src/index/lexical/term-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
@@ -25,15 +25,15 @@ const KEYS = [
   '𠮷',
 ]
 
-function vocabularyOf(keys: readonly string[]): Vocabulary {
-  return new Vocabulary(StringTable.of([...new Set(keys)].sort()))
+function termDictionaryOf(keys: readonly string[]): TermDictionary {
+  return new TermDictionary(StringTable.of([...new Set(keys)].sort()))
 }
 
-describe('Vocabulary', () => {
+describe('TermDictionary', () => {
   it('numbers its terms by their keys, ascending', () => {
-    const vocabulary = vocabularyOf(KEYS)
-    expect(vocabulary.size).toBe(KEYS.length)
-    expect(Array.from({ length: vocabulary.size }, (_, term) => vocabulary.key(term))).toEqual(
+    const termDictionary = termDictionaryOf(KEYS)
+    expect(termDictionary.size).toBe(KEYS.length)
+    expect(Array.from({ length: termDictionary.size }, (_, term) => termDictionary.key(term))).toEqual(
       [...KEYS].sort(),
     )
   })
@@ -42,9 +42,9 @@ describe('Vocabulary', () => {
     const key = fc.oneof(fc.constantFrom(...KEYS), fc.string({ unit: 'grapheme', maxLength: 4 }))
     fc.assert(
       fc.property(fc.array(key), key, (keys, other) => {
-        const vocabulary = vocabularyOf(keys)
-        for (const held of keys) expect(vocabulary.key(vocabulary.find(held) ?? -1)).toBe(held)
-        if (!keys.includes(other)) expect(vocabulary.find(other)).toBeUndefined()
+        const termDictionary = termDictionaryOf(keys)
+        for (const held of keys) expect(termDictionary.key(termDictionary.find(held) ?? -1)).toBe(held)
+        if (!keys.includes(other)) expect(termDictionary.find(other)).toBeUndefined()
       }),
     )
   })
@@ -52,38 +52,41 @@ describe('Vocabulary', () => {
   it('comes out of a file as it went in', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 6 })), (keys) => {
-        const vocabulary = vocabularyOf(keys)
-        const decoded = Vocabulary.fromSections(decodeContainer(encodeContainer(vocabulary.toSections())))
-        expect(decoded.size).toBe(vocabulary.size)
-        for (let term = 0; term < decoded.size; term++) expect(decoded.key(term)).toBe(vocabulary.key(term))
+        const termDictionary = termDictionaryOf(keys)
+        const decoded = TermDictionary.fromSections(
+          decodeContainer(encodeContainer(termDictionary.toSections())),
+        )
+        expect(decoded.size).toBe(termDictionary.size)
+        for (let term = 0; term < decoded.size; term++)
+          expect(decoded.key(term)).toBe(termDictionary.key(term))
       }),
     )
   })
 
   it('is not read from a file that holds none', () => {
-    expect(() => Vocabulary.fromSections({})).toThrow(IndexError)
+    expect(() => TermDictionary.fromSections({})).toThrow(IndexError)
   })
 
   it('knows the terms that a stem explains: Chinese words, most of a word or little of it, and the stem itself', () => {
-    const vocabulary = vocabularyOf(KEYS)
-    const explained = vocabulary.explained('purchas', smallDictionary())
-    expect(explained.map(({ term }) => vocabulary.key(term)).sort()).toEqual(
+    const termDictionary = termDictionaryOf(KEYS)
+    const explained = termDictionary.explained('purchas', smallDictionary())
+    expect(explained.map(({ term }) => termDictionary.key(term)).sort()).toEqual(
       ['purchas', '收购', '购买'].sort(),
     )
     for (const { term, weight } of explained) {
       expect(weight > 0 && weight <= 1).toBe(true)
-      if (vocabulary.key(term) === 'purchas') expect(weight).toBe(1)
+      if (termDictionary.key(term) === 'purchas') expect(weight).toBe(1)
     }
-    expect(vocabulary.explained('nothing', smallDictionary())).toEqual([])
+    expect(termDictionary.explained('nothing', smallDictionary())).toEqual([])
   })
 
   it('knows which of its terms are words of a thesaurus, single characters too', () => {
     const senses = parseThesaurus('purchase buy / 收购 买 入手\ntea / 茶')
     const thesaurus = new Thesaurus(compileThesaurus(senses, [], []), [], [])
-    const vocabulary = vocabularyOf(KEYS)
-    const terms = vocabulary.termsOf(thesaurus)
+    const termDictionary = termDictionaryOf(KEYS)
+    const terms = termDictionary.termsOf(thesaurus)
     const found = thesaurus.keys.map((_, number) => terms[number] ?? -1)
-    expect(found.map((term) => (term < 0 ? undefined : vocabulary.key(term)))).toEqual(
+    expect(found.map((term) => (term < 0 ? undefined : termDictionary.key(term)))).toEqual(
       thesaurus.keys.map((key) => (KEYS.includes(key) ? key : undefined)),
     )
     expect(found.filter((term) => term >= 0)).toHaveLength(4)
@@ -98,11 +101,11 @@ describe('Vocabulary', () => {
         word,
         fc.integer({ min: 1, max: 2 }),
         (keys, key, edits) => {
-          const vocabulary = vocabularyOf([...keys, ...KEYS])
+          const termDictionary = termDictionaryOf([...keys, ...KEYS])
           for (let length = 1; length < 10; length++) {
-            const like = [...vocabulary.latinLike(key, length, edits)]
+            const like = [...termDictionary.latinLike(key, length, edits)]
             for (const found of like) {
-              expect(vocabulary.key(found.term)).toBe(found.key)
+              expect(termDictionary.key(found.term)).toBe(found.key)
               expect(found.key).toHaveLength(length)
             }
             const near = [...new Set(keys)].filter(
@@ -116,18 +119,18 @@ describe('Vocabulary', () => {
   })
 
   it('passes over words with other letters, and over what is no word in Latin letters', () => {
-    const like = [...vocabularyOf(KEYS).latinLike('dokker', 6, 1)]
+    const like = [...termDictionaryOf(KEYS).latinLike('dokker', 6, 1)]
     expect(like.map(({ key }) => key)).toEqual(['docker'])
-    expect([...vocabularyOf([...KEYS, 'banana']).latinLike('docker', 6, 1)].map(({ key }) => key)).toEqual([
-      'docker',
-    ])
-    expect([...vocabularyOf(KEYS).latinLike('2015', 4, 1)]).toEqual([])
+    expect(
+      [...termDictionaryOf([...KEYS, 'banana']).latinLike('docker', 6, 1)].map(({ key }) => key),
+    ).toEqual(['docker'])
+    expect([...termDictionaryOf(KEYS).latinLike('2015', 4, 1)]).toEqual([])
   })
 
   it('says whether it is mostly Chinese', () => {
-    expect(vocabularyOf(['收购', '公司', 'docker']).isMostlyHan()).toBe(true)
-    expect(vocabularyOf(['收购', 'docker', 'lighthous']).isMostlyHan()).toBe(false)
-    expect(vocabularyOf(['·收购', '茶', '2014', 'docker']).isMostlyHan()).toBe(false)
-    expect(vocabularyOf([]).isMostlyHan()).toBe(false)
+    expect(termDictionaryOf(['收购', '公司', 'docker']).isMostlyHan()).toBe(true)
+    expect(termDictionaryOf(['收购', 'docker', 'lighthous']).isMostlyHan()).toBe(false)
+    expect(termDictionaryOf(['·收购', '茶', '2014', 'docker']).isMostlyHan()).toBe(false)
+    expect(termDictionaryOf([]).isMostlyHan()).toBe(false)
   })
 })

@@ -1,12 +1,12 @@
-import { openGeneration } from '../answer/open-generation.ts'
-import type { Generation } from '../domain.ts'
+import { openSnapshot } from '../answer/open-snapshot.ts'
+import type { IndexSnapshot } from '../domain.ts'
 import type { Log } from '../log.ts'
 import { watchIndex } from '../storage/index/watch-index.ts'
 import type { ServedIndex } from './open-served-index.ts'
 
-export interface FollowedGeneration {
-  /** The newest generation; a question keeps the one that it began with. */
-  current(): Generation
+export interface FollowedSnapshots {
+  /** The newest snapshot; a question keeps the one that it began with. */
+  current(): IndexSnapshot
   /** Looks at once whether there is a newer one. */
   readonly look: () => void
   /**
@@ -18,18 +18,18 @@ export interface FollowedGeneration {
 }
 
 /** Serves an opened index, and every one that is built after it, until it is closed. */
-export function followGeneration(served: ServedIndex, indexDirectory: string, log: Log): FollowedGeneration {
+export function followSnapshots(served: ServedIndex, indexDirectory: string, log: Log): FollowedSnapshots {
   const { recipe, embeddings } = served.embedder
-  let generation = openGeneration(served.index, { embeddings, log })
+  let snapshot = openSnapshot(served.index, { embeddings, log })
   const { look, take, close } = watchIndex({
     indexDirectory,
     recipe,
     served: served.folder,
     onIndex: (index) => {
-      generation = openGeneration(index, { embeddings, log })
-      log.info({ generation: generation.id }, 'index replaced')
+      snapshot = openSnapshot(index, { embeddings, log })
+      log.info({ generation: snapshot.id }, 'index replaced')
     },
     onError: (err) => log.error({ err }, 'the new index cannot be opened'),
   })
-  return { current: () => generation, look, take, close }
+  return { current: () => snapshot, look, take, close }
 }

@@ -3,7 +3,7 @@ import { smallDictionary } from '../../support/small-corpus.ts'
 
 const dictionary = smallDictionary()
 
-describe('Dictionary', () => {
+describe('BilingualDictionary', () => {
   it('holds simplified words, each whole', () => {
     expect(dictionary.has('收购')).toBe(true)
     expect(dictionary.has('购')).toBe(false)

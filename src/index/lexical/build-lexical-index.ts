@@ -1,39 +1,46 @@
 import type { Corpus } from '../../corpus/corpus.ts'
 import type { Paragraph, Passage } from '../../domain.ts'
-import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { type Terms, termsOf } from '../../text/terms.ts'
 import type { CorpusContent } from '../build/recipe.ts'
 import { StringTable } from '../format/string-table.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { LexicalIndex } from './lexical-index.ts'
 import { Postings } from './postings/postings.ts'
 import { TermRows } from './postings/term-rows.ts'
-import { LexiconReuse, type PreviousLexicon } from './reuse-lexicon.ts'
+import { LexicalIndexReuse, type PreviousLexicalIndex } from './reuse-lexical-index.ts'
 import { TermNumbers } from './term-numbers.ts'
 import { indexUnanswered } from './unanswered.ts'
 
-export interface LexiconOptions {
-  /** The lexicon of the generation before, made with the same dictionary; paragraphs that did not change are copied. */
-  readonly previous?: PreviousLexicon | undefined
+export interface LexicalIndexOptions {
+  /** The lexical index of the generation before, made with the same dictionary; paragraphs that did not change are copied. */
+  readonly previous?: PreviousLexicalIndex | undefined
   /** Stops the work between two paragraphs. */
   readonly signal?: AbortSignal | undefined
 }
 
 /**
- * The lexicon of a corpus; with a previous one the same as without, only sooner.
+ * The lexical index of a corpus; with a previous one the same as without, only sooner.
  *
  * @param passages as toPassages made them of this corpus
  */
-export function buildLexicon(
+export function buildLexicalIndex(
   passages: readonly Passage[],
   corpus: CorpusContent,
-  dictionary: Dictionary,
-  { previous, signal }: LexiconOptions = {},
-): Lexicon {
+  dictionary: BilingualDictionary,
+  { previous, signal }: LexicalIndexOptions = {},
+): LexicalIndex {
   const paragraphs = corpus.articles.flatMap((article) => article.paragraphs)
   const remarks = StringTable.of(remarksAbout(paragraphs, corpus.writtenQuestions))
-  const numbers = new TermNumbers(previous?.lexicon.vocabulary)
-  const builder = new LexiconBuilder(passages, paragraphs, dictionary, remarks, numbers, previous?.lexicon)
-  const reuse = previous && new LexiconReuse(previous, passages, remarks)
+  const numbers = new TermNumbers(previous?.lexicalIndex.termDictionary)
+  const builder = new LexicalIndexBuilder(
+    passages,
+    paragraphs,
+    dictionary,
+    remarks,
+    numbers,
+    previous?.lexicalIndex,
+  )
+  const reuse = previous && new LexicalIndexReuse(previous, passages, remarks)
   for (let start = 0; start < passages.length; ) {
     signal?.throwIfAborted()
     const end = endOfParagraph(passages, start)
@@ -51,14 +58,14 @@ export function buildLexicon(
 }
 
 /** Gathers the terms of the passages, paragraph by paragraph. */
-class LexiconBuilder {
+class LexicalIndexBuilder {
   private readonly passages: readonly Passage[]
   private readonly paragraphs: readonly Paragraph[]
-  private readonly dictionary: Dictionary
+  private readonly dictionary: BilingualDictionary
   private readonly remarks: StringTable
   private readonly numbers: TermNumbers
-  private readonly previous: Lexicon | undefined
-  /** For each row of the previous lexicon, where it is kept, or −1. */
+  private readonly previous: LexicalIndex | undefined
+  /** For each row of the previous lexical index, where it is kept, or −1. */
   private readonly keptRows: Int32Array
   /** Rows that are analysed, ascending, and their terms. */
   private readonly newRows: number[] = []
@@ -70,10 +77,10 @@ class LexiconBuilder {
   constructor(
     passages: readonly Passage[],
     paragraphs: readonly Paragraph[],
-    dictionary: Dictionary,
+    dictionary: BilingualDictionary,
     remarks: StringTable,
     numbers: TermNumbers,
-    previous: Lexicon | undefined,
+    previous: LexicalIndex | undefined,
   ) {
     this.passages = passages
     this.numbers = numbers
@@ -129,23 +136,23 @@ class LexiconBuilder {
     return kind === 'text' ? (this.paragraphs[paragraph]?.text.slice(start, end) ?? '') : text
   }
 
-  finish(): Omit<Lexicon, 'unanswered'> {
+  finish(): Omit<LexicalIndex, 'unanswered'> {
     const texts = this.collect(this.texts, this.previous?.texts, this.textLengths)
     const questions = this.collect(this.questions, this.previous?.questions, this.questionLengths)
     const used = new Uint8Array(this.numbers.count)
     for (let term = 0; term < used.length; term++)
       used[term] = texts.holds(term) || questions.holds(term) ? 1 : 0
-    const { vocabulary, places } = this.numbers.finish(used)
+    const { termDictionary, places } = this.numbers.finish(used)
     return {
       dictionary: this.dictionary,
-      vocabulary,
-      texts: texts.renumbered(places, vocabulary.size),
-      questions: questions.renumbered(places, vocabulary.size),
+      termDictionary,
+      texts: texts.renumbered(places, termDictionary.size),
+      questions: questions.renumbered(places, termDictionary.size),
       remarks: this.remarks,
     }
   }
 
-  /** What was analysed, and what is kept of the previous lexicon. */
+  /** What was analysed, and what is kept of the previous lexical index. */
   private collect(added: TermRows, previous: Postings | undefined, lengths: Uint16Array): Postings {
     const termCount = this.numbers.count
     if (previous === undefined) return Postings.of(termCount, added, lengths)

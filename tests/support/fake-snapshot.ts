@@ -6,7 +6,7 @@ import type {
   AskRequest,
   BlockKind,
   Citation,
-  Generation,
+  IndexSnapshot,
   Library,
   Paragraph,
 } from '../../src/domain.ts'
@@ -132,8 +132,8 @@ function cite(quote: string): Citation {
   }
 }
 
-/** A generation over two small articles. Override what a test is about. */
-export function fakeGeneration(overrides: Partial<Generation> = {}): Generation {
+/** A snapshot over two small articles. Override what a test is about. */
+export function fakeSnapshot(overrides: Partial<IndexSnapshot> = {}): IndexSnapshot {
   return {
     id: 'generation-1',
     library: fakeLibrary,

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../text/dictionary/dictionary.ts'
+import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import type { Thesaurus } from '../../text/dictionary/thesaurus.ts'
 import { BIGRAM, kindOf, type TermKind } from '../../text/terms.ts'
 import type { Sections } from '../format/container.ts'
@@ -7,7 +7,7 @@ import { type Explained, ExplainedTerms } from './explained-terms.ts'
 import { LatinWords, type WrittenTerm } from './latin-words.ts'
 
 /** The terms that stand in the corpus, by ascending key; a term's number is its place. */
-export class Vocabulary {
+export class TermDictionary {
   readonly size: number
   private readonly keys: StringTable
   private words: WordLists | undefined
@@ -20,8 +20,8 @@ export class Vocabulary {
     this.size = keys.length
   }
 
-  static fromSections(sections: Sections): Vocabulary {
-    return new Vocabulary(StringTable.fromSections(sections))
+  static fromSections(sections: Sections): TermDictionary {
+    return new TermDictionary(StringTable.fromSections(sections))
   }
 
   toSections(): Sections {
@@ -39,13 +39,13 @@ export class Vocabulary {
   }
 
   /**
-   * A vocabulary of some of these terms and of new ones.
+   * A term dictionary of some of these terms and of new ones.
    *
    * @param kept 1 for each term that stays
    * @param added keys that are not in this one, ascending
    */
-  edited(kept: Uint8Array, added: readonly string[]): Vocabulary {
-    return new Vocabulary(
+  edited(kept: Uint8Array, added: readonly string[]): TermDictionary {
+    return new TermDictionary(
       this.keys.edited(
         kept,
         added.map((text) => ({ before: this.placeOf(text), text })),
@@ -69,7 +69,7 @@ export class Vocabulary {
    * The terms that an English stem explains: Chinese words through the dictionary, and the stem itself. Collected on
    * the first call, not on opening.
    */
-  explained(stem: string, dictionary: Dictionary): readonly Explained[] {
+  explained(stem: string, dictionary: BilingualDictionary): readonly Explained[] {
     this.explainedTerms ??= new ExplainedTerms(this.wordsOf('word'), dictionary)
     const explained = this.explainedTerms.by(stem)
     const itself = this.find(stem)

@@ -1,23 +1,23 @@
 import type { Passage } from '../../domain.ts'
 import type { StoredPassages } from '../documents/stored-passages.ts'
 import type { StringTable } from '../format/string-table.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { LexicalIndex } from './lexical-index.ts'
 
-/** A lexicon of an earlier generation, and which of its rows the passages of the new one stood in. */
-export interface PreviousLexicon {
-  readonly lexicon: Lexicon
+/** A lexical index of an earlier generation, and which of its rows the passages of the new one stood in. */
+export interface PreviousLexicalIndex {
+  readonly lexicalIndex: LexicalIndex
   readonly passages: StoredPassages
   /** For each passage of the new generation, a row of the earlier one with the same text, or −1. */
   readonly rows: Int32Array
 }
 
-/** Finds the paragraphs whose rows are the same in an earlier lexicon. */
-export class LexiconReuse {
-  private readonly previous: PreviousLexicon
+/** Finds the paragraphs whose rows are the same in an earlier lexical index. */
+export class LexicalIndexReuse {
+  private readonly previous: PreviousLexicalIndex
   private readonly passages: readonly Passage[]
   private readonly remarks: StringTable
 
-  constructor(previous: PreviousLexicon, passages: readonly Passage[], remarks: StringTable) {
+  constructor(previous: PreviousLexicalIndex, passages: readonly Passage[], remarks: StringTable) {
     this.previous = previous
     this.passages = passages
     this.remarks = remarks
@@ -29,7 +29,7 @@ export class LexiconReuse {
    * @returns the row in which the same paragraph began, with the same passages and remarks; nothing where it changed
    */
   firstRowBefore(start: number, end: number): number | undefined {
-    const { rows, passages: before, lexicon } = this.previous
+    const { rows, passages: before, lexicalIndex } = this.previous
     const first = rows[start] ?? -1
     const last = first + (end - start) - 1
     if (first < 0 || last >= before.count) return undefined
@@ -41,7 +41,7 @@ export class LexiconReuse {
       if (rows[at] !== row || !isSamePlace(this.passages[at], before, row)) return undefined
     }
     const remark = this.remarks.at(this.passages[start]?.paragraph ?? 0)
-    return lexicon.remarks.at(paragraph) === remark ? first : undefined
+    return lexicalIndex.remarks.at(paragraph) === remark ? first : undefined
   }
 }
 
