@@ -19,7 +19,17 @@ export interface Span {
 /** What kind of block a paragraph was in its source. */
 export type BlockKind = 'prose' | 'list' | 'table' | 'code' | 'quote'
 
-/** The unit that people cite. */
+/** A stretch of a paragraph that is set in one way: a lead-in, the list it leads to, a piece of code. */
+export interface Block extends Span {
+  readonly kind: BlockKind
+  /** Language of code, where its source names one, e.g. `ts`. */
+  readonly language?: string
+}
+
+/**
+ * The unit that people cite: a block, or several that only make sense together (a lead-in that ends in a colon and the
+ * code, list or table that it leads to).
+ */
 export interface Paragraph {
   /** `<article id>#<short hash of the normalised text>`; changes only when the paragraph's own words change. */
   readonly id: string
@@ -29,10 +39,16 @@ export interface Paragraph {
   readonly position: number
   /** The nearest heading above it; empty before the first one. */
   readonly section: string
+  /** Kind of its main block: of what a lead-in leads to, not of the lead-in. */
   readonly kind: BlockKind
   /** Plain text, the author's words; what every quote is checked against. */
   readonly text: string
-  /** Its sentences in order, without the white space between them. */
+  /** At least one, in order; together they cover the text but for the line breaks between them. */
+  readonly blocks: readonly Block[]
+  /**
+   * Its sentences in order, without the white space between them. None crosses a block; an item of a list, a row of a
+   * table and a line of code are one each.
+   */
   readonly sentences: readonly Span[]
 }
 
@@ -83,6 +99,10 @@ export interface AskRequest {
   readonly history?: readonly Turn[]
   /** How many paragraphs the answer may cite at most. */
   readonly maxCitations?: number
+  /** Language that the answer should be in; without it that of the question. Quotes stay in their own. */
+  readonly language?: Language
+  /** Ids of the articles to answer from; all of them without it. */
+  readonly articles?: readonly string[]
 }
 
 /**
@@ -98,11 +118,17 @@ export interface Citation extends Span {
   readonly article: string
   readonly title: string
   readonly section: string
-  /** Position of the paragraph in its article, from 1. */
+  /** Position of the paragraph in its article, from 1; 0 for the header of an article. */
   readonly paragraph: number
+  /** Kind of the block that the quote stands in. */
+  readonly kind: BlockKind
+  /** Language of the quoted words. */
+  readonly language: Language
   readonly quote: string
-  /** The whole paragraph. */
+  /** The paragraph; of a very long one the part around the quote, see {@link textStart}. */
   readonly text: string
+  /** Where `text` begins in the paragraph, in UTF-16 code units; 0 unless it was cut. */
+  readonly textStart: number
   /** Where the article opens at the quoted words; relative to the service's own address. */
   readonly url: string
   /** How well the paragraph answers the question, 0–1. */
@@ -120,24 +146,68 @@ export interface RelatedParagraph {
   readonly url: string
 }
 
+/**
+ * What an answer is: an answer from the corpus, the statement that the corpus does not say, or a reply to something that
+ * is no question about it (a greeting, thanks, "what can you do?").
+ */
+export type AnswerKind = 'answer' | 'declined' | 'conversation'
+
+/** What somebody does with a turn that is no question about the corpus. */
+export type ConversationAct =
+  | 'greeting'
+  | 'farewell'
+  | 'thanks'
+  | 'assent'
+  | 'laughter'
+  | 'praise'
+  | 'complaint'
+  | 'stop'
+  | 'ping'
+  | 'wellbeing'
+  | 'reaction'
+  | 'help'
+  | 'identity'
+  | 'out-of-scope'
+
+/** Why an answer is not of the answerer that was to write it. */
+export interface Degradation {
+  /** For people, without details of the server: "The language model did not answer in time." */
+  readonly reason: string
+}
+
 export interface Answer {
-  /** False when the corpus does not say; `answer` then says so in the question's language. */
+  readonly kind: AnswerKind
+  /** True exactly for `kind: 'answer'`. When the corpus does not say, `answer` says so in the question's language. */
   readonly answered: boolean
-  /** With `[n]` markers, one for each citation, in order of first use. */
+  /** Markdown, with `[n]` markers, one for each citation, in order of first use. */
   readonly answer: string
   readonly citations: readonly Citation[]
   /** Calibrated probability, 0–1, that the corpus answers the question and these citations show it. */
   readonly confidence: number
   /** Language of the question. */
   readonly language: Language
-  /** Name of the answerer, e.g. `extractive`. */
+  /** Language that `answer` is written in; that of the quotes where they are all it says. */
+  readonly answerLanguage: Language
+  /** What made the answer: `extractive`, `written`, `conversation`, or the name of a language model. */
   readonly answerer: string
-  /** When declined: up to two passages that come nearest. */
+  /** When declined: up to two paragraphs that come nearest. */
   readonly related: readonly RelatedParagraph[]
+  /** Where `kind` is `conversation`: what was done, so that an interface may answer otherwise than in words. */
+  readonly act?: ConversationAct
+  /** Where it helps (a greeting, help): questions that this corpus answers, in the language of the reply. */
+  readonly suggestions?: readonly string[]
+  readonly degraded?: Degradation
 }
+
+/** A part of an answer on its way, see {@link AskOptions.onPart}. Nothing that was sent is ever taken back. */
+export type AnswerPart =
+  | { readonly type: 'citations'; readonly citations: readonly Citation[] }
+  | { readonly type: 'token'; readonly text: string }
 
 export interface AskOptions {
   readonly signal?: AbortSignal
+  /** Called with the parts of the answer as they become known; all tokens joined are `answer`. */
+  readonly onPart?: (part: AnswerPart) => void
 }
 
 /** Answers a question from one snapshot of the index. Throws {@link InvalidRequestError} for an unusable request. */

@@ -88,8 +88,18 @@ function paragraphOf(article: string, position: number, sentences: readonly stri
     start = span.end
     return span
   })
+  const text = sentences.join('')
   const id = `${article}#${position.toString(16).padStart(12, '0')}`
-  return { id, article, position, section: '', kind: 'prose', text: sentences.join(''), sentences: spans }
+  return {
+    id,
+    article,
+    position,
+    section: '',
+    kind: 'prose',
+    text,
+    blocks: [{ kind: 'prose', start: 0, end: text.length }],
+    sentences: spans,
+  }
 }
 
 const ONSETS = ['B', 'D', 'K', 'M', 'N', 'R', 'S', 'T', 'V', 'Z', 'Br', 'Cl', 'Fl', 'Kr', 'St']

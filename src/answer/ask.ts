@@ -51,13 +51,24 @@ function answerFrom(
   const common = { confidence, language, answerer: 'extractive' }
   const claims = confidence >= LEAST_CONFIDENCE ? extractClaims(retrieval, library, maxCitations) : []
   if (claims.length > 0) {
-    return { answered: true, answer: compose(claims), citations: citationsOf(claims), ...common, related: [] }
+    const citations = citationsOf(claims)
+    return {
+      kind: 'answer',
+      answered: true,
+      answer: compose(claims),
+      citations,
+      ...common,
+      answerLanguage: citations[0]?.language ?? language,
+      related: [],
+    }
   }
   return {
+    kind: 'declined',
     answered: false,
     answer: DECLINED[language],
     citations: [],
     ...common,
+    answerLanguage: language,
     related: nearest(retrieval, library),
   }
 }

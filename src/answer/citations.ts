@@ -1,5 +1,6 @@
 import type { Article, Citation, Paragraph, RelatedParagraph, Span } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
+import { detectLanguage } from '../text/languages.ts'
 import { citationUrl } from './citation-url.ts'
 
 /** Words of a paragraph that an answer rests on, before they are checked. */
@@ -27,14 +28,21 @@ export function citationsOf(claims: readonly Claim[]): Citation[] {
     return {
       marker: i + 1,
       ...whereabouts(paragraph, article),
+      kind: blockAt(paragraph, start).kind,
+      language: detectLanguage(quote),
       quote,
       start,
       end,
       text: paragraph.text,
+      textStart: 0,
       url: citationUrl(paragraph, { start, end }),
       score,
     }
   })
+}
+
+function blockAt({ blocks, kind }: Paragraph, start: number) {
+  return blocks.find((block) => start < block.end) ?? { kind }
 }
 
 export function relatedParagraph(paragraph: Paragraph, article: Article): RelatedParagraph {

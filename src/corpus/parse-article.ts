@@ -72,6 +72,7 @@ function sectionsAndParagraphs(
         section: sections.at(-1)?.heading ?? '',
         kind: block.kind,
         text: block.text,
+        blocks: [{ kind: block.kind, start: 0, end: block.text.length }],
         sentences: splitSentences(block.text),
       })
     }

@@ -13,6 +13,7 @@ function paragraphOf(text: string): Paragraph {
     section: '',
     kind: 'prose',
     text,
+    blocks: [{ kind: 'prose', start: 0, end: text.length }],
     sentences: splitSentences(text),
   }
 }

@@ -68,7 +68,8 @@ const citation: fc.Arbitrary<Citation> = fc
     const id = `${place.article}#${anchor}`
     const span = { start: 0, end: quote.length }
     const url = citationUrl({ id, article: place.article }, span)
-    return { ...place, ...span, id, marker: 1, quote, text: quote, url, score: 0.9 }
+    const fields = { kind: 'prose', language: 'en', textStart: 0 } as const
+    return { ...place, ...span, ...fields, id, marker: 1, quote, text: quote, url, score: 0.9 }
   })
 
 const related: fc.Arbitrary<RelatedParagraph> = citation.map(
@@ -96,18 +97,28 @@ const answered: fc.Arbitrary<Answer> = fc
     language,
   })
   .map(({ parts, tail, language }) => ({
+    kind: 'answer',
     answered: true,
     answer: parts.map(([text], index) => `${text}[${index + 1}]`).join('') + tail,
     citations: parts.map(([, each], index) => ({ ...each, marker: index + 1 })),
     confidence: 0.9,
     language,
+    answerLanguage: language,
     answerer: 'arbitrary',
     related: [],
   }))
 
 const declined: fc.Arbitrary<Answer> = fc
   .record({ answer: words, related: fc.array(related, { maxLength: 2 }), language })
-  .map((fields) => ({ ...fields, answered: false, citations: [], confidence: 0.1, answerer: 'arbitrary' }))
+  .map((fields) => ({
+    ...fields,
+    kind: 'declined',
+    answerLanguage: fields.language,
+    answered: false,
+    citations: [],
+    confidence: 0.1,
+    answerer: 'arbitrary',
+  }))
 
 /** Any answer, and a question to show above it or none. */
 export const anyAnswer = fc.record({

@@ -111,13 +111,13 @@ describe('npm start', () => {
     'shows an edit once the index is built anew, without a restart; then stops with 0',
     async () => {
       await appendFile(join(environment.CORPUS_DIR, 'harbour.md'), '\nThe crane Goliath lifts 900 tonnes.\n')
-      const { generation: snapshot } = await rebuildIndex({
+      const { generation } = await rebuildIndex({
         corpusDirectory: environment.CORPUS_DIR,
         indexDirectory: environment.INDEX_DIR,
         recipe: builtinRecipe,
       })
-      expect(await server.logged('index replaced')).toMatchObject({ snapshot })
-      expect(await (await fetch(`${server.origin}/readyz`)).json()).toMatchObject({ snapshot })
+      expect(await server.logged('index replaced')).toMatchObject({ generation })
+      expect(await (await fetch(`${server.origin}/readyz`)).json()).toMatchObject({ generation })
       expect(await ask('How many tonnes does the crane Goliath lift?')).toMatchObject({
         answered: true,
         citations: [{ quote: 'The crane Goliath lifts 900 tonnes.' }],

@@ -20,6 +20,7 @@ export function articleOf(id: string, texts: readonly string[], section = ''): A
         section,
         kind: 'prose',
         text,
+        blocks: [{ kind: 'prose', start: 0, end: text.length }],
         sentences: [{ start: 0, end: text.length }],
       }
     }),

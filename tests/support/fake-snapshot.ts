@@ -10,6 +10,7 @@ import type {
   Library,
   Paragraph,
 } from '../../src/domain.ts'
+import { detectLanguage } from '../../src/text/languages.ts'
 
 type Block = readonly [hash: string, kind: BlockKind, text: string]
 
@@ -21,6 +22,7 @@ function paragraphsOf(article: string, section: string, blocks: readonly Block[]
     section,
     kind,
     text,
+    blocks: [{ kind, start: 0, end: text.length }],
     sentences: [{ start: 0, end: text.length }],
   }))
 }
@@ -104,12 +106,31 @@ const KNOWN: readonly (readonly [word: string, quote: string])[] = [
 /** Answers by the words above; declines everything else. */
 export async function fakeAsk({ question }: AskRequest, _options?: AskOptions): Promise<Answer> {
   const known = KNOWN.find(([word]) => question.includes(word))
-  const common = { language: 'zh-Hant', answerer: 'fake', related: [] } as const
+  const common = {
+    language: 'zh-Hant',
+    answerLanguage: 'zh-Hant',
+    answerer: 'fake',
+    related: [],
+  } as const
   if (known === undefined) {
-    return { ...common, answered: false, answer: '文章沒有提到。', citations: [], confidence: 0.1 }
+    return {
+      ...common,
+      kind: 'declined',
+      answered: false,
+      answer: '文章沒有提到。',
+      citations: [],
+      confidence: 0.1,
+    }
   }
   const citation = cite(known[1])
-  return { ...common, answered: true, answer: `${known[1]}[1]`, citations: [citation], confidence: 0.9 }
+  return {
+    ...common,
+    kind: 'answer',
+    answered: true,
+    answer: `${known[1]}[1]`,
+    citations: [citation],
+    confidence: 0.9,
+  }
 }
 
 function cite(quote: string): Citation {
@@ -125,8 +146,11 @@ function cite(quote: string): Citation {
     title: fakeLibrary.article(paragraph.article)?.title ?? '',
     section: paragraph.section,
     paragraph: paragraph.position,
+    kind: paragraph.kind,
+    language: detectLanguage(quote),
     quote,
     text: paragraph.text,
+    textStart: 0,
     url: citationUrl(paragraph, span),
     score: 0.9,
   }

@@ -187,6 +187,7 @@ export class StoredLibrary implements Library {
     if (kind === undefined) throw damaged()
     // A function for each would cost more than what it is to save.
     const library = this
+    const text = this.texts.at(row)
     return {
       get id() {
         return `${article}#${library.hashes.at(row)}`
@@ -195,7 +196,8 @@ export class StoredLibrary implements Library {
       position,
       section: this.headings.at(this.headingOf[row] ?? 0),
       kind,
-      text: this.texts.at(row),
+      text,
+      blocks: [{ kind, start: 0, end: text.length }],
       get sentences() {
         return library.sentencesOf(row)
       },

@@ -22,7 +22,11 @@ function wordsOf(kind: BlockKind, text: string): string {
     kind,
     text,
   }
-  const messages = renderParagraph(article, { ...paragraph, sentences: [] }, options)
+  const messages = renderParagraph(
+    article,
+    { ...paragraph, blocks: [{ kind, start: 0, end: text.length }], sentences: [] },
+    options,
+  )
   for (const message of messages) expect(channelMessage.safeParse(message).error).toBeUndefined()
   const pieces = messages.map(({ embeds }, index) => {
     const description = embeds?.[0]?.description ?? ''

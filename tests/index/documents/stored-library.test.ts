@@ -41,6 +41,7 @@ const anyArticle = (id: string): fc.Arbitrary<Article> =>
           id: `${id}#${hash}`,
           article: id,
           position: at + 1,
+          blocks: [{ kind: rest.kind, start: 0, end: rest.text.length }],
         }),
       ),
     }))

@@ -37,6 +37,7 @@ describe('reading sentences', () => {
       section,
       kind: 'prose',
       text,
+      blocks: [{ kind: 'prose', start: 0, end: text.length }],
       sentences: splitSentences(text),
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calibrationOf, judge } from '../../../scripts/evaluate/reliability/calibration.ts'
 import { scoreAnswer } from '../../../scripts/evaluate/score-answer.ts'
-import type { Answer } from '../../../src/domain.ts'
+import type { Answer, Citation } from '../../../src/domain.ts'
 
 describe('calibrationOf', () => {
   it('is without error where the confidence is the share that was right', () => {
@@ -37,7 +37,18 @@ describe('judge', () => {
     return judge({ question: asked, outcome, score: scoreAnswer(asked, outcome) })
   }
   const place = { id: '', article: '', title: '', section: '', paragraph: 1, url: '' }
-  const cited = (text: string) => ({ ...place, text, quote: text, start: 0, end: 1, marker: 1, score: 1 })
+  const cited = (text: string): Citation => ({
+    ...place,
+    kind: 'prose',
+    language: 'en',
+    text,
+    textStart: 0,
+    quote: text,
+    start: 0,
+    end: 1,
+    marker: 1,
+    score: 1,
+  })
   const related = (text: string) => ({ ...place, text })
 
   it('asks all citations', () => {

@@ -24,7 +24,8 @@ const OTHER = 'Docker 誕生於舊金山。'
 function cited(text: string, quote = text): Citation {
   const start = Math.max(0, text.indexOf(quote))
   const place = { id: 'a#1', article: 'a', title: 'A', section: '', paragraph: 1, url: '/articles/a#1' }
-  return { ...place, marker: 1, text, quote, start, end: start + quote.length, score: 1 }
+  const fields = { kind: 'prose', language: 'zh-Hant', textStart: 0 } as const
+  return { ...place, ...fields, marker: 1, text, quote, start, end: start + quote.length, score: 1 }
 }
 
 function answered(
