@@ -1,5 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import type { Answer, Ask, Library } from '../domain.ts'
+import type { Answer, Ask, AskRequest, Library } from '../domain.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
@@ -34,19 +34,14 @@ export function createAsk(
   return async (request, { signal } = {}) => {
     checkRequest(request)
     signal?.throwIfAborted()
-    const retrieval = await retriever.retrieve(request.question, request.history)
+    const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
     signal?.throwIfAborted()
-    const maxCitations = request.maxCitations ?? MAX_CITATIONS
-    return answerFrom(retrieval, index.library, maxCitations, confidenceOf(retrieval, confidence))
+    return answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence))
   }
 }
 
-function answerFrom(
-  retrieval: Retrieval,
-  library: Library,
-  maxCitations: number,
-  confidence: number,
-): Answer {
+function answerFrom(request: AskRequest, retrieval: Retrieval, library: Library, confidence: number): Answer {
+  const { maxCitations = MAX_CITATIONS } = request
   const language = detectLanguage(retrieval.question.question)
   const common = { confidence, language, answerer: 'extractive' }
   const claims = confidence >= LEAST_CONFIDENCE ? extractClaims(retrieval, library, maxCitations) : []
@@ -62,13 +57,14 @@ function answerFrom(
       related: [],
     }
   }
+  const answerLanguage = request.language ?? language
   return {
     kind: 'declined',
     answered: false,
-    answer: DECLINED[language],
+    answer: DECLINED[answerLanguage],
     citations: [],
     ...common,
-    answerLanguage: language,
+    answerLanguage,
     related: nearest(retrieval, library),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AskRequest } from '../domain.ts'
+import type { AskRequest, Language } from '../domain.ts'
 import { type Fault, Problem } from './problem.ts'
 
 /** Limits of a request. Characters are Unicode code points: an emoji outside the BMP counts once. */
@@ -8,7 +8,12 @@ export const LIMITS = {
   turns: 50,
   turnCharacters: 8000,
   citations: 10,
+  articles: 100,
+  articleIdCharacters: 500,
 } as const
+
+/** The languages that answers are given in. */
+export const LANGUAGES = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly Language[]
 
 const EXAMPLE = '{"question": "What is Docker?"}'
 
@@ -42,6 +47,12 @@ const turn = z.object(
   { error: expected('an object with "role" and "content"') },
 )
 
+/** Ids of the articles that a request is about. */
+const articleIds = z
+  .array(text(LIMITS.articleIdCharacters), { error: expected('a list of article ids') })
+  .min(1, { error: 'is empty; leave it out to ask all articles' })
+  .max(LIMITS.articles, { error: `names too many articles; name ${LIMITS.articles} at most` })
+
 const citationsError = `must be a whole number from 1 to ${LIMITS.citations}`
 
 /**
@@ -62,6 +73,10 @@ const askRequest = z.object(
       .min(1, { error: citationsError })
       .max(LIMITS.citations, { error: citationsError })
       .nullish(),
+    language: z
+      .enum(LANGUAGES, { error: expected(`one of ${LANGUAGES.map((name) => `"${name}"`).join(', ')}`) })
+      .nullish(),
+    articles: articleIds.nullish(),
   },
   { error: `must be a JSON object such as ${EXAMPLE}` },
 )
@@ -78,15 +93,18 @@ export function parseAskBody(body: unknown): AskRequest {
 const PARAMETERS: Record<string, string> = { question: 'q' }
 
 /**
- * Checks the query of `GET /ask?q=…&maxCitations=…`.
+ * Checks the query of `GET /ask?q=…&maxCitations=…&language=…&articles=…`; `articles` may come more than once.
  * @throws {Problem} `invalid-request` that lists every fault with its parameter
  */
 export function parseAskQuery(query: URLSearchParams): AskRequest {
   const maxCitations = query.get('maxCitations')
+  const articles = query.getAll('articles')
   return parse(
     {
       question: query.get('q') ?? undefined,
       maxCitations: maxCitations === null ? undefined : Number(maxCitations.trim() || Number.NaN),
+      language: query.get('language'),
+      articles: articles.length === 0 ? undefined : articles,
     },
     ([key]) => ({ parameter: PARAMETERS[String(key)] ?? String(key) }),
   )
@@ -99,8 +117,14 @@ function parse(input: unknown, locate: (path: readonly PropertyKey[]) => Omit<Fa
     const detail = errors.map((fault) => `${nameOf(fault)} ${fault.detail}.`).join(' ')
     throw new Problem('invalid-request', { detail, errors })
   }
-  const { question, history, maxCitations } = result.data
-  return { question, ...(history ? { history } : {}), ...(maxCitations ? { maxCitations } : {}) }
+  const { question, history, maxCitations, language, articles } = result.data
+  return {
+    question,
+    ...(history ? { history } : {}),
+    ...(maxCitations ? { maxCitations } : {}),
+    ...(language ? { language } : {}),
+    ...(articles ? { articles } : {}),
+  }
 }
 
 /** Where a fault is, as a person would say it. */

@@ -33,16 +33,19 @@ const SHORTLIST = 48
  * The paragraphs that may answer: the best by words, by questions written ahead and by vectors, joined.
  *
  * @param vector of the question
+ * @param accept where given, only paragraphs for whose row it is true are found
  */
 export function findCandidates(
   query: readonly QueryTerm[],
   vector: readonly number[],
   { lexicalIndex, passages, search }: SearchableIndex,
+  accept?: (paragraph: number) => boolean,
 ): Candidate[] {
-  const texts = new TextScores(new LexicalSearch(query, lexicalIndex.texts), passages)
-  const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages)
+  const texts = new TextScores(new LexicalSearch(query, lexicalIndex.texts), passages, accept)
+  const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
   const vectors = new Map<number, number>()
-  const nearest = search.search(vector, VECTOR_CANDIDATES)
+  const acceptPassage = accept && ((row: number) => accept(passages.paragraphs[row] as number))
+  const nearest = search.search(vector, VECTOR_CANDIDATES, acceptPassage)
   for (const [place, row] of nearest.rows.entries()) {
     const paragraph = passages.paragraphs[row] ?? 0
     const similarity = nearest.scores[place] ?? 0

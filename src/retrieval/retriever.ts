@@ -7,6 +7,7 @@ import { type ReadCandidate, readCandidate } from './evidence/read-candidate.ts'
 import { Coverage, WHOLE_KINDS } from './evidence/sentence-coverage.ts'
 import { analyseQuestion, nameTest } from './lexical/analyse-question.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
+import { paragraphsOf } from './paragraphs-of.ts'
 import { type StandaloneQuestion, standaloneQuestion } from './question/standalone-question.ts'
 import { type Features, featuresOf } from './ranking/features.ts'
 import { type RankingModel, rankingScore, softmax } from './ranking/ranking-model.ts'
@@ -45,12 +46,22 @@ export class ParagraphRetriever {
     this.reader = new TermReader(index.lexicalIndex.dictionary)
   }
 
-  async retrieve(question: string, history: readonly Turn[] = []): Promise<Retrieval> {
+  /**
+   * @param history earlier turns, oldest first
+   * @param articles ids of the articles to look in; all of them without it
+   * @throws InvalidRequestError where there is no such article
+   */
+  async retrieve(
+    question: string,
+    history: readonly Turn[] = [],
+    articles?: readonly string[],
+  ): Promise<Retrieval> {
+    const accept = articles && paragraphsOf(articles, this.index.library)
     const { lexicalIndex } = this.index
     const standalone = standaloneQuestion(question, history, nameTest(lexicalIndex))
     const query = analyseQuestion(standalone.parts, lexicalIndex)
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
-    const candidates = findCandidates(query, vector, this.index)
+    const candidates = findCandidates(query, vector, this.index, accept)
     const coverage = new Coverage(query, lexicalIndex, this.reader)
     const read = candidates.map((candidate) =>
       readCandidate(candidate, coverage, standalone.type, this.index),

@@ -116,6 +116,32 @@ describe('asking the small corpus', () => {
       checkAnswer(await ask({ question, maxCitations }), maxCitations)
   })
 
+  it('declines in the language that is asked for', async () => {
+    const answer = await ask({ question: 'How do I cook spaghetti?', language: 'zh-Hans' })
+    expect(answer).toMatchObject({
+      language: 'en',
+      answerLanguage: 'zh-Hans',
+      answer: DECLINED['zh-Hans'],
+    })
+  })
+
+  it('answers from the articles that are named, and from no other', async () => {
+    const question = 'Who bought Twinings?'
+    const { citations } = await ask({ question, articles: ['railways', 'tea'] })
+    expect(citations[0]).toMatchObject({ article: 'tea' })
+    const elsewhere = await ask({ question, articles: ['railways', 'lighthouses'] })
+    expect(elsewhere.answered).toBe(false)
+    expect(elsewhere.related.map(({ article }) => article)).not.toContain('tea')
+  })
+
+  it.each([
+    [['tea', 'coffee'], 'There is no article "coffee". The articles are "lighthouses", "railways", "tea".'],
+    [[], 'No article is named'],
+  ])('refuses articles %j', async (articles, message) => {
+    await expect(ask({ question: 'Twinings', articles })).rejects.toThrow(InvalidRequestError)
+    await expect(ask({ question: 'Twinings', articles })).rejects.toThrow(message)
+  })
+
   it('says the same each time', async () => {
     const request: AskRequest = { question: 'Who built the first lighthouse?' }
     expect(await ask(request)).toEqual(await ask(request))

@@ -14,6 +14,7 @@ function rankedInOrder(texts: readonly string[], probabilities: readonly number[
     articleCount: 1,
     paragraphCount: texts.length,
     article: () => article,
+    paragraphRows: () => ({ start: 0, end: texts.length }),
     articleAt: () => article,
     paragraphAt: (row) => {
       const paragraph = article.paragraphs[row]

@@ -52,8 +52,15 @@ describe('POST /ask', () => {
   })
 
   it('takes null for absent', async () => {
-    await app.request('/ask', post({ question: QUESTION, history: null, maxCitations: null }))
+    const absent = { history: null, maxCitations: null, language: null, articles: null }
+    await app.request('/ask', post({ question: QUESTION, ...absent }))
     expect(requests.at(-1)).toEqual({ question: QUESTION })
+  })
+
+  it('passes on the language and the articles to answer from', async () => {
+    const chosen = { language: 'en', articles: ['cloud', 'notes/ships'] }
+    await app.request('/ask', post({ question: QUESTION, ...chosen }))
+    expect(requests.at(-1)).toEqual({ question: QUESTION, ...chosen })
   })
 
   it.each([
@@ -125,6 +132,15 @@ describe('GET /ask', () => {
   it('takes maxCitations', async () => {
     await app.request('/ask?q=Lambda&maxCitations=1')
     expect(requests.at(-1)).toEqual({ question: 'Lambda', maxCitations: 1 })
+  })
+
+  it('takes a language, and articles one after the other', async () => {
+    await app.request('/ask?q=Lambda&language=zh-Hans&articles=cloud&articles=notes/ships')
+    expect(requests.at(-1)).toEqual({
+      question: 'Lambda',
+      language: 'zh-Hans',
+      articles: ['cloud', 'notes/ships'],
+    })
   })
 
   it('answers HEAD without a body', async () => {

@@ -80,6 +80,26 @@ describe('findCandidates', () => {
     expect(await find('茶館', large)).toHaveLength(MOST_CANDIDATES)
   })
 
+  it('finds as many of the accepted paragraphs, however many others come nearer', async () => {
+    const tea = (count: number, words: string) =>
+      Array.from({ length: count }, (_, at) => `茶館 number ${at} ${words}.`).join('\n\n')
+    const near = tea(2000, 'sells tea')
+    const far = tea(20, 'is described at some length, and sells many other things than tea to people')
+    const { index, embeddings } = await openSmallIndex({ corpus: corpusOfTexts({ near, far }) })
+    const rows = index.library.paragraphRows('far') ?? { start: 0, end: 0 }
+    const query = analyseQuestion([{ text: '茶館 tea', weight: 1, withoutNames: false }], index.lexicalIndex)
+    const vector = await embeddings.embedQuery('茶館 tea')
+    const isFar = (row: number) => row >= rows.start && row < rows.end
+    expect(findCandidates(query, vector, index).some(({ paragraph }) => isFar(paragraph))).toBe(false)
+    const candidates = findCandidates(query, vector, index, isFar)
+    expect(candidates).toHaveLength(MOST_CANDIDATES)
+    expect(candidates.every(({ paragraph }) => isFar(paragraph))).toBe(true)
+    for (const { text, vector } of candidates) {
+      expect(text).toBeGreaterThan(0)
+      expect(vector).toBeGreaterThan(0)
+    }
+  })
+
   it('passes on the best of more than it looks at one by one', async () => {
     const paragraphs = Array.from(
       { length: 1300 },

@@ -86,6 +86,11 @@ const fakeLibrary: Library = {
   articleCount: FAKE_ARTICLES.length,
   paragraphCount: paragraphs.length,
   article: (id) => FAKE_ARTICLES.find((article) => article.id === id),
+  paragraphRows: (id) => {
+    const count = paragraphs.filter(({ article }) => article === id).length
+    const start = paragraphs.findIndex(({ article }) => article === id)
+    return count === 0 ? undefined : { start, end: start + count }
+  },
   articleAt: (row) => at(FAKE_ARTICLES, row),
   paragraphAt: (row) => at(paragraphs, row),
 }

@@ -1,4 +1,4 @@
-import type { Article, Library, Paragraph, Span } from '../../domain.ts'
+import type { Article, Library, Paragraph, RowRange, Span } from '../../domain.ts'
 import { IndexError } from '../../errors.ts'
 import { type Sections, section, withoutPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
@@ -72,12 +72,25 @@ export class StoredLibrary implements Library {
   }
 
   article(id: string): Article | undefined {
+    const found = this.find(id)
+    return found && this.withParagraphs(found.head, found.row)
+  }
+
+  paragraphRows(id: string): RowRange | undefined {
+    const found = this.find(id)
+    if (found === undefined) return undefined
+    const start = this.firstRows[found.row] ?? 0
+    return { start, end: start + this.paragraphCountOf(found.row) }
+  }
+
+  private find(id: string): { readonly head: ArticleHead; readonly row: number } | undefined {
     let low = 0
     let high = this.articleCount
     while (low < high) {
       const middle = (low + high) >>> 1
-      const head = this.headAt(this.idOrder[middle] ?? 0)
-      if (head.id === id) return this.withParagraphs(head, this.idOrder[middle] ?? 0)
+      const row = this.idOrder[middle] ?? 0
+      const head = this.headAt(row)
+      if (head.id === id) return { head, row }
       if (head.id < id) low = middle + 1
       else high = middle
     }

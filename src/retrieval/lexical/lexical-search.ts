@@ -40,8 +40,12 @@ export class LexicalSearch {
     this.mostRead = mostRead
   }
 
-  /** The rows with the highest scores. */
-  best(): ScoredRows {
+  /**
+   * The rows with the highest scores.
+   *
+   * @param accept where given, only rows for which it is true are found
+   */
+  best(accept?: (row: number) => boolean): ScoredRows {
     const found = this.groups.filter(({ entries }) => entries > 0)
     if (found.length === 0) return { rows: [], scores: [], isWhole: true, areBest: true }
     // First those that say much of few rows.
@@ -51,8 +55,8 @@ export class LexicalSearch {
       read += entries
       return at > 0 && read > this.mostRead
     })
-    if (first < 0) return this.read(groups, MOST_ROWS)
-    return this.finish(this.read(groups.slice(0, first), MOST_UNFINISHED), groups.slice(first))
+    if (first < 0) return this.read(groups, MOST_ROWS, accept)
+    return this.finish(this.read(groups.slice(0, first), MOST_UNFINISHED, accept), groups.slice(first))
   }
 
   /**
@@ -65,7 +69,7 @@ export class LexicalSearch {
   }
 
   /** Reads the lists of the groups window by window. */
-  private read(groups: readonly TermGroup[], k: number): ScoredRows {
+  private read(groups: readonly TermGroup[], k: number, accept?: (row: number) => boolean): ScoredRows {
     const rowCount = this.postings.lengths.length
     const top = new TopRows(Math.min(k, rowCount))
     const window = new Window(this.postings, Math.min(WINDOW, rowCount))
@@ -76,7 +80,7 @@ export class LexicalSearch {
     let met = 0
     for (let start = 0; start < rowCount; start += window.size) {
       for (const { worth, lists } of readers) window.add(start, worth, lists)
-      met += window.offerTo(top, start)
+      met += window.offerTo(top, start, accept)
     }
     return { ...top.takeBest(), isWhole: met <= k, areBest: true }
   }
@@ -195,13 +199,13 @@ class Window {
     }
   }
 
-  /** Gives the scores away and begins anew. @returns how many rows have one */
-  offerTo(top: TopRows, start: number): number {
+  /** Gives the scores away and begins anew. @returns how many accepted rows have one */
+  offerTo(top: TopRows, start: number, accept?: (row: number) => boolean): number {
     const scores = this.scores
     let met = 0
     for (let place = 0; place < scores.length; place++) {
       const score = scores[place] as number
-      if (score === 0) continue
+      if (score === 0 || (accept !== undefined && !accept(start + place))) continue
       top.offer(start + place, score)
       met++
     }

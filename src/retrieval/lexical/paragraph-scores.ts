@@ -14,6 +14,9 @@ type PassageRows = Pick<PassageTable, 'count' | 'paragraphs'>
 /** More questions of one paragraph say nothing new. */
 const MOST_QUESTIONS = 3
 
+/** Whether the paragraph of a row may be found. */
+type Accept = (paragraph: number) => boolean
+
 /** Takes the score of a passage, as a share of what the question could reach. */
 type Take = (paragraph: number, row: number, score: number) => void
 
@@ -27,10 +30,10 @@ class PassageScores {
   private readonly passages: PassageRows
   private readonly found: ScoredRows
 
-  constructor(search: LexicalSearch, passages: PassageRows) {
+  constructor(search: LexicalSearch, passages: PassageRows, accept: Accept | undefined) {
     this.search = search
     this.passages = passages
-    this.found = search.best()
+    this.found = search.best(accept && ((row) => accept(passages.paragraphs[row] as number)))
     this.isWhole = this.found.isWhole
     this.areBest = this.found.areBest
   }
@@ -58,8 +61,9 @@ export class TextScores {
   private readonly pieces = new Map<number, number>()
   private readonly scores: PassageScores
 
-  constructor(search: LexicalSearch, passages: PassageRows) {
-    this.scores = new PassageScores(search, passages)
+  /** @param accept where given, only paragraphs for which it is true are found */
+  constructor(search: LexicalSearch, passages: PassageRows, accept?: Accept) {
+    this.scores = new PassageScores(search, passages, accept)
     this.scores.takeFound(this.add)
   }
 
@@ -93,8 +97,9 @@ export class QuestionScores {
   private readonly byParagraph = new Map<number, MatchedQuestion[]>()
   private readonly scores: PassageScores
 
-  constructor(search: LexicalSearch, passages: PassageRows) {
-    this.scores = new PassageScores(search, passages)
+  /** @param accept where given, only paragraphs for which it is true are found */
+  constructor(search: LexicalSearch, passages: PassageRows, accept?: Accept) {
+    this.scores = new PassageScores(search, passages, accept)
     this.scores.takeFound(this.add)
   }
 

@@ -63,7 +63,11 @@ describe('stored library', () => {
         expect(library.paragraphCount).toBe(paragraphs.length)
         expect(articles.map((_, row) => library.articleAt(row))).toEqual(articles)
         expect(paragraphs.map((_, row) => library.paragraphAt(row))).toEqual(paragraphs)
-        for (const article of articles) expect(library.article(article.id)).toEqual(article)
+        for (const article of articles) {
+          expect(library.article(article.id)).toEqual(article)
+          const { start, end } = library.paragraphRows(article.id) ?? { start: -1, end: -1 }
+          expect(paragraphs.slice(start, end)).toEqual(article.paragraphs)
+        }
       }),
     )
   })
@@ -73,6 +77,7 @@ describe('stored library', () => {
       fc.property(anyArticles, anyText, (articles, id) => {
         fc.pre(articles.every((article) => article.id !== id))
         expect(reopened(articles).article(id)).toBeUndefined()
+        expect(reopened(articles).paragraphRows(id)).toBeUndefined()
       }),
     )
   })
