@@ -142,7 +142,10 @@ export interface RelatedParagraph {
   readonly title: string
   readonly section: string
   readonly paragraph: number
+  /** The paragraph; of a very long one the part that comes nearest, see {@link textStart}. */
   readonly text: string
+  /** Where `text` begins in the paragraph, in UTF-16 code units; 0 unless it was cut. */
+  readonly textStart: number
   readonly url: string
 }
 

@@ -73,6 +73,6 @@ function nearest({ ranked }: Retrieval, library: Library): Answer['related'] {
   return ranked.slice(0, MOST_RELATED).flatMap((candidate) => {
     const paragraph = library.paragraphAt(candidate.paragraph)
     const article = library.article(paragraph.article)
-    return article === undefined ? [] : [relatedParagraph(paragraph, article)]
+    return article === undefined ? [] : [relatedParagraph(paragraph, article, candidate.focus)]
   })
 }

@@ -2,6 +2,7 @@ import type { Article, Citation, Paragraph, RelatedParagraph, Span } from '../do
 import { FootnoteError } from '../errors.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { citationUrl } from './citation-url.ts'
+import { excerptAround } from './excerpt.ts'
 
 /** Words of a paragraph that an answer rests on, before they are checked. */
 export interface Claim extends Span {
@@ -25,16 +26,17 @@ export function citationsOf(claims: readonly Claim[]): Citation[] {
         fields: { paragraph: paragraph.id, start, end },
       })
     }
+    const { text, textStart } = excerptAround(paragraph, { start, end })
     return {
       marker: i + 1,
       ...whereabouts(paragraph, article),
       kind: blockAt(paragraph, start).kind,
       language: detectLanguage(quote),
       quote,
-      start,
-      end,
-      text: paragraph.text,
-      textStart: 0,
+      start: start - textStart,
+      end: end - textStart,
+      text,
+      textStart,
       url: citationUrl(paragraph, { start, end }),
       score,
     }
@@ -45,8 +47,17 @@ function blockAt({ blocks, kind }: Paragraph, start: number) {
   return blocks.find((block) => start < block.end) ?? { kind }
 }
 
-export function relatedParagraph(paragraph: Paragraph, article: Article): RelatedParagraph {
-  return { ...whereabouts(paragraph, article), text: paragraph.text, url: citationUrl(paragraph) }
+/** @param nearest the words that come nearest to the question, which are kept where a long paragraph is cut */
+export function relatedParagraph(
+  paragraph: Paragraph,
+  article: Article,
+  nearest: Span = { start: 0, end: 0 },
+): RelatedParagraph {
+  return {
+    ...whereabouts(paragraph, article),
+    ...excerptAround(paragraph, nearest),
+    url: citationUrl(paragraph),
+  }
 }
 
 function whereabouts(paragraph: Paragraph, article: Article) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Claim, citationsOf, relatedParagraph } from '../../src/answer/citations.ts'
 import { FootnoteError } from '../../src/errors.ts'
+import { paragraphOf } from '../support/paragraphs.ts'
 import { smallCorpus } from '../support/small-corpus.ts'
 
 const QUOTE = 'Associated British Foods 收購了 Twinings'
@@ -35,6 +36,18 @@ describe('citationsOf', () => {
       score: 0.9,
     })
     expect(citation?.text.slice(citation.start, citation.end)).toBe(citation?.quote)
+  })
+
+  it('cuts a very long paragraph around the quote, and links to where that stands in all of it', () => {
+    const paragraph = paragraphOf([
+      { kind: 'prose', text: `${'一句話。'.repeat(1000)}答案。${'一句話。'.repeat(1000)}` },
+    ])
+    const span = { start: 4000, end: 4003 }
+    const [citation] = citationsOf([claimOf({ ...span, paragraph, quote: '答案。' })])
+    expect(citation?.text.length).toBeLessThanOrEqual(2000)
+    expect(citation?.text.slice(citation.start, citation.end)).toBe('答案。')
+    expect((citation?.textStart ?? 0) + (citation?.start ?? 0)).toBe(span.start)
+    expect(citation?.url).toContain('.4000-4003#')
   })
 
   it('numbers them from 1, in order', () => {
@@ -77,7 +90,18 @@ describe('relatedParagraph', () => {
       section: '收購',
       paragraph: 3,
       text: paragraph.text,
+      textStart: 0,
       url: expect.stringMatching(/^\/articles\/tea#[\da-f]{12}$/),
     })
+  })
+
+  it('shows of a very long paragraph what comes nearest', () => {
+    const { article } = claimOf()
+    const text = `${'一句話。'.repeat(1000)}最近的。`
+    const long = paragraphOf([{ kind: 'prose', text }])
+    const near = relatedParagraph(long, article, { start: 4000, end: 4004 })
+    expect(near.text).toBe(text.slice(near.textStart))
+    expect(near.text.length).toBeLessThanOrEqual(2000)
+    expect(relatedParagraph(long, article)).toMatchObject({ textStart: 0, text: text.slice(0, 2000) })
   })
 })

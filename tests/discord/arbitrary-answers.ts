@@ -73,13 +73,14 @@ const citation: fc.Arbitrary<Citation> = fc
   })
 
 const related: fc.Arbitrary<RelatedParagraph> = citation.map(
-  ({ id, article, title, section, paragraph, text, url }) => ({
+  ({ id, article, title, section, paragraph, text, textStart, url }) => ({
     id,
     article,
     title,
     section,
     paragraph,
     text,
+    textStart,
     url,
   }),
 )

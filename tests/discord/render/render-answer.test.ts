@@ -109,6 +109,7 @@ describe('renderAnswer', () => {
       section,
       paragraph: position,
       text,
+      textStart: 0,
       url: `/articles/cloud#${position}`,
     }))
     const answer: Answer = { ...(await fakeAsk({ question: 'weather?' })), language: 'en', related: near }

@@ -49,7 +49,7 @@ describe('judge', () => {
     marker: 1,
     score: 1,
   })
-  const related = (text: string) => ({ ...place, text })
+  const related = (text: string) => ({ ...place, text, textStart: 0 })
 
   it('asks all citations', () => {
     const answer = { answered: true, citations: [cited('somebody'), cited('The founder.')], related: [] }
