@@ -5,6 +5,7 @@ import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
+import { sendParts } from './answer-parts.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence/confidence.ts'
@@ -31,12 +32,14 @@ export function createAsk(
   { ranking, confidence }: TrainedModels = TRAINED,
 ): Ask {
   const retriever = new ParagraphRetriever(index, embeddings, ranking)
-  return async (request, { signal } = {}) => {
+  return async (request, { signal, onPart } = {}) => {
     checkRequest(request)
     signal?.throwIfAborted()
     const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
     signal?.throwIfAborted()
-    return answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence))
+    const answer = answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence))
+    sendParts(answer, onPart)
+    return answer
   }
 }
 

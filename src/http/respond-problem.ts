@@ -18,28 +18,34 @@ export function respondProblem(c: Context<RequestScope>, problem: Problem): Resp
   const type = accepts(c, { header: 'Accept', supports: [PROBLEM_JSON, 'text/html'], default: PROBLEM_JSON })
   if (type === 'text/html') return c.html(problemPage(problem, c.get('requestId')))
   c.header('Content-Type', PROBLEM_JSON)
-  return c.body(JSON.stringify({ ...problem.toJSON(), requestId: c.get('requestId') }))
+  return c.body(JSON.stringify(problemDocument(c, problem)))
+}
+
+/** The members of a problem document, with the id under which the log has the request. */
+export function problemDocument(c: Context<RequestScope>, problem: Problem) {
+  return { ...problem.toJSON(), requestId: c.get('requestId') }
+}
+
+/**
+ * What a client may know of an error: problems and unusable requests as they are; of everything else, which goes to the
+ * log, that something failed.
+ */
+export function problemOf(error: unknown, c: Context<RequestScope>, log: Log): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof InvalidRequestError) return new Problem('invalid-request', { detail: error.message })
+  const requestId = c.get('requestId')
+  if (c.req.raw.signal.aborted) {
+    log.info({ requestId }, 'the client left before it had its answer')
+  } else {
+    log.error({ requestId, method: c.req.method, path: c.req.path, err: error }, 'the request failed')
+  }
+  return new Problem('internal-error', {
+    detail: `The request could not be answered. Try again; if it keeps failing, report it with the request id ${requestId}.`,
+  })
 }
 
 /** The last stop of every error: what is meant for the caller goes out, everything else goes to the log. */
 export function handleError(log: Log) {
-  return (error: Error, c: Context<RequestScope>): Response | Promise<Response> => {
-    if (error instanceof Problem) return respondProblem(c, error)
-    if (error instanceof InvalidRequestError) {
-      return respondProblem(c, new Problem('invalid-request', { detail: error.message }))
-    }
-    if (error instanceof HTTPException) return error.getResponse()
-    const requestId = c.get('requestId')
-    if (c.req.raw.signal.aborted) {
-      log.info({ requestId }, 'the client left before it had its answer')
-    } else {
-      log.error({ requestId, method: c.req.method, path: c.req.path, err: error }, 'the request failed')
-    }
-    return respondProblem(
-      c,
-      new Problem('internal-error', {
-        detail: `The request could not be answered. Try again; if it keeps failing, report it with the request id ${requestId}.`,
-      }),
-    )
-  }
+  return (error: Error, c: Context<RequestScope>): Response | Promise<Response> =>
+    error instanceof HTTPException ? error.getResponse() : respondProblem(c, problemOf(error, c, log))
 }

@@ -1,29 +1,35 @@
 import { type Context, Hono } from 'hono'
-import type { AskRequest } from '../../domain.ts'
+import type { Answer, AskRequest, IndexSnapshot } from '../../domain.ts'
 import type { Log } from '../../log.ts'
 import { parseAskBody, parseAskQuery } from '../../protocol/ask-request.ts'
 import { servedAnswer } from '../../protocol/served-answer.ts'
 import { limitBody, readJson } from '../json-body.ts'
 import { type RequestScope, snapshotOf } from '../request-scope.ts'
+import { streamAnswer, wantsEventStream } from '../streaming/answer-stream.ts'
 
-/** `POST /ask` with JSON, and `GET /ask?q=…` to try it from an address bar. Both answer with a `ServedAnswer`. */
+/**
+ * `POST /ask` with JSON, and `GET /ask?q=…` to try it from an address bar. Both answer with a `ServedAnswer`, as JSON or,
+ * where `Accept` prefers it, as server-sent events.
+ */
 export function askRoutes(log: Log): Hono<RequestScope> {
   async function answer(c: Context<RequestScope>, request: AskRequest): Promise<Response> {
     const snapshot = snapshotOf(c)
     log.debug({ requestId: c.get('requestId'), request }, 'question')
-    const answer = await snapshot.ask(request, { signal: c.req.raw.signal })
-    Object.assign(c.get('logFields'), {
-      generation: snapshot.id,
-      answered: answer.answered,
-      confidence: answer.confidence,
-      language: answer.language,
-      answerer: answer.answerer,
-    })
     c.header('Cache-Control', 'no-store')
+    c.header('Vary', 'Accept', { append: true })
+    if (wantsEventStream(c)) {
+      return streamAnswer(c, snapshot, request, { log, logFields: (answer) => logFields(answer, snapshot) })
+    }
+    const answer = await snapshot.ask(request, { signal: c.req.raw.signal })
+    Object.assign(c.get('logFields'), logFields(answer, snapshot))
     return c.json(servedAnswer(answer, snapshot))
   }
 
   return new Hono<RequestScope>()
     .get('/ask', (c) => answer(c, parseAskQuery(new URL(c.req.url).searchParams)))
     .post('/ask', limitBody, async (c) => answer(c, parseAskBody(await readJson(c))))
+}
+
+function logFields({ answered, confidence, language, answerer }: Answer, { id }: IndexSnapshot) {
+  return { generation: id, answered, confidence, language, answerer }
 }
