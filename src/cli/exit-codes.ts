@@ -18,3 +18,8 @@ export function reportFailure(error: unknown): number {
   console.error(error.message)
   return error instanceof ConfigurationError || error instanceof Problem ? EXIT.usage : EXIT.failed
 }
+
+/** What went wrong, in words and without a stack. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

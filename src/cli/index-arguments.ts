@@ -13,6 +13,7 @@ export const HELP = `Brings the index up to date with the corpus. Only what chan
   --watch            build again whenever an article is saved
   --rollback         serve the generation before, until the next build
   --strict           fail where a file of the corpus cannot be used, instead of leaving it out
+  --json             print a line of JSON an event on standard output, for programs
   --yes              do not ask before a large number of texts is sent to a server (asked on a terminal only)
   -h, --help         print this
 
@@ -27,6 +28,7 @@ export interface IndexArguments {
   readonly index: string | undefined
   readonly full: boolean
   readonly strict: boolean
+  readonly json: boolean
   readonly yes: boolean
 }
 
@@ -49,6 +51,7 @@ export function parseIndexArguments(args: readonly string[]): IndexArguments {
     watch: FLAG,
     rollback: FLAG,
     strict: FLAG,
+    json: FLAG,
     yes: FLAG,
     help: HELP_FLAG,
   })
@@ -56,6 +59,6 @@ export function parseIndexArguments(args: readonly string[]): IndexArguments {
   const mode = values.help ? 'help' : chosen
   if (values.full && (mode === 'check' || mode === 'rollback'))
     throw usage(`--full says nothing beside --${mode}`)
-  const { corpus, index, full, strict, yes } = values
-  return { mode, corpus, index, full, strict, yes }
+  const { corpus, index, full, strict, json, yes } = values
+  return { mode, corpus, index, full, strict, json, yes }
 }

@@ -59,6 +59,12 @@ const variables = z.object({
     .min(16)
     .regex(/^[\w.~+/-]+=*$/)
     .optional(),
+  REINDEX_MINUTES: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(10_080))
+    .default(60),
 })
 
 type Variable = keyof typeof variables.shape
@@ -92,6 +98,7 @@ const RULES: Record<Variable, { readonly is: string; readonly example: string; r
     example: '"$(openssl rand -hex 32)"',
     secret: true,
   },
+  REINDEX_MINUTES: { is: 'a whole number of minutes from 1 to 10080 (a week)', example: '60' },
 }
 
 /** What Footnote is told by its environment, checked; what is not set has its default or is undefined. */

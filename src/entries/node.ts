@@ -1,3 +1,5 @@
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { reportFailure } from '../cli/exit-codes.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { createApp } from '../http/create-app.ts'
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
 
   const stopped = stopSignal()
   const app = createApp({ current: followed.current, log })
-  const jobs = reindexJobs(configuration, followed, log)
+  const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
   app.route('/', reindexRoutes({ token: configuration.ADMIN_TOKEN, jobs, log }))
   const discord = wantsDiscord(configuration)
     ? await startDiscord({
@@ -56,6 +58,12 @@ async function main(): Promise<void> {
   followed.close()
   if (!finished) log.warn({}, 'requests were cut off')
   if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
+}
+
+/** `npm run index` in this form of the program: beside this file, run with the same flags of Node. */
+function indexCommand(): string[] {
+  const file = new URL(`./index${extname(import.meta.url)}`, import.meta.url)
+  return [...process.execArgv, fileURLToPath(file)]
 }
 
 main().then(

@@ -13,7 +13,7 @@ export interface Rebuilt {
 /** A rebuild that somebody asked for. */
 export interface ReindexJob extends Partial<Rebuilt> {
   readonly id: string
-  readonly state: 'running' | 'done' | 'failed'
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled'
   /** ISO 8601. */
   readonly startedAt: string
   readonly finishedAt?: string
@@ -24,21 +24,44 @@ export interface ReindexJob extends Partial<Rebuilt> {
 /** Finished jobs that can still be asked about. */
 const MOST_REMEMBERED = 50
 
+export interface ReindexOptions {
+  readonly log?: Log
+  /**
+   * How long a rebuild may take before it is given up.
+   * @default no limit
+   */
+  readonly limitMinutes?: number
+}
+
+/** Why a rebuild is ended from outside. */
+type Ending = 'cancelled' | 'too long' | 'stopping'
+
+interface RunningJob {
+  readonly job: ReindexJob
+  readonly end: (why: Ending) => void
+  /** Resolves once it has ended, however it did. */
+  readonly ended: Promise<void>
+}
+
 /** Rebuilds the index on request, one rebuild at a time, and remembers how each went. */
 export class ReindexJobs {
   private readonly rebuild: (signal: AbortSignal) => Promise<Rebuilt>
   private readonly log: Log
+  private readonly limitMinutes: number | undefined
   private readonly jobs = new Map<string, ReindexJob>()
-  private readonly stopping = new AbortController()
-  private running: { readonly job: ReindexJob; readonly ended: Promise<void> } | undefined
+  private running: RunningJob | undefined
 
   /**
-   * @param rebuild brings the index up to date and resolves when it is served; its error's message is for who asked.
-   *   Ends early, with any error, once the signal says so
+   * @param rebuild brings the index up to date and resolves when it is served; its error's message is for the caller.
+   *   Ends early, with any error, once the signal is aborted
    */
-  constructor(rebuild: (signal: AbortSignal) => Promise<Rebuilt>, log: Log = silentLog) {
+  constructor(
+    rebuild: (signal: AbortSignal) => Promise<Rebuilt>,
+    { log = silentLog, limitMinutes }: ReindexOptions = {},
+  ) {
     this.rebuild = rebuild
     this.log = log
+    this.limitMinutes = limitMinutes
   }
 
   /**
@@ -51,7 +74,7 @@ export class ReindexJobs {
     if (this.running) return { job: this.running.job, started: false }
     const job: ReindexJob = { id: crypto.randomUUID(), state: 'running', startedAt: new Date().toISOString() }
     this.remember(job)
-    this.running = { job, ended: this.run(job) }
+    this.running = this.run(job)
     return { job, started: true }
   }
 
@@ -59,23 +82,58 @@ export class ReindexJobs {
     return this.jobs.get(id)
   }
 
+  /**
+   * Ends a rebuild that runs; one that has ended already stays as it is.
+   *
+   * @returns the job once it has ended; nothing for an unknown id
+   */
+  async cancel(id: string): Promise<ReindexJob | undefined> {
+    if (this.running?.job.id === id) await this.end('cancelled')
+    return this.jobs.get(id)
+  }
+
   /** Ends the rebuild that runs, if any does, and resolves when it has ended. */
   async close(): Promise<void> {
-    this.stopping.abort()
+    await this.end('stopping')
+  }
+
+  private async end(why: Ending): Promise<void> {
+    this.running?.end(why)
     await this.running?.ended
   }
 
-  private async run(job: ReindexJob): Promise<void> {
-    const end = await this.rebuild(this.stopping.signal).then(
+  private run(job: ReindexJob): RunningJob {
+    const stopping = new AbortController()
+    let ending: Ending | undefined
+    const end = (why: Ending) => {
+      ending ??= why
+      stopping.abort()
+    }
+    const { limitMinutes } = this
+    const limit =
+      limitMinutes === undefined ? undefined : setTimeout(() => end('too long'), limitMinutes * 60_000)
+    const ended = this.rebuild(stopping.signal).then(
       (rebuilt) => {
         this.log.info({ job: job.id, ...rebuilt }, 'reindex done')
-        return { state: 'done', ...rebuilt } as const
+        this.finish(job, { state: 'done', ...rebuilt })
       },
-      (error) => {
-        this.log.error({ job: job.id, err: error }, 'reindex failed')
-        return { state: 'failed', error: error instanceof Error ? error.message : String(error) } as const
+      (err) => {
+        const state = ending === 'cancelled' ? 'cancelled' : 'failed'
+        this.log.error({ job: job.id, err, ending }, `reindex ${state}`)
+        this.finish(job, { state, error: this.describe(err, ending) })
       },
     )
+    return { job, end, ended: ended.finally(() => clearTimeout(limit)) }
+  }
+
+  private describe(error: unknown, ending: Ending | undefined): string {
+    if (ending === 'cancelled') return 'It was cancelled; what was served before stays'
+    if (ending === 'too long')
+      return `It was given up after ${this.limitMinutes} minutes; what was served before stays`
+    return error instanceof Error ? error.message : String(error)
+  }
+
+  private finish(job: ReindexJob, end: Partial<ReindexJob>): void {
     this.running = undefined
     this.remember({ ...job, ...end, finishedAt: new Date().toISOString() })
   }

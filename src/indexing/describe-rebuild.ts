@@ -1,8 +1,5 @@
 import type { RebuildReport } from './rebuild-index.ts'
 
-/** Begins the line about a file that was left out of an index. */
-export const LEFT_OUT = 'Left out: '
-
 /** What a rebuild did, in one line: `2 changed, 1 new, 1 removed, 115 kept · 3 embedded · 0.2 s`. */
 export function describeRebuild({
   outcome,

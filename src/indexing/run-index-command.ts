@@ -1,15 +1,18 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { IndexError } from '../errors.ts'
-import type { Rebuilt } from '../http/reindex-jobs.ts'
-import { LEFT_OUT } from './describe-rebuild.ts'
-
-const COMMAND = fileURLToPath(new URL('../entries/index.ts', import.meta.url))
+import { type IndexReport, parseIndexEvent } from './index-events.ts'
 
 /** How long the command may take to end by itself. Killed at any moment, it leaves what is served in place. */
 const STOP_GRACE_MILLISECONDS = 5000
 
+/** Characters of standard error that are kept, for a process that dies without a word of its own. */
+const MOST_COMPLAINT = 4000
+
 export interface IndexCommandOptions {
+  /** Arguments for Node that run `npm run index`: its file, and what has to stand before it. */
+  readonly command: readonly string[]
   readonly corpusDirectory: string
   readonly indexDirectory: string
   /** Ends the command; what is served stays. */
@@ -20,47 +23,52 @@ export interface IndexCommandOptions {
  * Runs `npm run index` in a process of its own, so that a server goes on answering at full speed while it builds.
  * Settles when that process has ended, stopped or not.
  *
- * @returns what the command says it did
+ * @returns what the command reports
  * @throws IndexError with the command's own words where it fails
  */
-export function runIndexCommand({
-  corpusDirectory,
-  indexDirectory,
-  signal,
-}: IndexCommandOptions): Promise<Omit<Rebuilt, 'generation'>> {
-  const loader = import.meta.resolve('tsx')
-  const args = ['--import', loader, COMMAND, '--corpus', corpusDirectory, '--index', indexDirectory]
-  return new Promise((resolve, reject) => {
-    // A corpus with many files that cannot be used has much to say.
-    const options = { maxBuffer: Number.POSITIVE_INFINITY }
-    const command = execFile(process.execPath, args, options, (error, stdout, stderr) => {
-      signal?.removeEventListener('abort', stop)
-      if (!error) return resolve({ summary: linesOf(stdout).at(-1) ?? '', leftOut: leftOutOf(stderr) })
-      const why = signal?.aborted ? 'It was stopped' : complaintOf(stderr) || error.message
-      reject(new IndexError('unwritable', `The index could not be rebuilt: ${why}`, { cause: error }))
-    })
-    // Not execFile's own signal, which rejects before the process has put down its lock and is gone.
-    const stop = () => {
-      command.kill()
-      setTimeout(() => command.kill('SIGKILL'), STOP_GRACE_MILLISECONDS).unref()
-    }
-    signal?.addEventListener('abort', stop)
-    if (signal?.aborted) stop()
+export async function runIndexCommand(options: IndexCommandOptions): Promise<IndexReport> {
+  const { command, corpusDirectory, indexDirectory, signal } = options
+  const args = [...command, '--json', '--corpus', corpusDirectory, '--index', indexDirectory]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'close') as Promise<[code: number | null, killedBy: NodeJS.Signals | null]>
+
+  let report: IndexReport | undefined
+  let failure: string | undefined
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const event = parseIndexEvent(line)
+    if (event?.event === 'report') report = event
+    if (event?.event === 'failed') failure = event.message
   })
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(0, MOST_COMPLAINT)
+  })
+
+  let killing: NodeJS.Timeout | undefined
+  const stop = () => {
+    child.kill()
+    killing = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MILLISECONDS)
+  }
+  signal?.addEventListener('abort', stop)
+  if (signal?.aborted) stop()
+  try {
+    const [code, killedBy] = await ended
+    if (code === 0 && report) return report
+    const why = signal?.aborted ? 'It was stopped' : (failure ?? describeEnd(code, killedBy, complaint))
+    throw new IndexError('unwritable', `The index could not be rebuilt: ${why}`, {
+      fields: { code, killedBy, complaint },
+    })
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    clearTimeout(killing)
+  }
 }
 
-function leftOutOf(stderr: string): string[] {
-  return linesOf(stderr).flatMap((line) => (line.startsWith(LEFT_OUT) ? [line.slice(LEFT_OUT.length)] : []))
-}
-
-/** Why the command failed, without its progress, and without the stack of an error that nobody foresaw. */
-function complaintOf(stderr: string): string {
-  const [beforeStack = ''] = stderr.split(/\n +at /, 1)
-  return linesOf(beforeStack)
-    .filter((line) => !line.startsWith(LEFT_OUT) && !line.startsWith('Index: '))
-    .join('\n')
-}
-
-function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line.trim() !== '')
+/** Why a process ended that did not say so itself. */
+function describeEnd(code: number | null, killedBy: NodeJS.Signals | null, complaint: string): string {
+  if (/heap out of memory|bad_alloc/.test(complaint)) return 'The process ran out of memory'
+  if (killedBy === 'SIGKILL') return 'The process was killed, perhaps because memory ran out'
+  // Without the stack of an error that nobody foresaw.
+  const [beforeStack = ''] = complaint.split(/\n +at /, 1)
+  return beforeStack.trim() || `The process ended with ${killedBy ?? `the code ${code}`}`
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parseIndexArguments } from '../../src/cli/index-arguments.ts'
 import { ConfigurationError } from '../../src/errors.ts'
 import { describeRebuild } from '../../src/indexing/describe-rebuild.ts'
+import { parseIndexEvent } from '../../src/indexing/index-events.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
@@ -18,14 +19,18 @@ describe('parseIndexArguments', () => {
       index: undefined,
       full: false,
       strict: false,
+      json: false,
       yes: false,
     })
-    expect(parseIndexArguments(['--corpus', 'a', '--index=b', '--watch', '--strict', '--full'])).toEqual({
+    expect(
+      parseIndexArguments(['--corpus', 'a', '--index=b', '--watch', '--strict', '--full', '--json']),
+    ).toEqual({
       mode: 'watch',
       corpus: 'a',
       index: 'b',
       full: true,
       strict: true,
+      json: true,
       yes: false,
     })
     expect(parseIndexArguments(['-h', '--check']).mode).toBe('help')
@@ -80,6 +85,13 @@ describe('npm run index', () => {
       })
     })
 
+  /** Every line must be an event. */
+  const eventsOf = (out: string) =>
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => parseIndexEvent(line) ?? expect.unreachable(line))
+
   it('builds, keeps, edits, checks and rolls back', { timeout: 120_000 }, async () => {
     fixture = new IndexFixture(await temporaryDirectory())
     await fixture.write('cloud.md', 'Docker 誕生於 dotCloud。', 'AWS 發布了 Lambda。')
@@ -100,7 +112,12 @@ describe('npm run index', () => {
       code: 0,
       out: expect.stringMatching(/^1 changed, 0 new.* 1 embedded/),
     })
+    const planned = eventsOf((await run('--dry-run', '--json')).out)
+    expect(planned.at(-1)).toMatchObject({ event: 'report', outcome: 'unchanged', changes: { kept: 2 } })
     expect(await run('--rollback')).toMatchObject({ code: 0, out: expect.stringContaining('again') })
+    expect(eventsOf((await run('--check', '--json')).out)).toEqual([
+      { event: 'checked', upToDate: false, message: expect.stringContaining('rolled back') },
+    ])
     expect(await run('--check')).toMatchObject({ code: 1, out: expect.stringContaining('rolled back') })
   })
 })

@@ -103,6 +103,17 @@ describe('POST /admin/reindex', { timeout: TIMEOUT }, () => {
     await rename(`${fixture.corpusDirectory}-elsewhere`, fixture.corpusDirectory)
   })
 
+  it('cancels a rebuild, and starts another', async () => {
+    const before = await ask()
+    const address = (await admin('POST', '/admin/reindex')).headers.get('Location') ?? ''
+    const cancelled = await admin('DELETE', address)
+    expect(await cancelled.json()).toMatchObject({ state: 'cancelled' })
+    const next = await admin('POST', '/admin/reindex')
+    expect(next.status).toBe(202)
+    expect(await ended(next.headers.get('Location') ?? '')).toMatchObject({ state: 'done' })
+    expect(await ask()).toMatchObject({ answer: before.answer })
+  })
+
   it('ends with the server, and leaves the index as it was', async () => {
     const index = new IndexFolder(fixture.indexDirectory)
     const before = await index.pointer()

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ReindexJobs } from '../../src/http/reindex-jobs.ts'
+import { type Rebuilt, ReindexJobs } from '../../src/http/reindex-jobs.ts'
 import { heldRebuild, REBUILT } from '../support/held-rebuild.ts'
 
 describe('ReindexJobs', () => {
@@ -59,10 +59,54 @@ describe('ReindexJobs', () => {
     expect(jobs.find(job.id)?.state).toBe('failed')
   })
 
+  it('cancels the rebuild that runs, and starts the next one after its end', async () => {
+    const { rebuild, ends } = heldRebuild()
+    const jobs = new ReindexJobs(rebuild)
+    const { job } = jobs.start()
+    const cancelled = jobs.cancel(job.id)
+    expect(rebuild.mock.calls[0]?.[0].aborted).toBe(true)
+    expect(jobs.start()).toEqual({ job, started: false })
+    ends[0]?.fail(new Error('stopped'))
+    expect(await cancelled).toMatchObject({ id: job.id, state: 'cancelled', error: expect.any(String) })
+    expect(jobs.start().started).toBe(true)
+  })
+
+  it('leaves what has ended, and what is unknown, as it is when it is cancelled', async () => {
+    const { rebuild, ends } = heldRebuild()
+    const jobs = new ReindexJobs(rebuild)
+    const { job } = jobs.start()
+    ends[0]?.done(REBUILT)
+    await vi.waitFor(() => expect(jobs.find(job.id)?.state).toBe('done'))
+    const running = jobs.start()
+    expect(await jobs.cancel(job.id)).toMatchObject({ state: 'done' })
+    expect(await jobs.cancel('unknown')).toBeUndefined()
+    expect(jobs.find(running.job.id)?.state).toBe('running')
+  })
+
+  it('gives up a rebuild that takes too long', async () => {
+    vi.useFakeTimers()
+    try {
+      const rebuild = (signal: AbortSignal) =>
+        new Promise<Rebuilt>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      const jobs = new ReindexJobs(rebuild, { limitMinutes: 60 })
+      const { job } = jobs.start()
+      await vi.advanceTimersByTimeAsync(60 * 60_000 - 1)
+      expect(jobs.find(job.id)?.state).toBe('running')
+      await vi.advanceTimersByTimeAsync(1)
+      expect(jobs.find(job.id)).toMatchObject({
+        state: 'failed',
+        error: expect.stringContaining('60 minutes'),
+      })
+      expect(jobs.start().started).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('logs how each ended', async () => {
     const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
     const { rebuild, ends } = heldRebuild()
-    const jobs = new ReindexJobs(rebuild, log)
+    const jobs = new ReindexJobs(rebuild, { log })
     const done = jobs.start().job.id
     ends[0]?.done(REBUILT)
     await vi.waitFor(() =>
@@ -71,6 +115,8 @@ describe('ReindexJobs', () => {
     const failed = jobs.start().job.id
     const err = new Error('the disk is full')
     ends[1]?.fail(err)
-    await vi.waitFor(() => expect(log.error).toHaveBeenCalledWith({ job: failed, err }, expect.any(String)))
+    await vi.waitFor(() =>
+      expect(log.error).toHaveBeenCalledWith({ job: failed, err, ending: undefined }, expect.any(String)),
+    )
   })
 })

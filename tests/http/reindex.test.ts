@@ -115,6 +115,27 @@ describe('GET /admin/reindex/:id', () => {
   })
 })
 
+describe('DELETE /admin/reindex/:id', () => {
+  it('ends the rebuild, so that another one can start', async () => {
+    const { request, rebuild, ends } = appWith()
+    const address = (await request('POST', '/admin/reindex')).headers.get('Location') ?? ''
+    const cancelled = request('DELETE', address)
+    await vi.waitFor(() => expect(rebuild.mock.calls[0]?.[0].aborted).toBe(true))
+    ends[0]?.fail(new Error('stopped'))
+    const response = await cancelled
+    expect(response.status).toBe(200)
+    expect(await jobOf(response)).toMatchObject({ state: 'cancelled', finishedAt: expect.any(String) })
+    expect((await request('POST', '/admin/reindex')).status).toBe(202)
+  })
+
+  it('does not know a job that never was', async () => {
+    const { request } = appWith()
+    const response = await request('DELETE', '/admin/reindex/nothing')
+    expect(response.status).toBe(404)
+    expect((await problemOf(response)).type).toBe('urn:footnote:problem:not-found')
+  })
+})
+
 describe('whoever has not the token', () => {
   it.each([
     ['no header', '', 'Bearer realm="footnote"'],
@@ -133,6 +154,7 @@ describe('whoever has not the token', () => {
       ['POST', '/admin/reindex'],
       ['GET', '/admin/reindex'],
       ['GET', '/admin/reindex/nothing'],
+      ['DELETE', '/admin/reindex/nothing'],
     ] as const) {
       const response = await request(method, path, authorization)
       expect(response.status).toBe(401)

@@ -8,7 +8,7 @@ import type { RequestScope } from '../request-scope.ts'
 export interface ReindexOptions {
   /** What whoever may rebuild has to show; without it nobody may. */
   readonly token: string | undefined
-  readonly jobs: Pick<ReindexJobs, 'start' | 'find'>
+  readonly jobs: Pick<ReindexJobs, 'start' | 'find' | 'cancel'>
   readonly log: Log
 }
 
@@ -18,8 +18,8 @@ const PATH = '/admin/reindex'
 const RETRY_AFTER = { 'Retry-After': '1' } as const
 
 /**
- * `POST /admin/reindex` starts a rebuild of the index, `GET /admin/reindex/<id>` tells how it goes, both for whoever
- * has the token. To be mounted by an entry whose index can be rebuilt.
+ * `POST /admin/reindex` starts a rebuild of the index, `GET /admin/reindex/<id>` says how it goes, `DELETE` of the same
+ * ends it; all of them need the token. To be mounted by an entry whose index can be rebuilt.
  */
 export function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<RequestScope> {
   const routes = new Hono<RequestScope>()
@@ -45,6 +45,14 @@ export function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<Reques
       const job = jobs.find(c.req.param('id'))
       if (job === undefined) throw unknown(c.req.param('id'))
       return c.json(job, 200, job.state === 'running' ? RETRY_AFTER : {})
+    })
+    .delete(`${PATH}/:id`, async (c) => {
+      c.header('Cache-Control', 'no-store')
+      const id = c.req.param('id')
+      log.info({ requestId: c.get('requestId'), userAgent: c.req.header('User-Agent'), job: id }, 'cancel')
+      const job = await jobs.cancel(id)
+      if (job === undefined) throw unknown(id)
+      return c.json(job)
     })
 }
 
