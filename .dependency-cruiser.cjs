@@ -13,7 +13,7 @@ const LAYERS = [
   ['index'],
   ['retrieval'],
   ['answer'],
-  ['protocol', 'langchain'],
+  ['protocol', 'langchain', 'question-log'],
   ['http', 'discord'],
   ['storage'],
   ['indexing'],

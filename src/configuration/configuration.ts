@@ -6,6 +6,11 @@ const snowflake = z
   .string()
   .regex(/^\d{17,20}$/)
   .optional()
+/** Ids with commas between them. */
+const snowflakes = z
+  .string()
+  .regex(/^\d{17,20}(\s*,\s*\d{17,20})*$/)
+  .transform((list) => list.split(',').map((id) => id.trim()))
 /** Without its last slash, so that a path can be appended. */
 const webAddress = z
   .url({ protocol: /^https?$/ })
@@ -53,6 +58,17 @@ const variables = z.object({
     .optional(),
   DISCORD_GUILD_ID: snowflake,
   DISCORD_API_URL: webAddress,
+  DISCORD_CHANNELS: snowflakes.optional(),
+  DISCORD_ROLES: snowflakes.optional(),
+  DISCORD_FORUMS: z.union([z.literal('auto'), snowflakes]).optional(),
+  DISCORD_MODERATOR_ROLE: snowflake,
+  FEEDBACK_FILE: text,
+  QUESTION_LOG: text,
+  QUESTION_LOG_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number)
+    .optional(),
   // What the Authorization header can carry (RFC 6750 §2.1); any other would be refused whoever sends it.
   ADMIN_TOKEN: z
     .string()
@@ -93,6 +109,13 @@ const RULES: Record<Variable, { readonly is: string; readonly example: string; r
   DISCORD_PUBLIC_KEY: { is: '64 hexadecimal digits', example: '0123456789abcdef'.repeat(4) },
   DISCORD_GUILD_ID: { is: 'a Discord id of 17 to 20 digits', example: '1184000000000000000' },
   DISCORD_API_URL: { is: 'an http or https address', example: 'https://discord.com/api' },
+  DISCORD_CHANNELS: { is: 'ids of channels, with commas between them', example: '1184000000000000000' },
+  DISCORD_ROLES: { is: 'ids of roles, with commas between them', example: '1184000000000000000' },
+  DISCORD_FORUMS: { is: 'auto, or ids of forum channels with commas between them', example: 'auto' },
+  DISCORD_MODERATOR_ROLE: { is: 'the id of a role, of 17 to 20 digits', example: '1184000000000000000' },
+  FEEDBACK_FILE: { is: 'a file', example: 'feedback.jsonl' },
+  QUESTION_LOG: { is: 'a file', example: 'questions.jsonl' },
+  QUESTION_LOG_DAYS: { is: 'a whole number of days from 1 to 9999', example: '90' },
   ADMIN_TOKEN: {
     is: 'at least 16 characters, of letters, digits and -._~+/',
     example: '"$(openssl rand -hex 32)"',

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../errors.ts'
 import { checkDiscord, startDiscord } from '../service/discord-service.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
+import { openQuestionLog } from '../service/question-log.ts'
 import { environment } from './environment.ts'
 import { nodeLog } from './node-log.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -13,8 +14,7 @@ const GRACE_MILLISECONDS = 10_000
 
 /** `npm run discord`: the bot alone, without the HTTP interface. */
 async function main(): Promise<void> {
-  const variables = environment()
-  const configuration = readConfiguration(variables)
+  const configuration = readConfiguration(environment())
   if (configuration.DISCORD_TOKEN === undefined) {
     throw new ConfigurationError(
       'configuration',
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   })
   const discord = await startDiscord({
     configuration,
-    feedbackFile: variables.FEEDBACK_FILE || undefined,
+    questionLog: openQuestionLog(configuration, log),
     snapshot: followed.current,
     log,
     onFatal: (error) => fail(error),

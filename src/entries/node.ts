@@ -9,6 +9,7 @@ import { serve } from '../http/serve.ts'
 import { checkDiscord, startDiscord, wantsDiscord } from '../service/discord-service.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
+import { openQuestionLog } from '../service/question-log.ts'
 import { reindexJobs } from '../service/reindexing.ts'
 import { environment } from './environment.ts'
 import { nodeLog } from './node-log.ts'
@@ -19,21 +20,21 @@ const GRACE_MILLISECONDS = 10_000
 
 /** `npm start`: brings the index up to date, then serves until it is told to stop. */
 async function main(): Promise<void> {
-  const variables = environment()
-  const configuration = readConfiguration(variables)
+  const configuration = readConfiguration(environment())
   const log = nodeLog(configuration.LOG_LEVEL)
   await checkDiscord(configuration)
   const served = await openServedIndex(configuration)
   const followed = followSnapshots(served, configuration.INDEX_DIR, log)
 
   const stopped = stopSignal()
-  const app = createApp({ current: followed.current, log })
+  const questionLog = openQuestionLog(configuration, log)
+  const app = createApp({ current: followed.current, log, questionLog })
   const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
   app.route('/', reindexRoutes({ token: configuration.ADMIN_TOKEN, jobs, log }))
   const discord = wantsDiscord(configuration)
     ? await startDiscord({
         configuration,
-        feedbackFile: variables.FEEDBACK_FILE || undefined,
+        questionLog,
         snapshot: followed.current,
         log,
         onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),

@@ -4,6 +4,8 @@ import { requestId } from 'hono/request-id'
 import type { IndexSnapshot } from '../domain.ts'
 import { type Log, silentLog } from '../log.ts'
 import { Problem } from '../protocol/problem.ts'
+import type { QuestionLog } from '../question-log/question-log.ts'
+import { recordedAsk } from '../question-log/recorded-ask.ts'
 import { logRequests } from './log-requests.ts'
 import type { RequestScope } from './request-scope.ts'
 import { handleError, respondProblem } from './respond-problem.ts'
@@ -17,19 +19,21 @@ export interface AppOptions {
   /** The snapshot to answer from, asked at most once a request; undefined until the first one is open. */
   readonly current: () => IndexSnapshot | undefined
   readonly log?: Log
+  /** Keeps every question and its answer, under the id of its request. */
+  readonly questionLog?: QuestionLog | undefined
 }
 
 /**
  * The HTTP interface, the same in Node and in Workers. It is a Hono app: an entry mounts further routes on it with
  * `app.route('/', …)`, and they share its request ids, logs, security headers and problems.
  */
-export function createApp({ current, log = silentLog }: AppOptions): Hono<RequestScope> {
+export function createApp({ current, log = silentLog, questionLog }: AppOptions): Hono<RequestScope> {
   const app = new Hono<RequestScope>({ strict: false })
 
   app.use(requestId(), logRequests(log), securityHeaders)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
-    c.set('current', current)
+    c.set('current', () => recorded(current(), questionLog, c.get('requestId')))
     await next()
   })
 
@@ -43,6 +47,16 @@ export function createApp({ current, log = silentLog }: AppOptions): Hono<Reques
     respondProblem(c, new Problem('not-found', { detail: `There is nothing at ${c.req.path}. Start at /.` })),
   )
   return app
+}
+
+/** The snapshot as a request gets it: what it answers is kept, whichever route asks. */
+function recorded(
+  snapshot: IndexSnapshot | undefined,
+  questionLog: QuestionLog | undefined,
+  id: string,
+): IndexSnapshot | undefined {
+  if (snapshot === undefined || questionLog === undefined) return snapshot
+  return { ...snapshot, ask: recordedAsk(snapshot, questionLog, { id, through: 'http' }) }
 }
 
 /** `OPTIONS` is told the methods of the path; any other method that the path does not have is refused with them. */

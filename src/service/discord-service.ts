@@ -9,6 +9,7 @@ import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/webhook/i
 import type { IndexSnapshot } from '../domain.ts'
 import type { FootnoteError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { QuestionLog, QuestionLogReader } from '../question-log/question-log.ts'
 import { feedbackToFile } from '../storage/feedback-file.ts'
 
 export interface DiscordService {
@@ -25,8 +26,8 @@ export interface DiscordService {
 
 export interface DiscordServiceOptions {
   readonly configuration: Configuration
-  /** File for what people think of answers; without it that goes to the log. */
-  readonly feedbackFile: string | undefined
+  /** Keeps what was asked; nothing is kept without it. */
+  readonly questionLog: (QuestionLog & QuestionLogReader) | undefined
   readonly snapshot: () => IndexSnapshot
   readonly log: Log
   /** Called when Discord has ended the connection for good. */
@@ -58,7 +59,8 @@ export async function checkDiscord(configuration: Configuration): Promise<void> 
  * @throws ConfigurationError for a wrong token, application id or key
  */
 export async function startDiscord(options: DiscordServiceOptions): Promise<DiscordService> {
-  const { configuration, feedbackFile, snapshot, log, onFatal } = options
+  const { configuration, snapshot, log, onFatal } = options
+  const feedbackFile = configuration.FEEDBACK_FILE
   const feedback: Feedback = feedbackFile === undefined ? feedbackToLog(log) : feedbackToFile(feedbackFile)
   const publicUrl = configuration.PUBLIC_URL
   if (publicUrl === undefined) {

@@ -43,6 +43,16 @@ describe('readConfiguration', () => {
     ['PUBLIC_URL', 'https://example.org/notes/', 'https://example.org/notes'],
     ['DISCORD_API_URL', 'http://127.0.0.1:9000/api', 'http://127.0.0.1:9000/api'],
     ['DISCORD_APPLICATION_ID', '1184000000000000000', '1184000000000000000'],
+    [
+      'DISCORD_CHANNELS',
+      '1184000000000000000, 1184000000000000001',
+      ['1184000000000000000', '1184000000000000001'],
+    ],
+    ['DISCORD_ROLES', '1184000000000000000', ['1184000000000000000']],
+    ['DISCORD_FORUMS', 'auto', 'auto'],
+    ['DISCORD_FORUMS', '1184000000000000000', ['1184000000000000000']],
+    ['QUESTION_LOG', 'questions.jsonl', 'questions.jsonl'],
+    ['QUESTION_LOG_DAYS', '90', 90],
   ])('accepts %s=%s', (name, value, read) => {
     expect(readConfiguration({ [name]: value })).toHaveProperty([name], read)
   })
@@ -56,6 +66,11 @@ describe('readConfiguration', () => {
     ['PUBLIC_URL', 'example.org'],
     ['PUBLIC_URL', 'ftp://example.org'],
     ['LOG_LEVEL', 'loud'],
+    ['DISCORD_CHANNELS', 'general'],
+    ['DISCORD_FORUMS', 'all'],
+    ['DISCORD_MODERATOR_ROLE', '@mods'],
+    ['QUESTION_LOG_DAYS', '0'],
+    ['QUESTION_LOG_DAYS', 'week'],
     ['CHAT_MODEL', 'gpt-4'],
     ['EMBEDDINGS', 'two words'],
     ['EMBEDDINGS_PRICE', '$2'],
