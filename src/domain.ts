@@ -19,7 +19,12 @@ export interface Span {
 /** What kind of block a paragraph was in its source. */
 export type BlockKind = 'prose' | 'list' | 'table' | 'code' | 'quote'
 
-/** A stretch of a paragraph that is set in one way: a lead-in, the list it leads to, a piece of code. */
+/**
+ * A stretch of a paragraph that is set in one way: a lead-in, the list it leads to, a piece of code. A list has a line
+ * for each item, indented by two spaces a level; ordered items keep their number ("1. "), tasks their box ("[x] ",
+ * "[ ] "), bullets have no mark. A table has a line for each row and a tab between its cells; its first row names the
+ * columns.
+ */
 export interface Block extends Span {
   readonly kind: BlockKind
   /** Language of code, where its source names one, e.g. `ts`. */
@@ -39,11 +44,11 @@ export interface Paragraph {
   readonly position: number
   /** The nearest heading above it; empty before the first one. */
   readonly section: string
-  /** Kind of its main block: of what a lead-in leads to, not of the lead-in. */
+  /** Kind of its main block: the first that is not prose, such as the code that a lead-in leads to. */
   readonly kind: BlockKind
   /** Plain text, the author's words; what every quote is checked against. */
   readonly text: string
-  /** At least one, in order; together they cover the text but for the line breaks between them. */
+  /** At least one, in order; together they cover the text but for the two line breaks between one and the next. */
   readonly blocks: readonly Block[]
   /**
    * Its sentences in order, without the white space between them. None crosses a block; an item of a list, a row of a

@@ -3,9 +3,9 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { visit } from 'unist-util-visit'
 import { stringify } from 'yaml'
-import type { Metadata } from '../../src/corpus/document.ts'
+import { partsOf } from '../../src/corpus/blocks/document-parts.ts'
+import type { DocumentPart, Metadata } from '../../src/corpus/document.ts'
 import { htmlPage } from '../../src/corpus/html-tree.ts'
-import { blocksOf } from '../../src/corpus/mdast-blocks.ts'
 import { parseMarkdown } from '../../src/corpus/parse-markdown.ts'
 import { plainTextTree } from '../../src/corpus/plain-text-tree.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
@@ -59,7 +59,7 @@ export function importArticle({
   }
   const language = metadata.language ?? detectLanguage(body.map((block) => block.text).join('\n'))
   const article: Root = { type: 'root', children: [...titleHeading(metadata.title), ...children] }
-  const kinds = blocksOf({ type: 'root', children }).map((block) => block.type)
+  const kinds = partsOf({ type: 'root', children }).map((part) => part.type)
   return {
     markdown: frontMatter({ ...metadata, language }) + markdownOf(article),
     metadata: { ...metadata, language },
@@ -92,10 +92,14 @@ function repairBlock(node: RootContent, errata: Errata | undefined): RepairedBlo
       doubts.push(...result.doubts)
     }
   })
-  const text = blocksOf({ type: 'root', children: [node] })
-    .map((block) => block.text)
+  const text = partsOf({ type: 'root', children: [node] })
+    .map(wordsOf)
     .join('\n')
   return { node, text, repairs, doubts, ...(node.type === 'heading' ? { level: node.depth } : {}) }
+}
+
+function wordsOf(part: DocumentPart): string {
+  return part.type === 'heading' ? part.text : part.blocks.map((block) => block.text).join('\n')
 }
 
 function withHeadings(body: readonly RepairedBlock[]): RootContent[] {
@@ -122,7 +126,7 @@ function frontMatter({ id, title, author, date, language, url }: Metadata): stri
 function markdownOf(article: Root): string {
   const careful = toMarkdown(article, { extensions: [gfmToMarkdown()] })
   const plain = careful.replace(/\\([:.~&])/g, '$1')
-  const words = (markdown: string) => JSON.stringify(parseMarkdown({ path: '', text: markdown }).blocks)
+  const words = (markdown: string) => JSON.stringify(parseMarkdown({ path: '', text: markdown }).parts)
   return words(plain) === words(careful) ? plain : careful
 }
 

@@ -1,9 +1,20 @@
 import type { BlockKind } from '../domain.ts'
 
-/** A block of a text in plain words, its markup read and removed. */
-export type Block =
+/** A stretch of text that is set in one way, its markup read and removed. See {@link DocumentPart} for its form. */
+export interface TextBlock {
+  readonly kind: BlockKind
+  readonly text: string
+  /** Of code, where its source names one. */
+  readonly language?: string
+}
+
+/**
+ * A heading, or what becomes one paragraph. A list has a line for each item, a table a line for each row and a tab
+ * between cells, code its lines; in prose and quotations a line break is one that the author has set.
+ */
+export type DocumentPart =
   | { readonly type: 'heading'; readonly level: number; readonly text: string }
-  | { readonly type: 'paragraph'; readonly kind: BlockKind; readonly text: string }
+  | { readonly type: 'paragraph'; readonly blocks: readonly TextBlock[] }
 
 /** What a file's author declares about the text in it. */
 export interface Metadata {
@@ -18,7 +29,7 @@ export interface Metadata {
 /** A file of any format, read: what every format parser returns and an article is made from. */
 export interface Document {
   readonly metadata: Metadata
-  readonly blocks: readonly Block[]
+  readonly parts: readonly DocumentPart[]
 }
 
 /** A file of the corpus: its path below the corpus folder, with forward slashes, and its decoded text. */

@@ -1,7 +1,7 @@
-import type { Article, Paragraph, Section } from '../domain.ts'
-import { splitSentences } from '../text/sentences.ts'
+import type { Article, Block, Paragraph, Section } from '../domain.ts'
 import { articleIdOf, titleOf } from './article-id.ts'
-import type { Block, Document, SourceText } from './document.ts'
+import { sentencesOf } from './blocks/block-sentences.ts'
+import type { Document, DocumentPart, SourceText, TextBlock } from './document.ts'
 import { ParagraphIds } from './paragraph-ids.ts'
 import { parseHtml } from './parse-html.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -14,7 +14,7 @@ const PARSERS: readonly { readonly extension: RegExp; readonly parse: (source: S
 ]
 
 /** Names the way files are understood; raise it when the same file would make another article. */
-export const PARSER = 'articles/1'
+export const PARSER = 'articles/2'
 
 /** Whether a file of this name is an article. */
 export function isArticleName(name: string): boolean {
@@ -33,49 +33,67 @@ export function parseArticle({ path, text }: SourceText): Article {
   const { title, ...metadata } = document.metadata
   const id = metadata.id ?? articleIdOf(path)
   const titleBlock = findTitle(document)
-  const blocks = document.blocks.filter((block) => block !== titleBlock)
+  const parts = document.parts.filter((part) => part !== titleBlock)
   return {
     ...metadata,
     id,
     title: title ?? titleBlock?.text ?? titleOf(path),
     source: path,
-    ...sectionsAndParagraphs(id, blocks),
+    ...sectionsAndParagraphs(id, parts),
   }
 }
+
+type Heading = Extract<DocumentPart, { type: 'heading' }>
 
 /**
  * The heading that is the title rather than a section: the first of level 1. Where the front matter gives another
  * title, a heading of level 1 that stands below text or is one of several is a chapter.
  */
-function findTitle({ metadata, blocks }: Document): Block | undefined {
-  const [first, ...others] = blocks.filter((block) => block.type === 'heading' && block.level === 1)
+function findTitle({ metadata, parts }: Document): Heading | undefined {
+  const isTopHeading = (part: DocumentPart): part is Heading => part.type === 'heading' && part.level === 1
+  const [first, ...others] = parts.filter(isTopHeading)
   if (metadata.title === undefined || metadata.title === first?.text) return first
-  return others.length === 0 && blocks[0] === first ? first : undefined
+  return others.length === 0 && parts[0] === first ? first : undefined
 }
 
 function sectionsAndParagraphs(
   article: string,
-  blocks: readonly Block[],
+  parts: readonly DocumentPart[],
 ): Pick<Article, 'sections' | 'paragraphs'> {
   const ids = new ParagraphIds(article)
   const sections: Section[] = []
   const paragraphs: Paragraph[] = []
-  for (const block of blocks) {
+  for (const part of parts) {
     const position = paragraphs.length + 1
-    if (block.type === 'heading') {
-      sections.push({ heading: block.text, level: block.level, position })
+    if (part.type === 'heading') {
+      sections.push({ heading: part.text, level: part.level, position })
     } else {
+      const { text, blocks } = joinBlocks(part.blocks)
       paragraphs.push({
-        id: ids.next(block.text),
+        id: ids.next(text),
         article,
         position,
         section: sections.at(-1)?.heading ?? '',
-        kind: block.kind,
-        text: block.text,
-        blocks: [{ kind: block.kind, start: 0, end: block.text.length }],
-        sentences: splitSentences(block.text),
+        kind: (blocks.find(({ kind }) => kind !== 'prose') ?? blocks[0])?.kind ?? 'prose',
+        text,
+        blocks,
+        sentences: blocks.flatMap((block) => sentencesOf(text, block)),
       })
     }
   }
   return { sections, paragraphs }
+}
+
+/** Stands between two blocks of a paragraph. */
+const BETWEEN_BLOCKS = '\n\n'
+
+function joinBlocks(given: readonly TextBlock[]): { text: string; blocks: Block[] } {
+  const blocks: Block[] = []
+  let text = ''
+  for (const { text: own, ...rest } of given) {
+    if (text !== '') text += BETWEEN_BLOCKS
+    blocks.push({ ...rest, start: text.length, end: text.length + own.length })
+    text += own
+  }
+  return { text, blocks }
 }

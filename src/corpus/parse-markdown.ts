@@ -1,10 +1,11 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { partsOf } from './blocks/document-parts.ts'
+import { expandHtml } from './blocks/expand-html.ts'
 import type { Document, SourceText } from './document.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { htmlFragment } from './html-tree.ts'
-import { blocksOf } from './mdast-blocks.ts'
 
 const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
 
@@ -16,5 +17,6 @@ const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
 export function parseMarkdown({ path, text }: SourceText): Document {
   const { metadata, body } = readFrontMatter(path, text)
   const root = fromMarkdown(body, GFM)
-  return { metadata, blocks: blocksOf(root, (html) => blocksOf(htmlFragment(html))) }
+  expandHtml(root, htmlFragment)
+  return { metadata, parts: partsOf(root) }
 }

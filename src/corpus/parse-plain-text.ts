@@ -1,6 +1,6 @@
+import { partsOf } from './blocks/document-parts.ts'
 import type { Document, SourceText } from './document.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { blocksOf } from './mdast-blocks.ts'
 import { plainTextTree } from './plain-text-tree.ts'
 
 /**
@@ -10,5 +10,5 @@ import { plainTextTree } from './plain-text-tree.ts'
  */
 export function parsePlainText({ path, text }: SourceText): Document {
   const { metadata, body } = readFrontMatter(path, text)
-  return { metadata, blocks: blocksOf(plainTextTree(body)) }
+  return { metadata, parts: partsOf(plainTextTree(body)) }
 }

@@ -80,8 +80,8 @@ describe('blocks', () => {
       '- a **b**\n- c\n  - d\n\n1. one\n\n| h | i |\n|---|---|\n| `1` | 2 |\n\n> q\n>\n> r\n\n```js\nx = 1\n\n  y\n```\n\n    old\n',
     )
     expect(article.paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
-      ['list', 'a b\nc\nd'],
-      ['list', 'one'],
+      ['list', 'a b\nc\n  d'],
+      ['list', '1. one'],
       ['table', 'h\ti\n1\t2'],
       ['quote', 'q\nr'],
       ['code', 'x = 1\n\n  y'],

@@ -1,15 +1,16 @@
 import { html } from 'hono/html'
 import { anchorOf, articlePath, type Mark } from '../../answer/citation-url.ts'
-import type { Paragraph, Span } from '../../domain.ts'
+import type { BlockKind, Paragraph, Span } from '../../domain.ts'
 import { type Markup, markedText, spansToMark } from './marked-text.ts'
 import type { PageWords } from './page-words.ts'
 
-/** Sets a paragraph as the block it was in its source, with its anchor, its number and its marked words. */
+/** Sets a paragraph as the blocks it was in its source, with its anchor, its number and its marked words. */
 export function paragraphBlock(paragraph: Paragraph, marks: readonly Mark[], words: PageWords): Markup {
-  const { text, kind, position } = paragraph
+  const { text, blocks, kind, position } = paragraph
   const anchor = anchorOf(paragraph.id)
   const spans = spansToMark(text, anchor, marks)
-  const inside = blockOf[kind](text, markedText(text, spans, anchor))
+  const render = markedText(text, spans, anchor)
+  const inside = blocks.map((block) => blockOf[block.kind](text, block, render))
   const label = words.paragraph(position)
   const id = spans.length === 0 ? html` id="${anchor}"` : ''
   return html`<div class="paragraph ${kind}"${id}>
@@ -19,13 +20,14 @@ ${inside}<a class="number" href="${articlePath(paragraph.article)}#${anchor}" ar
 
 type Render = (range: Span) => Markup
 
-const blockOf: Record<Paragraph['kind'], (text: string, render: Render) => Markup> = {
-  prose: (text, render) => html`<p>${render(whole(text))}</p>`,
-  quote: (text, render) => html`<blockquote><p>${render(whole(text))}</p></blockquote>`,
-  code: (text, render) => html`<pre tabindex="0"><code>${render(whole(text))}</code></pre>`,
-  list: (text, render) => html`<ul>${lines(text).map((line) => html`<li>${render(line)}</li>`)}</ul>`,
-  table: (text, render) =>
-    html`<div class="wide" tabindex="0"><table>${lines(text).map(
+const blockOf: Record<BlockKind, (text: string, block: Span, render: Render) => Markup> = {
+  prose: (_, block, render) => html`<p>${render(block)}</p>`,
+  quote: (_, block, render) => html`<blockquote><p>${render(block)}</p></blockquote>`,
+  code: (_, block, render) => html`<pre tabindex="0"><code>${render(block)}</code></pre>`,
+  list: (text, block, render) =>
+    html`<ul>${lines(text, block).map((line) => html`<li>${render(line)}</li>`)}</ul>`,
+  table: (text, block, render) =>
+    html`<div class="wide" tabindex="0"><table>${lines(text, block).map(
       (line, row) => html`<tr>${cells(text, line).map((cell) => tableCell(render(cell), row))}</tr>`,
     )}</table></div>`,
 }
@@ -35,12 +37,8 @@ function tableCell(content: Markup, row: number): Markup {
   return row === 0 ? html`<th scope="col">${content}</th>` : html`<td>${content}</td>`
 }
 
-function whole(text: string): Span {
-  return { start: 0, end: text.length }
-}
-
-function lines(text: string): Span[] {
-  return pieces(text, whole(text), /\n/g)
+function lines(text: string, block: Span): Span[] {
+  return pieces(text, block, /\n/g)
 }
 
 function cells(text: string, line: Span): Span[] {

@@ -1,6 +1,7 @@
 import type { Article, Paragraph } from '../../domain.ts'
 import { type Sections, withPrefix } from '../format/container.ts'
 import { StringTable, StringTableBuilder } from '../format/string-table.ts'
+import { BlockColumnsBuilder } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
 import type { StoredArticle, StoredLibrary } from './stored-library.ts'
 
@@ -30,6 +31,7 @@ class LibraryEncoder {
   private readonly sentences: number[] = []
   private readonly headings = new Map<string, number>()
   private readonly heads = new StringTableBuilder()
+  private readonly blocks = new BlockColumnsBuilder()
   private readonly hashes = new StringTableBuilder()
   private readonly texts = new StringTableBuilder()
   private rows = 0
@@ -46,17 +48,20 @@ class LibraryEncoder {
     for (const paragraph of paragraphs) {
       this.hashes.add(hashOf(paragraph))
       this.texts.add(paragraph.text)
+      this.blocks.add(paragraph)
       for (const { start, end } of paragraph.sentences) this.sentences.push(start, end)
       this.endRow(this.headingNumber(paragraph.section), KINDS.indexOf(paragraph.kind))
     }
     this.firstRows.push(this.rows)
   }
 
-  copy({ head, kinds, headings, hashes, texts, first, sentenceCounts, sentences }: StoredArticle): void {
+  copy(article: StoredArticle): void {
+    const { head, kinds, headings, blocks, hashes, texts, first, sentenceCounts, sentences } = article
     const end = first + kinds.length
     this.heads.add(head)
     this.hashes.addFrom(hashes, first, end)
     this.texts.addFrom(texts, first, end)
+    this.blocks.addFrom(blocks, first, end)
     let next = 0
     for (let at = 0; at < kinds.length; at++) {
       for (const last = next + (sentenceCounts[at] ?? 0) * 2; next < last; next++)
@@ -75,6 +80,7 @@ class LibraryEncoder {
       sentences: new Uint32Array(this.sentences),
       ...withPrefix('heads', this.heads.finish().toSections()),
       ...withPrefix('headings', StringTable.of(this.headings.keys()).toSections()),
+      ...withPrefix('blocks', this.blocks.finish()),
       ...withPrefix('hashes', this.hashes.finish().toSections()),
       ...withPrefix('texts', this.texts.finish().toSections()),
     }

@@ -2,6 +2,7 @@ import type { Article, Library, Paragraph, RowRange, Span } from '../../domain.t
 import { IndexError } from '../../errors.ts'
 import { type Sections, section, withoutPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
+import { BlockColumns } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
 
 /** All of an article but its paragraphs. */
@@ -19,6 +20,7 @@ export interface StoredArticle {
   /** Start and end of each sentence. */
   readonly sentences: Uint32Array
   /** Of all articles. */
+  readonly blocks: BlockColumns
   readonly hashes: StringTable
   readonly texts: StringTable
 }
@@ -35,6 +37,7 @@ export class StoredLibrary implements Library {
   private readonly kinds: Uint8Array
   private readonly sentenceOffsets: Uint32Array
   private readonly sentences: Uint32Array
+  private readonly blocks: BlockColumns
   private readonly heads: StringTable
   private readonly headings: StringTable
   private readonly hashes: StringTable
@@ -57,6 +60,7 @@ export class StoredLibrary implements Library {
     this.headings = StringTable.fromSections(withoutPrefix('headings', sections))
     this.hashes = StringTable.fromSections(withoutPrefix('hashes', sections))
     this.texts = StringTable.fromSections(withoutPrefix('texts', sections))
+    this.blocks = new BlockColumns(withoutPrefix('blocks', sections), this.texts.length)
     this.articleCount = this.heads.length
     this.paragraphCount = this.texts.length
     const fits =
@@ -140,6 +144,7 @@ export class StoredLibrary implements Library {
       sentenceCounts: offsets.slice(1).map((offset, at) => offset - (offsets[at] ?? 0)),
       headings: (at) => this.headings.at(this.headingOf[first + at] ?? 0),
       sentences: this.sentences.subarray((offsets[0] ?? 0) * 2, (offsets[end - first] ?? 0) * 2),
+      blocks: this.blocks,
       hashes: this.hashes,
       texts: this.texts,
     }
@@ -210,7 +215,9 @@ export class StoredLibrary implements Library {
       section: this.headings.at(this.headingOf[row] ?? 0),
       kind,
       text,
-      blocks: [{ kind, start: 0, end: text.length }],
+      get blocks() {
+        return library.blocks.at(row) ?? [{ kind, start: 0, end: text.length }]
+      },
       get sentences() {
         return library.sentencesOf(row)
       },

@@ -9,6 +9,10 @@ import { decodeContainer, encodeContainer } from '../../../src/index/format/cont
 const anyText = fc.string({ unit: 'grapheme' })
 const anySpans = fc.array(fc.record({ start: fc.nat(1000), end: fc.nat(1000) }), { maxLength: 4 })
 const anyKind = fc.constantFrom('prose' as const, 'list', 'table', 'code', 'quote')
+const anyBlock = fc.record(
+  { kind: anyKind, start: fc.nat(1000), end: fc.nat(1000), language: fc.constantFrom('ts', 'sh') },
+  { requiredKeys: ['kind', 'start', 'end'] },
+)
 
 const anyArticle = (id: string): fc.Arbitrary<Article> =>
   fc
@@ -26,6 +30,7 @@ const anyArticle = (id: string): fc.Arbitrary<Article> =>
           section: anyText,
           kind: anyKind,
           text: anyText,
+          blocks: fc.array(anyBlock, { minLength: 1, maxLength: 3 }),
           sentences: anySpans,
         }),
         { maxLength: 5 },
@@ -41,7 +46,6 @@ const anyArticle = (id: string): fc.Arbitrary<Article> =>
           id: `${id}#${hash}`,
           article: id,
           position: at + 1,
-          blocks: [{ kind: rest.kind, start: 0, end: rest.text.length }],
         }),
       ),
     }))
