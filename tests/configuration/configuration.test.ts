@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
+import { rules, variables } from '../../src/configuration/variables.ts'
 import { ConfigurationError } from '../../src/errors.ts'
 
 function faultsOf(environment: Record<string, string>): string {
@@ -22,6 +23,7 @@ describe('readConfiguration', () => {
       LOG_LEVEL: 'info',
       CHAT_MODEL: 'extractive',
       EMBEDDINGS: 'builtin',
+      REINDEX_MINUTES: 60,
     })
   })
 
@@ -65,6 +67,9 @@ describe('readConfiguration', () => {
     ['HOST', 'http://localhost'],
     ['PUBLIC_URL', 'example.org'],
     ['PUBLIC_URL', 'ftp://example.org'],
+    ['PUBLIC_URL', 'https://me:hunter2@example.org'],
+    ['PUBLIC_URL', 'https://example.org/?q=1'],
+    ['PUBLIC_URL', 'https://example.org/#top'],
     ['LOG_LEVEL', 'loud'],
     ['DISCORD_CHANNELS', 'general'],
     ['DISCORD_FORUMS', 'all'],
@@ -76,9 +81,11 @@ describe('readConfiguration', () => {
     ['EMBEDDINGS_PRICE', '$2'],
     ['DISCORD_PUBLIC_KEY', 'abc'],
     ['DISCORD_GUILD_ID', 'my server'],
-  ])('refuses %s=%s with what it says, what it must be and an example that works', (name, value) => {
+    ['REINDEX_MINUTES', '0'],
+    ['REINDEX_MINUTES', '1.5'],
+  ])('refuses %s=%s with what it must be and an example that works', (name, value) => {
     const message = faultsOf({ [name]: value })
-    expect(message).toContain(`${name} is "${value}"; it must be `)
+    expect(message).toContain(`${name} must be `)
     const [, example = ''] = new RegExp(`e\\.g\\. ${name}=(\\S+)$`).exec(message) ?? []
     const rest = name === 'EMBEDDINGS' ? { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1' } : {}
     expect(readConfiguration({ ...rest, [name]: example })).toHaveProperty([name])
@@ -101,7 +108,7 @@ describe('readConfiguration', () => {
   it('asks where a model is, so that no text goes to a server that nobody named', () => {
     const message = faultsOf({ EMBEDDINGS: 'bulitin', PORT: 'x' })
     expect(message.split('\n')).toHaveLength(3)
-    expect(message).toContain('EMBEDDINGS is "bulitin", the name of a model; EMBEDDINGS_BASE_URL must')
+    expect(message).toContain('EMBEDDINGS names a model, so that EMBEDDINGS_BASE_URL must')
     const [, example = ''] = /e\.g\. EMBEDDINGS_BASE_URL=(\S+)/.exec(message) ?? []
     expect(readConfiguration({ EMBEDDINGS: 'm', EMBEDDINGS_BASE_URL: example })).toHaveProperty('EMBEDDINGS')
   })
@@ -109,18 +116,33 @@ describe('readConfiguration', () => {
   it('lists every fault at once', () => {
     const message = faultsOf({ PORT: 'x', PUBLIC_URL: 'y', LOG_LEVEL: 'z' })
     expect(message.split('\n')).toHaveLength(4)
-    for (const name of ['PORT', 'PUBLIC_URL', 'LOG_LEVEL']) expect(message).toContain(`  ${name} is `)
+    for (const name of ['PORT', 'PUBLIC_URL', 'LOG_LEVEL']) expect(message).toContain(`  ${name} must be `)
   })
 
-  it('does not repeat a secret', () => {
-    const message = faultsOf({ ADMIN_TOKEN: 'hunter2' })
-    expect(message).toContain('ADMIN_TOKEN must be at least 16 characters')
+  it('repeats no value: a secret may stand in the wrong variable', () => {
+    const wrong = Object.fromEntries(
+      Object.keys(variables.shape).map((name) => [name, 'https://me:hunter2@example.org/ä ?']),
+    )
+    const message = faultsOf(wrong)
     expect(message).not.toContain('hunter2')
-    const others = {
-      EMBEDDINGS_API_KEY: 'sk hunter2',
-      EMBEDDINGS_BASE_URL: 'https://me:hunter2@example.org/v1',
+    for (const name of ['ADMIN_TOKEN', 'EMBEDDINGS', 'EMBEDDINGS_API_KEY', 'DISCORD_APPLICATION_ID', 'PORT'])
+      expect(message).toContain(`  ${name} must be `)
+  })
+
+  it('gives every variable a rule, and an example that is accepted', () => {
+    for (const [name, schema] of Object.entries(variables.shape)) {
+      const rule = rules.get(schema)
+      expect(rule?.is, name).toBeDefined()
+      const rest = { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1' }
+      if (rule?.example !== undefined)
+        expect(readConfiguration({ ...rest, [name]: rule.example })).toHaveProperty([name])
     }
-    expect(faultsOf(others)).not.toContain('hunter2')
-    for (const name of Object.keys(others)) expect(faultsOf(others)).toContain(`${name} must be`)
+    expect(new Set(Object.values(variables.shape)).size).toBe(Object.keys(variables.shape).length)
+  })
+
+  it('says how to make a token, in words that no .env file can misread', () => {
+    const message = faultsOf({ ADMIN_TOKEN: '$(openssl rand -hex 32)' })
+    expect(message).toMatch(/ADMIN_TOKEN must be at least 16 characters.*"openssl rand -hex 32" prints/)
+    expect(message).not.toContain('ADMIN_TOKEN=')
   })
 })
