@@ -154,6 +154,28 @@ export interface RelatedParagraph {
   readonly url: string
 }
 
+export interface SearchRequest {
+  /** A question, or a few words; 1–1000 characters. */
+  readonly query: string
+  /**
+   * How many paragraphs to return at most.
+   *
+   * @default 10
+   */
+  readonly limit?: number
+  /** Ids of the articles to search; all of them without it. */
+  readonly articles?: readonly string[]
+}
+
+/** A paragraph that a search found. Whether it answers anything is not said: that is for {@link Ask}. */
+export interface SearchResult extends RelatedParagraph {
+  readonly kind: BlockKind
+  /** The share of this paragraph among those that were considered, 0–1. */
+  readonly score: number
+  /** The words of `text` that meet the query: in order, neither overlapping nor touching. */
+  readonly highlights: readonly Span[]
+}
+
 /**
  * What an answer is: an answer from the corpus, the statement that the corpus does not say, or a reply to something that
  * is no question about it (a greeting, thanks, "what can you do?").
@@ -221,6 +243,12 @@ export interface AskOptions {
 /** Answers a question from one snapshot of the index. Throws {@link InvalidRequestError} for an unusable request. */
 export type Ask = (request: AskRequest, options?: AskOptions) => Promise<Answer>
 
+/** Finds paragraphs, best first. Throws {@link InvalidRequestError} for an unusable request. */
+export type Search = (
+  request: SearchRequest,
+  options?: Pick<AskOptions, 'signal'>,
+) => Promise<readonly SearchResult[]>
+
 /** Rows from `start` up to, but not including, `end`. */
 export interface RowRange {
   readonly start: number
@@ -249,6 +277,7 @@ export interface IndexSnapshot {
   readonly id: string
   readonly library: Library
   readonly ask: Ask
+  readonly search: Search
   /** Questions that the corpus is known to answer, for suggestions. */
   readonly suggestions: readonly Suggestion[]
 }

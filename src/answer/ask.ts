@@ -23,15 +23,19 @@ export interface TrainedModels {
   readonly confidence: ConfidenceModel
 }
 
-const TRAINED: TrainedModels = { ranking: RANKING_WEIGHTS, confidence: CONFIDENCE_WEIGHTS }
+export const TRAINED: TrainedModels = { ranking: RANKING_WEIGHTS, confidence: CONFIDENCE_WEIGHTS }
 
-/** Makes an index answer questions in its own words. */
+/**
+ * Makes an index answer questions in its own words.
+ *
+ * @param retriever over the same index, where it is shared with a search: what it remembers is then kept once
+ */
 export function createAsk(
   index: SearchableIndex,
   embeddings: EmbeddingsInterface,
   { ranking, confidence }: TrainedModels = TRAINED,
+  retriever: Pick<ParagraphRetriever, 'retrieve'> = new ParagraphRetriever(index, embeddings, ranking),
 ): Ask {
-  const retriever = new ParagraphRetriever(index, embeddings, ranking)
   return async (request, { signal, onPart } = {}) => {
     checkRequest(request)
     signal?.throwIfAborted()

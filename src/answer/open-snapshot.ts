@@ -6,9 +6,11 @@ import { IndexError } from '../errors.ts'
 import { decodeLexicalIndex } from '../index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { type Log, silentLog } from '../log.ts'
-import { createAsk } from './ask.ts'
+import { ParagraphRetriever } from '../retrieval/retriever.ts'
+import { createAsk, TRAINED } from './ask.ts'
 import { onBuiltinScale } from './embedding/builtin-scale.ts'
 import { orWordsAlone } from './embedding/words-alone.ts'
+import { createSearch } from './search.ts'
 import { suggestionsOf } from './suggestions.ts'
 
 export interface SnapshotOptions {
@@ -38,15 +40,16 @@ export function openSnapshot(
   const isBuiltin = chosen.fingerprint === builtin.fingerprint
   const search = isBuiltin ? index.search : onBuiltinScale(index, builtin)
   const searchable = { library, passages, lexicalIndex, search }
-  const ask = createAsk(
-    searchable,
-    isBuiltin ? chosen : orWordsAlone(chosen, { dimensions: vectors.dimensions, log }),
-  )
+  const forQuestions = isBuiltin ? chosen : orWordsAlone(chosen, { dimensions: vectors.dimensions, log })
+  const retriever = new ParagraphRetriever(searchable, forQuestions, TRAINED.ranking)
+  const ask = createAsk(searchable, forQuestions, TRAINED, retriever)
+  const findParagraphs = createSearch(searchable, retriever, { byMeaning: !isBuiltin })
   return {
     id: header.generation,
     library,
     // LangChain's port takes no signal, so that a server is still asked; nobody waits for it any longer.
     ask: (request, options) => orAborted(ask(request, options), options?.signal),
+    search: (request, options) => orAborted(findParagraphs(request, options), options?.signal),
     suggestions: suggestionsOf(searchable),
   }
 }

@@ -13,6 +13,8 @@ import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
+import { paragraphRoutes } from './routes/paragraphs.ts'
+import { searchRoutes } from './routes/search.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface AppOptions {
@@ -40,7 +42,9 @@ export function createApp({ current, log = silentLog, questionLog }: AppOptions)
   app.route('/', homeRoutes())
   app.route('/', healthRoutes())
   app.route('/', askRoutes(log))
+  app.route('/', searchRoutes(log))
   app.route('/', articleRoutes())
+  app.route('/', paragraphRoutes())
 
   app.onError(handleError(log))
   app.notFound((c) =>

@@ -29,8 +29,11 @@ export const BIGRAM = '·'
 const NUMERONYM = '#'
 /** Shorter names are not abbreviated this way. */
 const SHORTEST_ABBREVIATED = 10
-/** Longer runs of letters are no words: they are cut, so that a line of a megabyte stays cheap. */
-const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]{0,99}/gu
+/**
+ * What terms are made of: runs of Han characters, and words in Latin letters or digits. Longer runs of letters are no
+ * words: they are cut, so that a line of a megabyte stays cheap.
+ */
+export const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]{0,99}/gu
 const HAN = /^\p{Script=Han}/u
 /** Code units of the longest stop word by the first of them: most characters begin none. */
 const LONGEST_STOP_WORD = new Map<number, number>()

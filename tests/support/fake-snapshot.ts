@@ -9,6 +9,8 @@ import type {
   IndexSnapshot,
   Library,
   Paragraph,
+  SearchRequest,
+  SearchResult,
 } from '../../src/domain.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 
@@ -138,6 +140,33 @@ export async function fakeAsk({ question }: AskRequest, _options?: AskOptions): 
   }
 }
 
+/** Finds the paragraphs that hold the query as it is written. */
+export async function fakeSearch({ query, limit = 10, articles }: SearchRequest): Promise<SearchResult[]> {
+  const found = paragraphs.filter(
+    ({ article, text }) => text.includes(query) && (articles?.includes(article) ?? true),
+  )
+  return found.slice(0, limit).map((paragraph) => {
+    const start = paragraph.text.indexOf(query)
+    const span = { start, end: start + query.length }
+    const { id, article, section, position, kind, text } = paragraph
+    const title = fakeLibrary.article(article)?.title ?? ''
+    const url = citationUrl(paragraph, span)
+    return {
+      id,
+      article,
+      title,
+      section,
+      paragraph: position,
+      kind,
+      text,
+      textStart: 0,
+      url,
+      score: 0.5,
+      highlights: [span],
+    }
+  })
+}
+
 function cite(quote: string): Citation {
   const paragraph = paragraphs.find(({ text }) => text.includes(quote))
   if (paragraph === undefined) throw new Error(`no paragraph says ${quote}`)
@@ -167,6 +196,7 @@ export function fakeSnapshot(overrides: Partial<IndexSnapshot> = {}): IndexSnaps
     id: 'generation-1',
     library: fakeLibrary,
     ask: fakeAsk,
+    search: fakeSearch,
     suggestions: [
       { question: "What's a container ship?", language: 'en', paragraph: 'notes/ships#a1b2' },
       { question: 'Lambda 什麼時候發布的?', language: 'zh-Hant', paragraph: 'cloud#aa11' },

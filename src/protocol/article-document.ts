@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { articlePath, citationUrl } from '../answer/citation-url.ts'
+import type { Article, Library, Paragraph } from '../domain.ts'
+import { components } from './components.ts'
+import { type ParagraphDocument, paragraphDocument } from './paragraph-schemas.ts'
+
+const generation = z.string().describe('The build of the index that it was read from.')
+
+const articleSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    author: z.string().exactOptional(),
+    date: z.string().exactOptional(),
+    language: z.string().exactOptional(),
+    originalUrl: z.string().exactOptional().describe('Where it was first published.'),
+    url: z.string().describe('Where it opens; relative to the service.'),
+    paragraphCount: z.int().min(0),
+  })
+  .register(components, { id: 'ArticleSummary' })
+
+export const articlesResponse = z
+  .object({ articles: z.array(articleSummary), generation })
+  .register(components, { id: 'ArticlesResponse' })
+
+export const articleResponse = z
+  .object({
+    ...articleSummary.shape,
+    sections: z
+      .array(
+        z.object({
+          heading: z.string(),
+          level: z.int().min(1).describe('2 for `##`.'),
+          paragraph: z.int().min(1).describe('Position of the first paragraph below it.'),
+        }),
+      )
+      .describe('Its headings, in order.'),
+    paragraphs: z.array(paragraphDocument),
+    generation,
+  })
+  .register(components, { id: 'ArticleResponse' })
+
+type ArticleSummary = z.output<typeof articleSummary>
+
+/** All articles, without their paragraphs. */
+export function listArticles(library: Library): ArticleSummary[] {
+  return Array.from({ length: library.articleCount }, (_, row) => {
+    const article = library.articleAt(row)
+    const { start, end } = library.paragraphRows(article.id) ?? { start: 0, end: 0 }
+    return summariseArticle(article, end - start)
+  })
+}
+
+/** @param paragraphCount given, since counting the article's own would unpack them */
+function summariseArticle(article: Article, paragraphCount: number): ArticleSummary {
+  const { id, title, author, date, language, url } = article
+  return {
+    id,
+    title,
+    ...(author === undefined ? {} : { author }),
+    ...(date === undefined ? {} : { date }),
+    ...(language === undefined ? {} : { language }),
+    ...(url === undefined ? {} : { originalUrl: url }),
+    url: articlePath(id),
+    paragraphCount,
+  }
+}
+
+/** All of an article. */
+export function describeArticle(article: Article): Omit<z.output<typeof articleResponse>, 'generation'> {
+  return {
+    ...summariseArticle(article, article.paragraphs.length),
+    sections: article.sections.map(({ heading, level, position }) => ({
+      heading,
+      level,
+      paragraph: position,
+    })),
+    paragraphs: article.paragraphs.map((paragraph) => describeParagraph(paragraph, article)),
+  }
+}
+
+export function describeParagraph(
+  paragraph: Paragraph,
+  { title }: Pick<Article, 'title'>,
+): ParagraphDocument {
+  const { id, article, section, position, kind, text, blocks } = paragraph
+  return {
+    id,
+    article,
+    title,
+    section,
+    paragraph: position,
+    kind,
+    text,
+    blocks: blocks.map((block) => ({ ...block })),
+    url: citationUrl(paragraph),
+  }
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import type { Block, BlockKind, RelatedParagraph, SearchResult, Span } from '../domain.ts'
+import { components } from './components.ts'
+
+const offset = z.int().min(0)
+
+const blockKinds = ['prose', 'list', 'table', 'code', 'quote'] as const satisfies readonly BlockKind[]
+
+export const blockKind = z.enum(blockKinds).register(components, { id: 'BlockKind' })
+
+/** Half-open range of UTF-16 code units. */
+export const span = z
+  .object({ start: offset, end: offset })
+  .describe('Half-open range of UTF-16 code units of a text.')
+  .register(components, { id: 'Span' }) satisfies z.ZodType<Span>
+
+/** Where a paragraph stands, as every document about one says it. */
+export const whereabouts = {
+  id: z
+    .string()
+    .describe('`<article id>#<hash of its words>`; changes only when the paragraph’s own words change.'),
+  article: z.string().describe('Id of the article.'),
+  title: z.string().describe('Title of the article.'),
+  section: z.string().describe('The nearest heading above it; empty before the first one.'),
+  paragraph: z.int().min(0).describe('Position in the article, from 1; 0 for the header of the article.'),
+}
+
+export const relatedParagraph = z
+  .object({
+    ...whereabouts,
+    text: z.string().describe('The paragraph; of a very long one the part that comes nearest.'),
+    textStart: offset.describe('Where `text` begins in the paragraph; 0 unless it was cut.'),
+    url: z.string().describe('Where the article opens at the paragraph; relative to the service.'),
+  })
+  .register(components, { id: 'RelatedParagraph' }) satisfies z.ZodType<RelatedParagraph>
+
+export const searchResult = z
+  .object({
+    ...relatedParagraph.shape,
+    kind: blockKind,
+    score: z.number().min(0).max(1).describe('The share of this paragraph among those that were considered.'),
+    highlights: z
+      .array(span)
+      .describe('The words of `text` that meet the query, in order; they neither overlap nor touch.'),
+  })
+  .register(components, { id: 'SearchResult' }) satisfies z.ZodType<SearchResult>
+
+export const searchResponse = z
+  .object({
+    query: z.string(),
+    results: z.array(searchResult).describe('Best first.'),
+    generation: z.string().describe('The build of the index that was searched.'),
+  })
+  .register(components, { id: 'SearchResponse' })
+
+const block = z
+  .object({
+    ...span.shape,
+    kind: blockKind,
+    language: z.string().exactOptional().describe('Language of code, where the source names one.'),
+  })
+  .register(components, { id: 'Block' }) satisfies z.ZodType<Block>
+
+/** A paragraph as a document of its own. */
+export const paragraphDocument = z
+  .object({
+    ...whereabouts,
+    kind: blockKind,
+    text: z.string().describe('The author’s words; the offsets of citations count in it.'),
+    blocks: z.array(block).describe('The blocks of one kind that it is made of.'),
+    url: z.string().describe('Where the article opens at the paragraph; relative to the service.'),
+  })
+  .register(components, { id: 'Paragraph' })
+
+export type ParagraphDocument = z.output<typeof paragraphDocument>
+
+export const paragraphResponse = z
+  .object({
+    ...paragraphDocument.shape,
+    before: z.array(paragraphDocument).describe('The paragraphs before it in the article, in order.'),
+    after: z.array(paragraphDocument).describe('The paragraphs after it in the article, in order.'),
+    generation: z.string().describe('The build of the index that it was read from.'),
+  })
+  .register(components, { id: 'ParagraphResponse' })

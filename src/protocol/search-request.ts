@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import type { SearchRequest } from '../domain.ts'
+import { parseQuery } from './parse-request.ts'
+import { articleIds, LIMITS, listIn, numberIn, visibleText, wholeNumber } from './request-fields.ts'
+
+/** What `GET /search` and the search of other interfaces take. */
+export const searchRequest = z.object({
+  query: visibleText(LIMITS.questionCharacters, 'is empty; say what to search for').describe(
+    'A question, or a few words.',
+  ),
+  limit: wholeNumber(1, LIMITS.results)
+    .nullish()
+    .describe('How many paragraphs to return at most; 10 without it.'),
+  articles: articleIds.nullish().describe('Ids of the articles to search; all of them without it.'),
+})
+
+/**
+ * Checks the query of `GET /search?q=…&limit=…&articles=…`; `articles` may come more than once.
+ *
+ * @throws {Problem} `invalid-request` that lists every fault with its parameter
+ */
+export function parseSearchQuery(parameters: URLSearchParams): SearchRequest {
+  const fields = {
+    query: parameters.get('q') ?? undefined,
+    limit: numberIn(parameters.get('limit')),
+    articles: listIn(parameters, 'articles'),
+  }
+  const { query, limit, articles } = parseQuery(searchRequest, fields, { query: 'q' })
+  return { query, ...(limit ? { limit } : {}), ...(articles ? { articles } : {}) }
+}
