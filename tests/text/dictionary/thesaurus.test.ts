@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../../src/errors.ts'
-import { loadDictionary, readSources } from '../../../src/indexing/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
@@ -76,7 +77,7 @@ describe('Thesaurus', () => {
 })
 
 describe('the thesaurus that is shipped', () => {
-  const text = new TextDecoder().decode(readSources().thesaurus)
+  const text = readFileSync(new URL('../../../data/thesaurus/thesaurus.txt', import.meta.url), 'utf8')
   const senses = parseThesaurus(text)
 
   it('holds each sense once, ascending', () => {
