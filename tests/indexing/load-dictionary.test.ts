@@ -40,13 +40,12 @@ describe('parseCedict', () => {
     expect([...parseCedict('')]).toEqual([])
   })
 
-  it('finds every field of every entry', () => {
+  it('finds the forms and the pinyin of every entry', () => {
     let entries = 0
-    for (const [traditional, simplified, pinyin, meanings] of parseCedict(
-      readCedict(readFileSync(CEDICT_FILE)),
-    )) {
+    // An entry may lack meanings: those of a variant stand with its main form.
+    for (const [traditional, simplified, pinyin] of parseCedict(readCedict(readFileSync(CEDICT_FILE)))) {
       entries++
-      if ([traditional, simplified, pinyin, meanings.at(0)].includes('')) expect.unreachable(traditional)
+      if ([traditional, simplified, pinyin].includes('')) expect.unreachable(traditional)
     }
     expect(entries).toBe(124_263)
   })
