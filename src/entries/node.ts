@@ -4,7 +4,7 @@ import { reportFailure } from '../cli/exit-codes.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { createApp } from '../http/create-app.ts'
 import { askCommand } from '../http/curl-example.ts'
-import { reindexRoutes } from '../http/routes/reindex.ts'
+import { reindexInterface } from '../http/routes/reindex.ts'
 import { serve } from '../http/serve.ts'
 import { checkDiscord, startDiscord, wantsDiscord } from '../service/discord-service.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
@@ -28,9 +28,7 @@ async function main(): Promise<void> {
 
   const stopped = stopSignal()
   const questionLog = openQuestionLog(configuration, log)
-  const app = createApp({ current: followed.current, log, questionLog })
   const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
-  app.route('/', reindexRoutes({ token: configuration.ADMIN_TOKEN, jobs, log }))
   const discord = wantsDiscord(configuration)
     ? await startDiscord({
         configuration,
@@ -40,7 +38,14 @@ async function main(): Promise<void> {
         onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
       })
     : undefined
-  if (discord) app.route('/', discord.routes)
+  const reindex = reindexInterface({ token: configuration.ADMIN_TOKEN, jobs, log })
+  const app = createApp({
+    current: followed.current,
+    log,
+    questionLog,
+    publicUrl: configuration.PUBLIC_URL,
+    interfaces: [reindex, ...(discord ? [discord] : [])],
+  })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
   process.on('SIGHUP', followed.look)
   log.info({ origin: server.origin, generation: followed.current().id }, 'listening')

@@ -1,10 +1,14 @@
+import { type ExecutionContext, Hono } from 'hono'
 import bytes from '../../index/worker/index.bin'
 import { openSnapshot } from '../answer/open-snapshot.ts'
 import { feedbackToLog } from '../discord/feedback.ts'
-import { INTERACTIONS_PATH, type InteractionsRoute } from '../discord/webhook/interactions-route.ts'
+import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
+import { INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../discord/webhook/stateless-interactions.ts'
 import type { IndexSnapshot } from '../domain.ts'
 import { createApp } from '../http/create-app.ts'
+import type { HttpInterface } from '../http/http-interface.ts'
+import type { RequestScope } from '../http/request-scope.ts'
 import { openIndex } from '../index/open.ts'
 import type { Log, LogEvent } from '../log.ts'
 
@@ -41,14 +45,10 @@ interface Variables {
   readonly DISCORD_API_URL?: string
 }
 
-let interactions: InteractionsRoute | undefined
-
-const app = createApp({ current, log })
-
-app.post(INTERACTIONS_PATH, (c) => {
-  const variables = c.env as Variables
-  if (!variables.DISCORD_PUBLIC_KEY) return c.notFound()
-  interactions ??= createStatelessInteractions({
+/** Discord's interactions over HTTP; nothing without DISCORD_PUBLIC_KEY. */
+function discordInterface(variables: Variables): HttpInterface[] {
+  if (!variables.DISCORD_PUBLIC_KEY) return []
+  const answer = createStatelessInteractions({
     publicKey: variables.DISCORD_PUBLIC_KEY,
     token: variables.DISCORD_TOKEN,
     applicationId: variables.DISCORD_APPLICATION_ID,
@@ -58,8 +58,21 @@ app.post(INTERACTIONS_PATH, (c) => {
     feedback: feedbackToLog(log),
     log,
   })
-  return interactions(c.req.raw, c.executionCtx)
-})
+  const routes = new Hono<RequestScope>().post(INTERACTIONS_PATH, (c) => answer(c.req.raw, c.executionCtx))
+  return [{ routes, paths: interactionsPaths }]
+}
 
-/** Cloudflare Workers: the HTTP interface over the index in the bundle, searched exactly. */
-export default { fetch: app.fetch }
+let app: ReturnType<typeof createApp> | undefined
+
+/** Cloudflare Workers: everything that is served over HTTP, over the index in the bundle, searched exactly. */
+export default {
+  fetch(request: Request, variables: Variables, executionContext: ExecutionContext) {
+    app ??= createApp({
+      current,
+      log,
+      publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
+      interfaces: discordInterface(variables),
+    })
+    return app.fetch(request, variables, executionContext)
+  },
+}

@@ -6,13 +6,18 @@ import { type Log, silentLog } from '../log.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { QuestionLog } from '../question-log/question-log.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
+import type { HttpInterface } from './http-interface.ts'
 import { logRequests } from './log-requests.ts'
+import { articlePaths, paragraphPaths } from './openapi/article-paths.ts'
+import { askPaths, searchPaths } from './openapi/ask-paths.ts'
+import { documentPaths, healthPaths, homePaths } from './openapi/service-paths.ts'
 import type { RequestScope } from './request-scope.ts'
 import { handleError, respondProblem } from './respond-problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
+import { openApiRoutes } from './routes/openapi.ts'
 import { paragraphRoutes } from './routes/paragraphs.ts'
 import { searchRoutes } from './routes/search.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -23,34 +28,49 @@ export interface AppOptions {
   readonly log?: Log
   /** Keeps every question and its answer, under the id of its request. */
   readonly questionLog?: QuestionLog | undefined
+  /** Where the service is reached from outside, e.g. `https://ask.example.org`; otherwise requests tell. */
+  readonly publicUrl?: string | undefined
+  /** What is served besides questions, articles and health. */
+  readonly interfaces?: readonly HttpInterface[]
 }
 
 /**
- * The HTTP interface, the same in Node and in Workers. It is a Hono app: an entry mounts further routes on it with
- * `app.route('/', …)`, and they share its request ids, logs, security headers and problems.
+ * What is served over HTTP, the same in Node and in Workers. All interfaces share request ids, logs, security headers
+ * and problems, and stand in one OpenAPI document.
  */
-export function createApp({ current, log = silentLog, questionLog }: AppOptions): Hono<RequestScope> {
+export function createApp(options: AppOptions): Hono<RequestScope> {
+  const { current, log = silentLog, questionLog, publicUrl, interfaces = [] } = options
   const app = new Hono<RequestScope>({ strict: false })
 
   app.use(requestId(), logRequests(log), securityHeaders)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
     c.set('current', () => recorded(current(), questionLog, c.get('requestId')))
+    c.set('publicUrl', publicUrl)
     await next()
   })
 
-  app.route('/', homeRoutes())
-  app.route('/', healthRoutes())
-  app.route('/', askRoutes(log))
-  app.route('/', searchRoutes(log))
-  app.route('/', articleRoutes())
-  app.route('/', paragraphRoutes())
+  const all = [...ownInterfaces(log), ...interfaces]
+  const paths = Object.assign({}, documentPaths, ...all.map((one) => one.paths))
+  for (const { routes } of all) app.route('/', routes)
+  app.route('/', openApiRoutes(paths))
 
   app.onError(handleError(log))
   app.notFound((c) =>
     respondProblem(c, new Problem('not-found', { detail: `There is nothing at ${c.req.path}. Start at /.` })),
   )
   return app
+}
+
+function ownInterfaces(log: Log): HttpInterface[] {
+  return [
+    { routes: homeRoutes(), paths: homePaths },
+    { routes: healthRoutes(), paths: healthPaths },
+    { routes: askRoutes(log), paths: askPaths },
+    { routes: searchRoutes(log), paths: searchPaths },
+    { routes: articleRoutes(), paths: articlePaths },
+    { routes: paragraphRoutes(), paths: paragraphPaths },
+  ]
 }
 
 /** The snapshot as a request gets it: what it answers is kept, whichever route asks. */

@@ -8,9 +8,16 @@ export interface RequestScope {
   Variables: RequestIdVariables & {
     /** The snapshot that is current now. A route calls {@link snapshotOf} once and keeps the result to its end. */
     current: () => IndexSnapshot | undefined
+    /** Where the service is reached from outside, as configured; without a slash at its end. */
+    publicUrl: string | undefined
     /** Fields that a route adds to the log line of its request. */
     logFields: Record<string, unknown>
   }
+}
+
+/** The address that absolute links begin with: the configured one, otherwise that of the request. */
+export function publicOrigin(c: Context<RequestScope>): string {
+  return c.get('publicUrl') ?? new URL(c.req.url).origin
 }
 
 /** Response header with the id of the snapshot that answered. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { articlePath, citationUrl } from '../answer/citation-url.ts'
 import type { Article, Library, Paragraph } from '../domain.ts'
-import { components } from './components.ts'
+import { components } from './openapi/components.ts'
 import { type ParagraphDocument, paragraphDocument } from './paragraph-schemas.ts'
 
 const generation = z.string().describe('The build of the index that it was read from.')

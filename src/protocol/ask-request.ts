@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { AskRequest } from '../domain.ts'
+import { components } from './openapi/components.ts'
 import { parseBody, parseQuery } from './parse-request.ts'
 import {
   articleIds,
@@ -27,26 +28,30 @@ const turn = z.object(
  * The body of `POST /ask`. Fields that are not known are left out and an explicit `null` counts as absent, so that a
  * client written for a later version still gets its answer.
  */
-export const askRequest = z.object(
-  {
-    question: visibleText(LIMITS.questionCharacters, 'is empty; ask something'),
-    history: z
-      .array(turn, { error: expected('a list of turns, oldest first') })
-      .max(LIMITS.turns, { error: `has too many turns; send the last ${LIMITS.turns} at most` })
-      .nullish()
-      .describe('Earlier turns of the conversation, oldest first; those of the assistant may be missing.'),
-    maxCitations: wholeNumber(1, LIMITS.citations)
-      .nullish()
-      .describe('How many paragraphs the answer may cite at most; 3 without it.'),
-    language: language
-      .nullish()
-      .describe(
-        'Language that the answer should be in; without it that of the question. Quotes stay in their own.',
+export const askRequest = z
+  .object(
+    {
+      question: visibleText(LIMITS.questionCharacters, 'is empty; ask something').describe(
+        'What to answer; in Chinese or English.',
       ),
-    articles: articleIds.nullish().describe('Ids of the articles to answer from; all of them without it.'),
-  },
-  { error: `must be a JSON object such as ${EXAMPLE}` },
-)
+      history: z
+        .array(turn, { error: expected('a list of turns, oldest first') })
+        .max(LIMITS.turns, { error: `has too many turns; send the last ${LIMITS.turns} at most` })
+        .nullish()
+        .describe('Earlier turns of the conversation, oldest first; those of the assistant may be missing.'),
+      maxCitations: wholeNumber(1, LIMITS.citations)
+        .nullish()
+        .describe('How many paragraphs the answer may cite at most; 3 without it.'),
+      language: language
+        .nullish()
+        .describe(
+          'Language that the answer should be in; without it that of the question. Quotes stay in their own.',
+        ),
+      articles: articleIds.nullish().describe('Ids of the articles to answer from; all of them without it.'),
+    },
+    { error: `must be a JSON object such as ${EXAMPLE}` },
+  )
+  .register(components, { id: 'AskRequest' })
 
 /**
  * Checks a body that was parsed as JSON.

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Block, BlockKind, RelatedParagraph, SearchResult, Span } from '../domain.ts'
-import { components } from './components.ts'
+import { components } from './openapi/components.ts'
 
 const offset = z.int().min(0)
 

@@ -26,6 +26,15 @@ const STATUS_AND_TITLE = {
   'not-ready': [503, 'The service is not ready yet'],
 } as const satisfies Record<ProblemName, readonly [number, string]>
 
+/** The HTTP status of a problem. */
+export function problemStatus(problem: ProblemName) {
+  return STATUS_AND_TITLE[problem][0]
+}
+
+export function problemTitle(problem: ProblemName): string {
+  return STATUS_AND_TITLE[problem][1]
+}
+
 /** One fault of a request: where it is and what to do about it. */
 export interface Fault {
   /** JSON Pointer into the body as a URI fragment (RFC 6901 §6), e.g. `#/history/0/role`. */
@@ -61,11 +70,11 @@ export class Problem extends FootnoteError {
   }
 
   get status() {
-    return STATUS_AND_TITLE[this.problem][0]
+    return problemStatus(this.problem)
   }
 
   get title(): string {
-    return STATUS_AND_TITLE[this.problem][1]
+    return problemTitle(this.problem)
   }
 
   /** The members of an `application/problem+json` document. */

@@ -5,18 +5,19 @@ import { createBot } from '../discord/create-bot.ts'
 import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
 import { DISCORD_API, startGateway } from '../discord/gateway/gateway.ts'
 import { identifyApplication } from '../discord/rest/application.ts'
+import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
 import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
 import type { IndexSnapshot } from '../domain.ts'
 import type { FootnoteError } from '../errors.ts'
+import type { HttpInterface } from '../http/http-interface.ts'
+import type { RequestScope } from '../http/request-scope.ts'
 import type { Log } from '../log.ts'
 import type { QuestionLog, QuestionLogReader } from '../question-log/question-log.ts'
 import { feedbackToFile } from '../storage/feedback-file.ts'
 
-export interface DiscordService {
+export interface DiscordService extends HttpInterface {
   /** Link with which a server's owner lets the bot in; only known with a token. */
   readonly inviteLink: string | undefined
-  /** The interactions endpoint, to be mounted on the HTTP interface; empty without DISCORD_PUBLIC_KEY. */
-  readonly routes: Hono
   /**
    * Takes on nothing more, answers what is pending, then leaves.
    * @returns whether everything was answered in time
@@ -84,7 +85,7 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
       hasToken: false,
       applicationId: applicationId ?? '',
     })
-  const routes = new Hono()
+  const routes = new Hono<RequestScope>()
   if (publicKey !== undefined) {
     const route = createInteractionsRoute({ publicKey, context: () => bot.context })
     const executionContext = { waitUntil: (task: Promise<void>) => bot.workload.track(task) }
@@ -93,6 +94,7 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
   return {
     inviteLink: gateway?.inviteLink,
     routes,
+    paths: publicKey === undefined ? {} : interactionsPaths,
     async close(graceMilliseconds) {
       if (gateway !== undefined) return gateway.close(graceMilliseconds)
       return bot.workload.drain(graceMilliseconds)

@@ -2,8 +2,10 @@ import { REST } from '@discordjs/rest'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createBot } from '../../src/discord/create-bot.ts'
+import { interactionsPaths } from '../../src/discord/webhook/interactions-paths.ts'
 import { createInteractionsRoute, INTERACTIONS_PATH } from '../../src/discord/webhook/interactions-route.ts'
 import { createApp } from '../../src/http/create-app.ts'
+import type { RequestScope } from '../../src/http/request-scope.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { createSigner } from './sign.ts'
@@ -20,13 +22,11 @@ async function appWithDiscord() {
     log: silentLog,
   })
   const route = createInteractionsRoute({ publicKey: signer.publicKey, context: () => context })
-  const app = createApp({ current: () => fakeSnapshot() })
-  app.route(
-    '/',
-    new Hono().post(INTERACTIONS_PATH, (c) =>
-      route(c.req.raw, { waitUntil: (task) => workload.track(task) }),
-    ),
+  const routes = new Hono<RequestScope>().post(INTERACTIONS_PATH, (c) =>
+    route(c.req.raw, { waitUntil: (task) => workload.track(task) }),
   )
+  const interfaces = [{ routes, paths: interactionsPaths }]
+  const app = createApp({ current: () => fakeSnapshot(), interfaces })
   return { app, signer }
 }
 

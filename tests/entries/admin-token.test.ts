@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { ReindexJobs } from '../../src/http/reindex-jobs.ts'
-import { reindexRoutes } from '../../src/http/routes/reindex.ts'
+import { reindexInterface } from '../../src/http/routes/reindex.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { heldRebuild } from '../support/held-rebuild.ts'
@@ -25,9 +25,9 @@ describe('ADMIN_TOKEN', () => {
     await fc.assert(
       fc.asyncProperty(tokens, async (token) => {
         const { ADMIN_TOKEN } = readConfiguration({ ADMIN_TOKEN: token })
-        const app = createApp({ current: () => fakeSnapshot() })
         const jobs = new ReindexJobs(heldRebuild().rebuild)
-        app.route('/', reindexRoutes({ token: ADMIN_TOKEN, jobs, log: silentLog }))
+        const reindex = reindexInterface({ token: ADMIN_TOKEN, jobs, log: silentLog })
+        const app = createApp({ current: () => fakeSnapshot(), interfaces: [reindex] })
         const headers = { Authorization: `Bearer ${token}` }
         expect((await app.request('/admin/reindex', { method: 'POST', headers })).status).toBe(202)
       }),

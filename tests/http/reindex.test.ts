@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
 import { type ReindexJob, ReindexJobs } from '../../src/http/reindex-jobs.ts'
-import { reindexRoutes } from '../../src/http/routes/reindex.ts'
+import { reindexInterface } from '../../src/http/routes/reindex.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeSnapshot } from '../support/fake-snapshot.ts'
 import { heldRebuild, REBUILT } from '../support/held-rebuild.ts'
@@ -12,8 +12,8 @@ const TOKEN = 'correct-horse-battery-staple'
 /** An app whose rebuilds end when they are told to. */
 function appWith({ token = TOKEN, log = silentLog }: { token?: string; log?: typeof silentLog } = {}) {
   const { rebuild, ends } = heldRebuild()
-  const app = createApp({ current: () => fakeSnapshot(), log })
-  app.route('/', reindexRoutes({ token: token || undefined, jobs: new ReindexJobs(rebuild), log }))
+  const reindex = reindexInterface({ token: token || undefined, jobs: new ReindexJobs(rebuild), log })
+  const app = createApp({ current: () => fakeSnapshot(), log, interfaces: [reindex] })
   const request = async (method: string, path: string, authorization = `Bearer ${token}`) =>
     await app.request(path, { method, headers: authorization === '' ? {} : { Authorization: authorization } })
   return { request, rebuild, ends }

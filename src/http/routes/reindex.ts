@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { bearerAuth } from 'hono/bearer-auth'
 import type { Log } from '../../log.ts'
 import { Problem } from '../../protocol/problem.ts'
+import type { HttpInterface } from '../http-interface.ts'
+import { reindexPaths } from '../openapi/reindex-paths.ts'
 import type { ReindexJob, ReindexJobs } from '../reindex-jobs.ts'
 import type { RequestScope } from '../request-scope.ts'
 
@@ -19,9 +21,13 @@ const RETRY_AFTER = { 'Retry-After': '1' } as const
 
 /**
  * `POST /admin/reindex` starts a rebuild of the index, `GET /admin/reindex/<id>` says how it goes, `DELETE` of the same
- * ends it; all of them need the token. To be mounted by an entry whose index can be rebuilt.
+ * ends it; all of them need the token. For an entry whose index can be rebuilt.
  */
-export function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<RequestScope> {
+export function reindexInterface(options: ReindexOptions): HttpInterface {
+  return { routes: reindexRoutes(options), paths: options.token === undefined ? {} : reindexPaths }
+}
+
+function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<RequestScope> {
   const routes = new Hono<RequestScope>()
   if (token === undefined) {
     return routes.all(`${PATH}/:id?`, () => {

@@ -1,0 +1,64 @@
+import { articleResponse, articlesResponse } from '../../protocol/article-document.ts'
+import { operation, type Paths, pathParameter } from '../../protocol/openapi/operation.ts'
+import { queryParameters } from '../../protocol/openapi/schema-reference.ts'
+import { paragraphQuery } from '../../protocol/paragraph-request.ts'
+import { paragraphResponse } from '../../protocol/paragraph-schemas.ts'
+
+export const articlePaths: Paths = {
+  '/articles': {
+    get: operation({
+      id: 'listArticles',
+      tag: 'Articles',
+      summary: 'List the articles',
+      description: 'A page, or JSON where `Accept` prefers it.',
+      answers: {
+        200: {
+          description: 'All articles.',
+          content: { 'application/json': articlesResponse, 'text/html': undefined },
+        },
+      },
+    }),
+  },
+  '/articles/{id}': {
+    get: operation({
+      id: 'readArticle',
+      tag: 'Articles',
+      summary: 'Read an article',
+      description: 'A page, or JSON where `Accept` prefers it.',
+      parameters: [
+        pathParameter('id', 'Id of the article.'),
+        {
+          name: 'mark',
+          in: 'query',
+          description: 'Words to mark on the page: `<anchor>.<start>-<end>`, as in the `url` of a citation.',
+          schema: { type: 'array', items: { type: 'string' } },
+        },
+      ],
+      answers: {
+        200: {
+          description: 'The article.',
+          content: { 'application/json': articleResponse, 'text/html': undefined },
+        },
+      },
+      problems: ['not-found'],
+    }),
+  },
+}
+
+export const paragraphPaths: Paths = {
+  '/paragraphs/{id}': {
+    get: operation({
+      id: 'readParagraph',
+      tag: 'Articles',
+      summary: 'Read a paragraph and those around it',
+      parameters: [
+        pathParameter('id', 'Id of the paragraph, its `#` written as `%23`.'),
+        ...queryParameters(paragraphQuery),
+      ],
+      answers: {
+        200: { description: 'The paragraph.', content: { 'application/json': paragraphResponse } },
+      },
+      problems: ['invalid-request', 'not-found'],
+    }),
+  },
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { components } from '../../protocol/openapi/components.ts'
+import { operation, type Paths, pathParameter } from '../../protocol/openapi/operation.ts'
+import type { ReindexJob } from '../reindex-jobs.ts'
+
+/** The scheme under which whoever may rebuild shows ADMIN_TOKEN. */
+export const ADMIN_SCHEME = 'adminToken'
+
+const job = z
+  .object({
+    id: z.string(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().exactOptional(),
+    summary: z.string().exactOptional().describe('What was done, in one line.'),
+    generation: z.string().exactOptional().describe('The build of the index that answers by now.'),
+    leftOut: z.array(z.string()).exactOptional().describe('Files that could not be used, with the reasons.'),
+    error: z.string().exactOptional().describe('Why it failed.'),
+  })
+  .register(components, { id: 'ReindexJob' }) satisfies z.ZodType<ReindexJob>
+
+const common = { tag: 'Administration', secured: ADMIN_SCHEME } as const
+const content = { 'application/json': job }
+const parameters = [pathParameter('id', 'Id of the rebuild.')]
+
+export const reindexPaths: Paths = {
+  '/admin/reindex': {
+    post: operation({
+      ...common,
+      id: 'startReindex',
+      summary: 'Rebuild the index',
+      answers: {
+        202: { description: 'A rebuild has begun; `Location` says where to ask how it goes.', content },
+      },
+      problems: ['unauthorized', 'reindex-running'],
+    }),
+  },
+  '/admin/reindex/{id}': {
+    get: operation({
+      ...common,
+      id: 'readReindex',
+      summary: 'Say how a rebuild goes',
+      parameters,
+      answers: { 200: { description: 'The rebuild.', content } },
+      problems: ['unauthorized', 'not-found'],
+    }),
+    delete: operation({
+      ...common,
+      id: 'cancelReindex',
+      summary: 'End a rebuild',
+      parameters,
+      answers: { 200: { description: 'The rebuild as it ended.', content } },
+      problems: ['unauthorized', 'not-found'],
+    }),
+  },
+}

@@ -1,0 +1,111 @@
+import type * as z from 'zod'
+import { type ProblemName, problemStatus, problemTitle } from '../problem.ts'
+import { problemDocument } from '../problem-schema.ts'
+import { schemaReference } from './schema-reference.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** The operations of each path, as OpenAPI 3.1 has them. A parameter of a path stands in braces: `/articles/{id}`. */
+export type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, Json>>>>>
+
+/** What an operation answers with: a schema that is registered, or a media type without one. */
+export type Content = Readonly<Record<string, z.ZodType | undefined>>
+
+export interface OperationOptions {
+  /** A name for generated clients, e.g. `ask`. */
+  readonly id: string
+  /** Under which heading it stands in the documentation. */
+  readonly tag: string
+  /** A few words, in the imperative. */
+  readonly summary: string
+  readonly description?: string
+  readonly parameters?: readonly Json[]
+  /** Registered schema of a JSON body. */
+  readonly body?: z.ZodType
+  /** What the body looks like, e.g. `{ question: 'What is Docker?' }`. */
+  readonly example?: Json
+  /** By status, what a success is and what it contains. */
+  readonly answers: Readonly<Record<number, { readonly description: string; readonly content?: Content }>>
+  /** What can go wrong besides what can with every request. */
+  readonly problems?: readonly ProblemName[]
+  /** Registered schema of its errors, where they are not problems. */
+  readonly errors?: z.ZodType
+  /** Name of the scheme under which it needs a secret. */
+  readonly secured?: string
+}
+
+const EVERYWHERE: readonly ProblemName[] = ['internal-error', 'not-ready']
+
+/**
+ * Describes an operation for the OpenAPI document.
+ *
+ * @example
+ * const paths: Paths = {
+ *   '/healthz': {
+ *     get: operation({
+ *       id: 'healthz',
+ *       tag: 'Service',
+ *       summary: 'Tell whether the process answers',
+ *       answers: { 200: { description: 'It does.', content: { 'application/json': health } } },
+ *     }),
+ *   },
+ * }
+ */
+export function operation(options: OperationOptions): Json {
+  const { id, tag, summary, description, parameters, body, example, answers, secured } = options
+  const { problems = [], errors } = options
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    ...(secured === undefined ? {} : { security: [{ [secured]: [] }] }),
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(body === undefined ? {} : { requestBody: requestBody(body, example) }),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, response(answer)])),
+      ...problemResponses([...problems, ...EVERYWHERE], errors),
+    },
+  }
+}
+
+/** A parameter in a path. */
+export function pathParameter(name: string, description: string): Json {
+  return { name, in: 'path', required: true, description, schema: { type: 'string' } }
+}
+
+function requestBody(schema: z.ZodType, example: Json | undefined): Json {
+  const content = { schema: schemaReference(schema), ...(example === undefined ? {} : { example }) }
+  return { required: true, content: { 'application/json': content } }
+}
+
+function response({ description, content = {} }: OperationOptions['answers'][number]): Json {
+  const media = Object.entries(content).map(([type, schema]) => [
+    type,
+    { schema: schema === undefined ? unnamedSchema(type) : schemaReference(schema) },
+  ])
+  return { description, ...(media.length === 0 ? {} : { content: Object.fromEntries(media) }) }
+}
+
+function unnamedSchema(type: string): Json {
+  return type === 'application/json' ? {} : { type: 'string' }
+}
+
+/** One response a status; several problems of one status are told apart by their `type`. */
+function problemResponses(problems: readonly ProblemName[], errors: z.ZodType | undefined): Json {
+  const byStatus = new Map<number, ProblemName[]>()
+  for (const problem of new Set(problems)) {
+    const status = problemStatus(problem)
+    byStatus.set(status, [...(byStatus.get(status) ?? []), problem])
+  }
+  const content: Content =
+    errors === undefined ? { 'application/problem+json': problemDocument } : { 'application/json': errors }
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => {
+      const description = names.map((name) => `${problemTitle(name)} (\`${name}\`).`).join(' ')
+      return [status, response({ description, content })]
+    }),
+  )
+}
