@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ConfigurationError } from '../../src/errors.ts'
 
 const question = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseYaml } from '../../src/corpus/parse-yaml.ts'
 import { CorpusError } from '../../src/errors.ts'
 import { contextOf, type Repair, type Repaired } from './repair.ts'

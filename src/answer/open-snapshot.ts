@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../domain.ts'
+import type { IndexSnapshot, Suggestion } from '../domain.ts'
 import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import { orAborted } from '../embeddings/or-aborted.ts'
@@ -43,6 +43,7 @@ export function openSnapshot(
   const forQuestions = isBuiltin ? chosen : orWordsAlone(chosen, { dimensions: vectors.dimensions, log })
   const retriever = new ParagraphRetriever(searchable, forQuestions, TRAINED.ranking)
   const ask = createAsk(searchable, forQuestions, TRAINED, retriever)
+  let suggestions: readonly Suggestion[] | undefined
   const findParagraphs = createSearch(searchable, retriever, { byMeaning: !isBuiltin })
   return {
     id: header.generation,
@@ -50,6 +51,10 @@ export function openSnapshot(
     // LangChain's port takes no signal, so that a server is still asked; nobody waits for it any longer.
     ask: (request, options) => orAborted(ask(request, options), options?.signal),
     search: (request, options) => orAborted(findParagraphs(request, options), options?.signal),
-    suggestions: suggestionsOf(searchable),
+    // Telling the languages of thousands of questions takes as long as starting does.
+    get suggestions() {
+      suggestions ??= suggestionsOf(searchable)
+      return suggestions
+    },
   }
 }

@@ -2,7 +2,7 @@ import type { BuildProgress } from '../index/build/build.ts'
 import type { EmbeddingEstimate } from '../index/build/embedding-estimate.ts'
 import { describeRebuild } from '../indexing/describe-rebuild.ts'
 import type { IndexEvent } from '../indexing/index-events.ts'
-import type { RebuildReport } from '../indexing/rebuild-index.ts'
+import type { RebuildReport } from '../indexing/rebuild-options.ts'
 import { type BuildDisplay, buildDisplay } from './build-display.ts'
 import { messageOf, reportFailure } from './exit-codes.ts'
 

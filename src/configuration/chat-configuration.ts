@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ConfigurationError } from '../errors.ts'
 
 /** A chat model on an OpenAI-compatible server. */

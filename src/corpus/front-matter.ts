@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CorpusError } from '../errors.ts'
 import type { Metadata } from './document.ts'
 import { parseYaml } from './parse-yaml.ts'

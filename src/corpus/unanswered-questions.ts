@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Language } from '../domain.ts'
 import { CorpusError } from '../errors.ts'
 import { parseYaml } from './parse-yaml.ts'

@@ -1,5 +1,5 @@
 import { isMap, isSeq, type Node } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Article, Language, Paragraph, Span } from '../domain.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 

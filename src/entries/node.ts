@@ -1,12 +1,12 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { reportFailure } from '../cli/exit-codes.ts'
-import { readConfiguration } from '../configuration/configuration.ts'
+import { type Configuration, readConfiguration } from '../configuration/configuration.ts'
 import { createApp } from '../http/create-app.ts'
 import { askCommand } from '../http/curl-example.ts'
 import { reindexInterface } from '../http/routes/reindex.ts'
 import { serve } from '../http/serve.ts'
-import { checkDiscord, startDiscord, wantsDiscord } from '../service/discord-service.ts'
+import type { StoredPassages } from '../index/documents/stored-passages.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
@@ -22,22 +22,24 @@ const GRACE_MILLISECONDS = 10_000
 async function main(): Promise<void> {
   const configuration = readConfiguration(environment())
   const log = nodeLog(configuration.LOG_LEVEL)
-  await checkDiscord(configuration)
+  // Large, and slow to load.
+  const discordService = wantsDiscord(configuration)
+    ? await import('../service/discord-service.ts')
+    : undefined
+  await discordService?.checkDiscord(configuration)
   const served = await openServedIndex(configuration)
   const followed = followSnapshots(served, configuration.INDEX_DIR, log)
 
   const stopped = stopSignal()
   const questionLog = openQuestionLog(configuration, log)
   const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
-  const discord = wantsDiscord(configuration)
-    ? await startDiscord({
-        configuration,
-        questionLog,
-        snapshot: followed.current,
-        log,
-        onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
-      })
-    : undefined
+  const discord = await discordService?.startDiscord({
+    configuration,
+    questionLog,
+    snapshot: followed.current,
+    log,
+    onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
+  })
   const reindex = reindexInterface({ token: configuration.ADMIN_TOKEN, jobs, log })
   const app = createApp({
     current: followed.current,
@@ -51,7 +53,7 @@ async function main(): Promise<void> {
   log.info({ origin: server.origin, generation: followed.current().id }, 'listening')
   if (discord?.inviteLink)
     console.error(`\nThe Discord bot is connected. Invite it with:\n\n${discord.inviteLink}`)
-  const question = followed.current().suggestions[0]?.question ?? 'What is this about?'
+  const question = firstQuestion(served.index.passages) ?? 'What is this about?'
   console.error(`\nAsk at ${server.origin} in a browser, or:\n\n${askCommand(server.origin, question)}\n`)
 
   const signal = await stopped
@@ -64,6 +66,20 @@ async function main(): Promise<void> {
   followed.close()
   if (!finished) log.warn({}, 'requests were cut off')
   if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
+}
+
+/** Whether anything of Discord is to run. */
+function wantsDiscord({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Configuration): boolean {
+  return DISCORD_TOKEN !== undefined || DISCORD_PUBLIC_KEY !== undefined
+}
+
+/** A question that was written ahead; found without looking at the others. */
+function firstQuestion(passages: Pick<StoredPassages, 'count' | 'at'>): string | undefined {
+  for (let row = 0; row < passages.count; row++) {
+    const { kind, text } = passages.at(row)
+    if (kind === 'question') return text
+  }
+  return undefined
 }
 
 /** `npm run index` in this form of the program: beside this file, run with the same flags of Node. */

@@ -80,7 +80,18 @@ function recorded(
   id: string,
 ): IndexSnapshot | undefined {
   if (snapshot === undefined || questionLog === undefined) return snapshot
-  return { ...snapshot, ask: recordedAsk(snapshot, questionLog, { id, through: 'http' }) }
+  const { id: generation, library, search } = snapshot
+  const ask = recordedAsk(snapshot, questionLog, { id, through: 'http' })
+  return {
+    id: generation,
+    library,
+    ask,
+    search,
+    // Made when they are asked for first, which takes a while.
+    get suggestions() {
+      return snapshot.suggestions
+    },
+  }
 }
 
 /** `OPTIONS` is told the methods of the path; any other method that the path does not have is refused with them. */

@@ -1,10 +1,7 @@
-import { BuiltinEmbeddings, builtinFingerprint } from '../embeddings/builtin.ts'
-import { toPassages } from '../index/build/passages.ts'
+import { builtinFingerprint } from '../embeddings/builtin.ts'
 import type { IndexRecipe } from '../index/build/recipe.ts'
-import { buildLexicalIndex } from '../index/lexical/build-lexical-index.ts'
-import { ANALYSIS, decodeLexicalIndex, encodeLexicalIndex } from '../index/lexical/lexical-index.ts'
-import type { OpenIndex } from '../index/open.ts'
-import { dictionaryVersion, loadDictionary } from './load-dictionary.ts'
+import { ANALYSIS } from '../index/lexical/lexical-index.ts'
+import { dictionaryVersion } from './dictionary-version.ts'
 
 /** How an index is made without a key, a download or a network. */
 export const builtinRecipe: IndexRecipe = {
@@ -16,25 +13,8 @@ export const builtinRecipe: IndexRecipe = {
     return `${ANALYSIS} ${dictionaryVersion()}`
   },
   async prepare(previous) {
-    const usable = previous && usablePart(previous)
-    const dictionary = usable?.lexicalIndex.dictionary ?? (await loadDictionary())
-    return {
-      embeddings: new BuiltinEmbeddings(dictionary),
-      toPassages,
-      toLexicalIndex: (passages, corpus, rows, signal) => {
-        const options = { previous: usable && { ...usable, rows }, signal }
-        return encodeLexicalIndex(buildLexicalIndex(passages, corpus, dictionary, options))
-      },
-    }
+    // Needed only where something is built.
+    const { builtinTools } = await import('./builtin-tools.ts')
+    return builtinTools(previous?.header.analysis === builtinRecipe.analysis ? previous : undefined)
   },
-}
-
-/**
- * What of an earlier index need not be made again: its dictionary (reading it takes a hundredth of the time that
- * compiling it takes) and the lexical index that was made with it.
- */
-function usablePart({ header, lexicalIndex: sections, passages }: OpenIndex) {
-  return header.analysis === builtinRecipe.analysis
-    ? { lexicalIndex: decodeLexicalIndex(sections), passages }
-    : undefined
 }

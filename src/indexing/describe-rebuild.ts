@@ -1,4 +1,4 @@
-import type { RebuildReport } from './rebuild-index.ts'
+import type { RebuildReport } from './rebuild-options.ts'
 
 /** What a rebuild did, in one line: `2 changed, 1 new, 1 removed, 115 kept · 3 embedded · 0.2 s`. */
 export function describeRebuild({

@@ -1,7 +1,8 @@
 import type { OpenIndex } from '../index/open.ts'
 import { IndexFolder } from '../storage/index/index-folder.ts'
 import { readCurrentGeneration } from '../storage/index/read-generation.ts'
-import { type RebuildOptions, type RebuildReport, rebuildIndex } from './rebuild-index.ts'
+import { rebuildIndex } from './rebuild-index.ts'
+import type { RebuildOptions, RebuildReport } from './rebuild-options.ts'
 
 export interface EnsuredIndex {
   readonly index: OpenIndex

@@ -35,11 +35,6 @@ export interface DiscordServiceOptions {
   readonly onFatal: (error: FootnoteError) => void
 }
 
-/** Whether anything of Discord is to run. */
-export function wantsDiscord({ DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Configuration): boolean {
-  return DISCORD_TOKEN !== undefined || DISCORD_PUBLIC_KEY !== undefined
-}
-
 /**
  * Asks Discord whether the token, the application id and the key belong together; without a token there is nobody to
  * ask. Takes a moment, where building an index takes many: a mistake is told before that.

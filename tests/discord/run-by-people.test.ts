@@ -3,12 +3,11 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { ask, press } from '../support/loopback-discord/interaction.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { BOT_TOKEN, GUILD_ID } from '../support/loopback-discord/payloads.ts'
-import { runCommand } from '../support/start-server.ts'
+import { commandOf, runCommand } from '../support/start-server.ts'
 
 let discord: LoopbackDiscord
 let folder: string
@@ -92,8 +91,7 @@ describe('npm run discord', () => {
 
   it('answers from the index, keeps feedback, and leaves on SIGTERM', async () => {
     const feedback = join(folder, 'feedback.jsonl')
-    const entry = fileURLToPath(new URL('../../src/entries/discord.ts', import.meta.url))
-    const bot = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry], {
+    const bot = spawn(process.execPath, commandOf('src/entries/discord.ts'), {
       cwd: tmpdir(),
       env: { PATH: process.env.PATH, ...environment, FEEDBACK_FILE: feedback },
       stdio: 'ignore',

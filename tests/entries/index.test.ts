@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parseIndexArguments } from '../../src/cli/index-arguments.ts'
@@ -7,6 +6,7 @@ import { ConfigurationError } from '../../src/errors.ts'
 import { describeRebuild } from '../../src/indexing/describe-rebuild.ts'
 import { parseIndexEvent } from '../../src/indexing/index-events.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
+import { commandOf } from '../support/start-server.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -79,7 +79,7 @@ describe('npm run index', () => {
   const run = (...args: string[]) =>
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       const folders = ['--corpus', fixture.corpusDirectory, '--index', fixture.indexDirectory]
-      const command = ['--import', 'tsx', join(ROOT, 'src/entries/index.ts'), ...folders, ...args]
+      const command = [...commandOf('src/entries/index.ts'), ...folders, ...args]
       const child = execFile(process.execPath, command, { cwd: ROOT }, (_, out, err) => {
         resolve({ code: child.exitCode ?? -1, out, err })
       })

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
 import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
@@ -13,7 +12,7 @@ import {
   type FakeEmbeddingsServer,
   startFakeEmbeddingsServer,
 } from '../support/fake-embeddings-server.ts'
-import { runCommand, startServer } from '../support/start-server.ts'
+import { commandOf, runCommand, startServer } from '../support/start-server.ts'
 
 const KEY = 'sk-do-not-tell'
 const PARAGRAPHS = Array.from({ length: 240 }, (_, number) => `Pier ${number} was built in ${1700 + number}.`)
@@ -79,8 +78,7 @@ describe('a service whose embeddings come from a server', { timeout: TIMEOUT }, 
         return new Promise<never>(() => {})
       }
     })
-    const command = fileURLToPath(new URL('../../src/entries/index.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), command], {
+    const child = spawn(process.execPath, commandOf('src/entries/index.ts'), {
       env: { PATH: process.env.PATH, ...environment },
       cwd: folder,
       stdio: 'ignore',

@@ -1,24 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { IndexError } from '../../src/errors.ts'
-import {
-  CEDICT_FILE,
-  dictionaryVersion,
-  loadDictionary,
-  parseCedict,
-  readCedict,
-  versionOf,
-} from '../../src/indexing/load-dictionary.ts'
-
-describe('versionOf', () => {
-  it('is another one for another CC-CEDICT and for another thesaurus, be it by one byte', () => {
-    const thesaurus = new Uint8Array([1, 2, 3])
-    const version = versionOf('ab', thesaurus)
-    expect(version).toMatch(/^cc-cedict\/\d+ [0-9a-f]{12}$/)
-    expect(versionOf('ab', new Uint8Array([1, 2, 4]))).not.toBe(version)
-    expect(versionOf('ac', thesaurus)).not.toBe(version)
-  })
-})
+import { CEDICT_FILE, dictionaryVersion } from '../../src/indexing/dictionary-version.ts'
+import { loadDictionary, parseCedict, readCedict } from '../../src/indexing/load-dictionary.ts'
 
 describe('readCedict', () => {
   it('refuses data that are not those of this version, be it by one byte', () => {

@@ -6,7 +6,7 @@ import { buildLexicalIndex } from '../../src/index/lexical/build-lexical-index.t
 import { decodeLexicalIndex, encodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { checkIndex } from '../../src/indexing/check-index.ts'
-import { dictionaryVersion } from '../../src/indexing/load-dictionary.ts'
+import { dictionaryVersion } from '../../src/indexing/dictionary-version.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { recipeWithEmbeddings } from '../../src/indexing/recipe-with-embeddings.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'

@@ -1,21 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IndexError } from '../../src/errors.ts'
 import { type IndexCommandOptions, runIndexCommand } from '../../src/indexing/run-index-command.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
+import { commandOf } from '../support/start-server.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 /** A process starts, and compiles the dictionary. */
 const TIMEOUT = 120_000
 
-const COMMAND = [
-  '--import',
-  import.meta.resolve('tsx'),
-  fileURLToPath(new URL('../../src/entries/index.ts', import.meta.url)),
-]
+const COMMAND = commandOf('src/entries/index.ts')
 
 const temporaryDirectory = useTemporaryDirectories()
 let fixture: IndexFixture

@@ -17,13 +17,32 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
+const ROOT = new URL('../../', import.meta.url)
+
+/** Commands of bin/footnote.mjs by the file that they are compiled from. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'src/entries/node.ts': 'start',
+  'src/entries/cli.ts': 'ask',
+  'src/entries/index.ts': 'index',
+  'src/entries/discord.ts': 'discord',
+  'scripts/register-commands.ts': 'register',
+  'scripts/enrich.ts': 'enrich',
+}
+
+/** Arguments for Node that run a TypeScript file of this project: compiled, as people run it, where it is a program. */
+export function commandOf(entry: string): string[] {
+  const command = COMMANDS[entry]
+  return command === undefined
+    ? ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL(entry, ROOT))]
+    : [fileURLToPath(new URL('bin/footnote.mjs', ROOT)), command]
+}
+
 /**
  * Runs a TypeScript file of this project with only these variables (and the path) in its environment, elsewhere: a
  * developer's own `.env` must not reach it.
  */
 function spawnEntry(entry: string, environment: Record<string, string>, args: readonly string[] = []) {
-  const file = fileURLToPath(new URL(`../../${entry}`, import.meta.url))
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
+  return spawn(process.execPath, [...commandOf(entry), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, ...environment },
     stdio: 'pipe',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Language } from '../../../src/domain.ts'
 
 /** The languages that questions are written in, in the order in which they stand in a sidecar. */

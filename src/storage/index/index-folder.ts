@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { IndexError } from '../../errors.ts'
 import { codeOf, reasonOf, replaceDurably, sumOf, syncDirectory, writing } from './durable-files.ts'
 

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { IndexError } from '../../errors.ts'
 import { codeOf, writing } from './durable-files.ts'
 import { isRunning, ownIdentity } from './process-identity.ts'

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readCorpusFolder } from '../../../src/storage/corpus/corpus-folder.ts'
 import {
@@ -12,9 +11,9 @@ import {
   type FakeChatServer,
   startFakeChatServer,
 } from '../../support/fake-chat-server.ts'
+import { commandOf } from '../../support/start-server.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
-const COMMAND = fileURLToPath(new URL('../../../scripts/enrich.ts', import.meta.url))
 const KEY = 'sk-very-secret-4711'
 const PARAGRAPHS = ['電報很快。', '鐵路更慢。', '郵差最慢。', '驛馬最老。']
 
@@ -62,11 +61,11 @@ class Fixture {
 
   start(args: readonly string[], environment: Record<string, string> = {}): ChildProcess {
     const chat = server ? { CHAT_MODEL: 'fake-1', CHAT_BASE_URL: server.baseUrl, CHAT_API_KEY: KEY } : {}
-    return spawn(
-      process.execPath,
-      ['--import', import.meta.resolve('tsx'), COMMAND, '--corpus', this.corpus, ...args],
-      { cwd: this.corpus, env: { PATH: process.env.PATH, ...chat, ...environment }, stdio: 'pipe' },
-    )
+    return spawn(process.execPath, [...commandOf('scripts/enrich.ts'), '--corpus', this.corpus, ...args], {
+      cwd: this.corpus,
+      env: { PATH: process.env.PATH, ...chat, ...environment },
+      stdio: 'pipe',
+    })
   }
 
   async run(...args: readonly string[]) {

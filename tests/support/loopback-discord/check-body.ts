@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { LoopbackDiscord } from './loopback-discord.ts'
 import { type RestRequest, type RestResult, refusal } from './rest-result.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What Discord accepts, written from its documentation and independent of the bot's own limits. Unknown fields are

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+// Runs a command of Footnote from the compiled program in dist/. In a checkout, compiles it first where the source has
+// changed. This file is read by Node as it stands, so it is JavaScript.
+import { existsSync } from 'node:fs'
+import { compileIfChanged } from './compile.mjs'
+
+/** The programs in dist/node by the command that runs them. */
+const PROGRAMS = {
+  start: 'node',
+  ask: 'cli',
+  index: 'index',
+  discord: 'discord',
+  register: 'register-commands',
+  enrich: 'enrich',
+}
+
+const HELP = `Usage: footnote <command> [arguments]
+
+  start     serve the articles over HTTP, and in Discord where it is configured
+  ask       ask one question
+  index     bring the index up to date
+  discord   run the Discord bot alone
+  register  register the commands of the Discord bot
+  enrich    have a chat model write questions ahead
+
+footnote <command> --help says more.
+`
+
+const command = process.argv[2]
+if (command === undefined || !Object.hasOwn(PROGRAMS, command)) {
+  const isHelp = command === '--help' || command === '-h'
+  ;(isHelp ? process.stdout : process.stderr).write(HELP)
+  process.exit(isHelp ? 0 : 2)
+}
+
+try {
+  await compileIfChanged()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exit(1)
+}
+const program = new URL(
+  `../dist/node/${PROGRAMS[/** @type {keyof typeof PROGRAMS} */ (command)]}.js`,
+  import.meta.url,
+)
+if (!existsSync(program)) {
+  process.stderr.write('dist/ lacks this program. Run: npm ci && npm run build\n')
+  process.exit(1)
+}
+process.argv.splice(2, 1)
+await import(program.href)

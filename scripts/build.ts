@@ -1,0 +1,24 @@
+import { readRecord, sourceFiles, sourceId, writeRecord } from '../bin/source-state.mjs'
+import { compilePrograms } from './build/programs.ts'
+import { removeOthers, writeOutputs } from './build/write-outputs.ts'
+
+/**
+ * Compiles what is run into dist/:
+ *
+ *     dist/node/      the programs that bin/footnote.mjs runs, with all packages in them
+ *     dist/build.json which source they were made from, written last
+ *
+ * Files are replaced one by one, those of the build before stay, and a process that runs goes on from what it has.
+ *
+ * @param root folder of the project
+ */
+export async function main(root: string, _args: readonly string[]): Promise<void> {
+  // Read first: what is edited meanwhile is compiled again by the next start.
+  const files = sourceFiles(root)
+  const id = sourceId(root, Object.keys(files))
+  const outputs = await compilePrograms(root, id)
+  writeOutputs(root, outputs)
+  const paths = outputs.map(({ path }) => path)
+  removeOthers(root, [...paths, ...(readRecord(root)?.outputs ?? [])])
+  writeRecord(root, { id, files, outputs: paths })
+}
