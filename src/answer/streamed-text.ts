@@ -1,0 +1,32 @@
+import { FootnoteError } from '../errors.ts'
+
+/** The text of an answer on its way: hands on its pieces, and in the end whatever an answerer has not streamed. */
+export class StreamedText {
+  private text = ''
+  private readonly send: (piece: string) => void
+
+  /** @param send called with each piece, none of them empty; all of them joined are the answer */
+  constructor(send: (piece: string) => void) {
+    this.send = send
+  }
+
+  add(piece: string): void {
+    if (piece === '') return
+    this.text += piece
+    this.send(piece)
+  }
+
+  /**
+   * Sends what is left of the finished answer: all of it, if the answerer does not stream.
+   *
+   * @throws {FootnoteError} where another text was streamed than is answered
+   */
+  finish(answer: string): void {
+    if (!answer.startsWith(this.text)) {
+      throw new FootnoteError('answer', 'The text that was streamed is not the answer that was returned', {
+        fields: { streamed: this.text.length, returned: answer.length },
+      })
+    }
+    this.add(answer.slice(this.text.length))
+  }
+}
