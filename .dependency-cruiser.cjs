@@ -15,6 +15,8 @@ const LAYERS = [
   ['answer'],
   ['protocol', 'langchain', 'question-log'],
   ['http', 'discord'],
+  ['openai'],
+  ['interfaces'],
   ['storage'],
   ['indexing'],
   ['configuration'],

@@ -7,6 +7,7 @@ import { askCommand } from '../http/curl-example.ts'
 import { reindexInterface } from '../http/routes/reindex.ts'
 import { serve } from '../http/serve.ts'
 import type { StoredPassages } from '../index/documents/stored-passages.ts'
+import { commonInterfaces } from '../interfaces.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     log,
     questionLog,
     publicUrl: configuration.PUBLIC_URL,
-    interfaces: [reindex, ...(discord ? [discord] : [])],
+    interfaces: [...commonInterfaces({ log }), reindex, ...(discord ? [discord] : [])],
   })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
   process.on('SIGHUP', followed.look)

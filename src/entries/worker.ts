@@ -10,6 +10,7 @@ import { createApp } from '../http/create-app.ts'
 import type { HttpInterface } from '../http/http-interface.ts'
 import type { RequestScope } from '../http/request-scope.ts'
 import { openIndex } from '../index/open.ts'
+import { commonInterfaces } from '../interfaces.ts'
 import type { Log, LogEvent } from '../log.ts'
 
 /** What Workers collect as logs: one object a call of the console. */
@@ -71,7 +72,7 @@ export default {
       current,
       log,
       publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
-      interfaces: discordInterface(variables),
+      interfaces: [...commonInterfaces({ log }), ...discordInterface(variables)],
     })
     return app.fetch(request, variables, executionContext)
   },

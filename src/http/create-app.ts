@@ -41,7 +41,12 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono<RequestScope> {
   const { current, log = silentLog, questionLog, publicUrl, interfaces = [] } = options
   const app = new Hono<RequestScope>({ strict: false })
+  const all = [...ownInterfaces(log), ...interfaces]
 
+  app.use(async (c, next) => {
+    c.set('errorBody', all.find(({ errors }) => errors && c.req.path.startsWith(errors.below))?.errors?.body)
+    await next()
+  })
   app.use(requestId(), logRequests(log), securityHeaders)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
@@ -50,7 +55,6 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
     await next()
   })
 
-  const all = [...ownInterfaces(log), ...interfaces]
   const paths = Object.assign({}, documentPaths, ...all.map((one) => one.paths))
   for (const { routes } of all) app.route('/', routes)
   app.route('/', openApiRoutes(paths))

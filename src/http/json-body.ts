@@ -2,18 +2,26 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Problem } from '../protocol/problem.ts'
 
-/** Bytes of a request's body. */
+/**
+ * Refuses a larger body, announced or streamed, before the rest of it is read.
+ *
+ * @param bytes that a body may have
+ */
+export function limitBodyTo(bytes: number) {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new Problem('content-too-large', {
+        detail: `The body is larger than ${bytes / 1024} KiB. Send less history, or a shorter question.`,
+      })
+    },
+  })
+}
+
+/** Bytes of the body of most requests. */
 export const MAX_BODY_BYTES = 64 * 1024
 
-/** Refuses a body over {@link MAX_BODY_BYTES}, announced or streamed, before the rest of it is read. */
-export const limitBody = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => {
-    throw new Problem('content-too-large', {
-      detail: `The body is larger than ${MAX_BODY_BYTES / 1024} KiB. Send less history, or a shorter question.`,
-    })
-  },
-})
+export const limitBody = limitBodyTo(MAX_BODY_BYTES)
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json$/
 

@@ -10,6 +10,8 @@ export interface RequestScope {
     current: () => IndexSnapshot | undefined
     /** Where the service is reached from outside, as configured; without a slash at its end. */
     publicUrl: string | undefined
+    /** The body of an error, where it is not a problem document. */
+    errorBody: ((problem: Problem) => object) | undefined
     /** Fields that a route adds to the log line of its request. */
     logFields: Record<string, unknown>
   }

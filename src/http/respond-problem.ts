@@ -15,6 +15,8 @@ export function respondProblem(c: Context<RequestScope>, problem: Problem): Resp
   c.header('Cache-Control', 'no-store')
   c.header('Vary', 'Accept')
   c.status(problem.status)
+  const errorBody = c.get('errorBody')
+  if (errorBody !== undefined) return c.json(errorBody(problem))
   const type = accepts(c, { header: 'Accept', supports: [PROBLEM_JSON, 'text/html'], default: PROBLEM_JSON })
   if (type === 'text/html') return c.html(problemPage(problem, c.get('requestId')))
   c.header('Content-Type', PROBLEM_JSON)

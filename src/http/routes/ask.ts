@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
-import type { Answer, AskRequest, IndexSnapshot } from '../../domain.ts'
+import type { AskRequest } from '../../domain.ts'
 import type { Log } from '../../log.ts'
 import { parseAskBody, parseAskQuery } from '../../protocol/ask-request.ts'
 import { servedAnswer } from '../../protocol/served-answer.ts'
+import { answerFields } from '../answer-fields.ts'
 import { limitBody, readJson } from '../json-body.ts'
 import { type RequestScope, snapshotOf } from '../request-scope.ts'
 import { streamAnswer, wantsEventStream } from '../streaming/answer-stream.ts'
@@ -18,18 +19,17 @@ export function askRoutes(log: Log): Hono<RequestScope> {
     c.header('Cache-Control', 'no-store')
     c.header('Vary', 'Accept', { append: true })
     if (wantsEventStream(c)) {
-      return streamAnswer(c, snapshot, request, { log, logFields: (answer) => logFields(answer, snapshot) })
+      return streamAnswer(c, snapshot, request, {
+        log,
+        logFields: (answer) => answerFields(answer, snapshot),
+      })
     }
     const answer = await snapshot.ask(request, { signal: c.req.raw.signal })
-    Object.assign(c.get('logFields'), logFields(answer, snapshot))
+    Object.assign(c.get('logFields'), answerFields(answer, snapshot))
     return c.json(servedAnswer(answer, snapshot))
   }
 
   return new Hono<RequestScope>()
     .get('/ask', (c) => answer(c, parseAskQuery(new URL(c.req.url).searchParams)))
     .post('/ask', limitBody, async (c) => answer(c, parseAskBody(await readJson(c))))
-}
-
-function logFields({ answered, confidence, language, answerer }: Answer, { id }: IndexSnapshot) {
-  return { generation: id, answered, confidence, language, answerer }
 }

@@ -9,6 +9,7 @@ import { INTERFACE_VERSION } from '../../../src/http/openapi/document.ts'
 import { ReindexJobs } from '../../../src/http/reindex-jobs.ts'
 import type { RequestScope } from '../../../src/http/request-scope.ts'
 import { reindexInterface } from '../../../src/http/routes/reindex.ts'
+import { commonInterfaces } from '../../../src/interfaces.ts'
 import { silentLog } from '../../../src/log.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { heldRebuild, REBUILT } from '../../support/held-rebuild.ts'
@@ -21,6 +22,7 @@ const rebuilds = heldRebuild()
 const app = createApp({
   current: () => fakeSnapshot(),
   interfaces: [
+    ...commonInterfaces({ log: silentLog }),
     reindexInterface({ token: TOKEN, jobs: new ReindexJobs(rebuilds.rebuild), log: silentLog }),
     {
       routes: new Hono<RequestScope>().post(INTERACTIONS_PATH, (c) => c.json({ type: 1 })),

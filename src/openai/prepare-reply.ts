@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+import type { Answer } from '../domain.ts'
+import { answerFields } from '../http/answer-fields.ts'
+import { publicOrigin, type RequestScope, snapshotOf } from '../http/request-scope.ts'
+import type { Log } from '../log.ts'
+import { Problem } from '../protocol/problem.ts'
+import { choreReply } from './chores.ts'
+import { type ChatMessage, questionOf } from './conversation.ts'
+import { styleOf } from './models.ts'
+import { type Reply, replyTo } from './reply.ts'
+
+export interface Chat {
+  readonly model: string
+  /** Oldest first. */
+  readonly messages: readonly ChatMessage[]
+  /** Whether the reply is to be JSON. */
+  readonly wantsJson: boolean
+}
+
+export interface ReplyListener {
+  readonly signal: AbortSignal
+  /** Called with the pieces of the text as they become known. */
+  readonly onText?: (piece: string) => void
+  /** Called with the fields that the log gets. */
+  readonly onAnswer: (fields: Record<string, unknown>) => void
+}
+
+/**
+ * Checks a chat before anything is sent, and gets ready to reply.
+ *
+ * @param field of the request that the messages stand in
+ * @throws {Problem} where there is no such model, or nothing that can be answered
+ */
+export function prepareReply(
+  c: Context<RequestScope>,
+  { model, messages, wantsJson }: Chat,
+  field: string,
+  log: Log,
+): (listener: ReplyListener) => Promise<Reply> {
+  const style = styleOf(model)
+  const chore = choreReply(messages, wantsJson)
+  if (chore !== undefined) {
+    return async ({ onText }) => {
+      onText?.(chore)
+      return { text: chore, annotations: [] }
+    }
+  }
+  if (wantsJson) throw writesNoJson()
+  const request = questionOf(messages, field)
+  const snapshot = snapshotOf(c)
+  log.debug({ requestId: c.get('requestId'), request }, 'question')
+  const origin = publicOrigin(c)
+  return ({ onAnswer, ...listener }) =>
+    replyTo(request, {
+      ...listener,
+      snapshot,
+      style,
+      origin,
+      onAnswer: (answer: Answer) => onAnswer(answerFields(answer, snapshot)),
+    })
+}
+
+function writesNoJson(): Problem {
+  const detail =
+    'Answers are text; JSON cannot be had. Leave the format out, or ask at /ask for JSON with citations.'
+  return new Problem('invalid-request', { detail, errors: [{ pointer: '#/response_format', detail }] })
+}

@@ -1,0 +1,98 @@
+import type { Answer, Citation, Language } from '../domain.ts'
+
+/** A source as OpenAI's API has it: the marker in the text, and what it stands for. */
+export interface UrlCitation {
+  /** Where the marker begins in the text, in UTF-16 code units. */
+  readonly start_index: number
+  readonly end_index: number
+  readonly title: string
+  /** Absolute. */
+  readonly url: string
+}
+
+/**
+ * The sources of an answer, each at its first marker.
+ *
+ * @param origin that URLs begin with, e.g. `https://ask.example.org`
+ */
+export function annotationsOf(text: string, citations: readonly Citation[], origin: string): UrlCitation[] {
+  return citations.flatMap((citation) => {
+    const marker = `[${citation.marker}]`
+    const start = text.indexOf(marker)
+    if (start < 0) return []
+    return [
+      {
+        start_index: start,
+        end_index: start + marker.length,
+        // Clients show a title and nothing else of a source: the quote has to be in it.
+        title: `${placeOf(citation)} — “${oneLine(citation.quote)}”`,
+        url: origin + citation.url,
+      },
+    ]
+  })
+}
+
+/** Turns the markers of a text that arrives in pieces into Markdown links, holding back what may be half of one. */
+export class MarkerLinks {
+  private readonly urls = new Map<string, string>()
+  private held = ''
+
+  constructor(private readonly origin: string) {}
+
+  know(citations: readonly Citation[]): void {
+    for (const { marker, url } of citations) this.urls.set(`[${marker}]`, linkTarget(this.origin + url))
+  }
+
+  /** @returns what can be said by now */
+  add(piece: string): string {
+    const text = this.held + piece
+    const half = /\[\d*$/.exec(text)?.index ?? text.length
+    this.held = text.slice(half)
+    return this.linked(text.slice(0, half))
+  }
+
+  finish(): string {
+    const rest = this.linked(this.held)
+    this.held = ''
+    return rest
+  }
+
+  private linked(text: string): string {
+    return text.replace(/\[\d+\]/g, (marker) => {
+      const url = this.urls.get(marker)
+      return url === undefined ? marker : `[\\[${marker.slice(1, -1)}\\]](${url})`
+    })
+  }
+}
+
+const HEADINGS: Readonly<Record<Language, string>> = {
+  'zh-Hant': '來源',
+  'zh-Hans': '来源',
+  en: 'Sources',
+}
+
+/** The sources as a list in Markdown, to stand behind the answer; empty without sources. */
+export function sourceList({ citations, language }: Answer, origin: string): string {
+  if (citations.length === 0) return ''
+  const items = citations.map(
+    (citation) =>
+      `${citation.marker}. [${escapeMarkdown(placeOf(citation))}](${linkTarget(origin + citation.url)}): “${escapeMarkdown(oneLine(citation.quote))}”`,
+  )
+  return `\n\n**${HEADINGS[language]}**\n\n${items.join('\n')}`
+}
+
+function placeOf({ title, paragraph }: Citation): string {
+  return paragraph === 0 ? title : `${title} · ¶ ${paragraph}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&')
+}
+
+function linkTarget(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29')
+}
