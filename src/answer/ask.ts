@@ -11,7 +11,8 @@ import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence/confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
-import { compose, extractClaims } from './extractive.ts'
+import { extractClaims } from './extractive.ts'
+import { composeQuotes } from './markdown/compose-answer.ts'
 
 /** Paragraphs that an answer cites at most, unless the request says otherwise. */
 const MAX_CITATIONS = 3
@@ -57,7 +58,7 @@ function answerFrom(request: AskRequest, retrieval: Retrieval, library: Library,
     return {
       kind: 'answer',
       answered: true,
-      answer: compose(claims),
+      answer: composeQuotes(claims),
       citations,
       ...common,
       answerLanguage: citations[0]?.language ?? language,

@@ -1,8 +1,9 @@
-import type { Article, Citation, Paragraph, RelatedParagraph, Span } from '../domain.ts'
+import type { Article, BlockKind, Citation, Paragraph, RelatedParagraph, Span } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { citationUrl } from './citation-url.ts'
 import { excerptAround } from './excerpt.ts'
+import { overlaps } from './lines.ts'
 
 /** Words of a paragraph that an answer rests on, before they are checked. */
 export interface Claim extends Span {
@@ -30,7 +31,7 @@ export function citationsOf(claims: readonly Claim[]): Citation[] {
     return {
       marker: i + 1,
       ...whereabouts(paragraph, article),
-      kind: blockAt(paragraph, start).kind,
+      kind: kindOf(paragraph, { start, end }),
       language: detectLanguage(quote),
       quote,
       start: start - textStart,
@@ -43,8 +44,10 @@ export function citationsOf(claims: readonly Claim[]): Citation[] {
   })
 }
 
-function blockAt({ blocks, kind }: Paragraph, start: number) {
-  return blocks.find((block) => start < block.end) ?? { kind }
+/** Kind of the block that the words stand in; of what they lead to where they are in several. */
+function kindOf({ blocks, kind }: Paragraph, words: Span): BlockKind {
+  const quoted = blocks.filter((block) => overlaps(block, words))
+  return (quoted.find((block) => block.kind !== 'prose') ?? quoted[0])?.kind ?? kind
 }
 
 /** @param nearest the words that come nearest to the question, which are kept where a long paragraph is cut */

@@ -9,8 +9,10 @@ export interface PrintOptions {
 
 /** Characters of the paragraph shown on either side of the quoted words. */
 const CONTEXT = 60
+/** Characters of a quote that are shown below the answer, which holds all of it. */
+const LONGEST_QUOTE = 280
 
-/** The answer with its numbered sources, for a terminal. Ends with a line feed. */
+/** The answer, in Markdown as it is, with its numbered sources, for a terminal. Ends with a line feed. */
 export function printAnswer(answer: Answer, { colours, publicUrl }: PrintOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colours ? styleText(format, text, { validateStream: false }) : text
@@ -30,12 +32,12 @@ export function printAnswer(answer: Answer, { colours, publicUrl }: PrintOptions
     return source(
       `[${citation.marker}]`,
       citation,
-      before + style('underline', plain(citation.quote)) + after,
+      before + style('underline', clip(citation.quote, LONGEST_QUOTE)) + after,
     )
   })
   const related = answer.related.map((passage) => source(' · ', passage, clip(passage.text, 2 * CONTEXT)))
   const sources = [...citations, ...(related.length > 0 ? ['Nearest passages:', ...related] : [])]
-  return `${[plain(answer.answer), ...sources].join('\n\n')}\n`
+  return `${[harmless(answer.answer), ...sources].join('\n\n')}\n`
 }
 
 /** The first characters of a text, or the last ones of a negative length, with an ellipsis where some are left out. */
@@ -47,5 +49,12 @@ function clip(text: string, length: number): string {
 
 /** On one line, and without what a terminal would take for a command. */
 function plain(text: string): string {
-  return stripVTControlCharacters(text).replace(/[\s\p{Cc}]+/gu, ' ')
+  return harmless(text).replace(/\s+/g, ' ')
+}
+
+/** With its lines and their indentation, and without what a terminal would take for a command. */
+function harmless(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}+/gu, ' ')
 }

@@ -1,3 +1,4 @@
+import { CodeFences, markersIn, replaceMarkers } from '../answer/markdown/markers.ts'
 import type { Answer, Citation, Language } from '../domain.ts'
 
 /** A source as OpenAI's API has it: the marker in the text, and what it stands for. */
@@ -16,14 +17,14 @@ export interface UrlCitation {
  * @param origin that URLs begin with, e.g. `https://ask.example.org`
  */
 export function annotationsOf(text: string, citations: readonly Citation[], origin: string): UrlCitation[] {
+  const markers = markersIn(text)
   return citations.flatMap((citation) => {
-    const marker = `[${citation.marker}]`
-    const start = text.indexOf(marker)
-    if (start < 0) return []
+    const placed = markers.find(({ marker }) => marker === citation.marker)
+    if (placed === undefined) return []
     return [
       {
-        start_index: start,
-        end_index: start + marker.length,
+        start_index: placed.start,
+        end_index: placed.end,
         // Clients show a title and nothing else of a source: the quote has to be in it.
         title: `${placeOf(citation)} — “${oneLine(citation.quote)}”`,
         url: origin + citation.url,
@@ -34,13 +35,14 @@ export function annotationsOf(text: string, citations: readonly Citation[], orig
 
 /** Turns the markers of a text that arrives in pieces into Markdown links, holding back what may be half of one. */
 export class MarkerLinks {
-  private readonly urls = new Map<string, string>()
+  private readonly urls = new Map<number, string>()
+  private readonly fences = new CodeFences()
   private held = ''
 
   constructor(private readonly origin: string) {}
 
   know(citations: readonly Citation[]): void {
-    for (const { marker, url } of citations) this.urls.set(`[${marker}]`, linkTarget(this.origin + url))
+    for (const { marker, url } of citations) this.urls.set(marker, linkTarget(this.origin + url))
   }
 
   /** @returns what can be said by now */
@@ -58,9 +60,9 @@ export class MarkerLinks {
   }
 
   private linked(text: string): string {
-    return text.replace(/\[\d+\]/g, (marker) => {
+    return replaceMarkers(text, this.fences, (marker) => {
       const url = this.urls.get(marker)
-      return url === undefined ? marker : `[\\[${marker.slice(1, -1)}\\]](${url})`
+      return url === undefined ? `[${marker}]` : `[\\[${marker}\\]](${url})`
     })
   }
 }

@@ -18,6 +18,24 @@ describe('printAnswer', () => {
     )
   })
 
+  it('keeps the lines of code and their indentation, and shows the beginning of a long quote', async () => {
+    const answer = await lambdaAnswer()
+    const code = `if (a) {\n${'  run()\n'.repeat(60)}}`
+    const citations = answer.citations.map((citation) => ({
+      ...citation,
+      quote: code,
+      text: code,
+      start: 0,
+      end: code.length,
+    }))
+    const printed = printAnswer(
+      { ...answer, answer: `\`\`\`\n${code}\n\`\`\`\n\n[1]`, citations },
+      { colours: false },
+    )
+    expect(printed).toContain(`\`\`\`\n${code}\n\`\`\`\n\n[1]\n\n[1] `)
+    expect(printed).toMatch(/\n {4}if \(a\) \{ run\(\) run\(\) .{200,300}…\n$/)
+  })
+
   it('links the sources where the service has an address', async () => {
     const printed = printAnswer(await lambdaAnswer(), { colours: false, publicUrl: 'https://example.org' })
     expect(printed).toContain('\n    https://example.org/articles/cloud?mark=aa11.3-34#aa11\n')
@@ -51,6 +69,6 @@ describe('printAnswer', () => {
     const citations = answer.citations.map((citation) => ({ ...citation, text, quote: 'ab', title: text }))
     const printed = printAnswer({ ...answer, answer: text, citations }, { colours: false })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
-    expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+    expect(printed).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
   })
 })

@@ -28,6 +28,12 @@ describe('annotationsOf', () => {
     expect(annotations.map(({ url }) => url)).toEqual([`${ORIGIN}/articles/a0`, `${ORIGIN}/articles/a1`])
   })
 
+  it('takes no index in code for a marker', async () => {
+    const text = '```js\nrows[1]\n```\n\n[1]'
+    const [annotation] = annotationsOf(text, await citationsWith({}), ORIGIN)
+    expect(annotation?.start_index).toBe(text.lastIndexOf('[1]'))
+  })
+
   it('names the paragraph and the quote, on one line', async () => {
     const citations = await citationsWith(
       { title: 'Tea', paragraph: 3, quote: 'one\ntwo' },
@@ -40,8 +46,8 @@ describe('annotationsOf', () => {
 
 describe('MarkerLinks', () => {
   it('turns markers into links however the text is cut, and leaves all else alone', async () => {
-    const citations = await citationsWith({}, { url: '/articles/b(1)' })
-    const text = 'One.[1] Not one: [3], [x], [, ［1］ [2].[1]['
+    const citations = await citationsWith({}, { url: '/articles/b(1)' }, { marker: 0 })
+    const text = '```js\nrows[0]\n```\n\nOne.[1] Not one: [3], [x], [, ［1］ [2].[1]['
     const linked = text
       .replaceAll('[1]', `[\\[1\\]](${ORIGIN}/articles/a0)`)
       .replaceAll('[2]', `[\\[2\\]](${ORIGIN}/articles/b%281%29)`)

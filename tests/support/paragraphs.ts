@@ -7,6 +7,8 @@ export interface BlockText {
   readonly language?: string
 }
 
+const BETWEEN_BLOCKS = '\n\n'
+
 /** A paragraph of these blocks as the corpus makes it: a line of a list, a table or code is a sentence. */
 export function paragraphOf(blocks: readonly BlockText[], id = 'a#1'): Paragraph {
   const set: Block[] = []
@@ -17,15 +19,15 @@ export function paragraphOf(blocks: readonly BlockText[], id = 'a#1'): Paragraph
     const spans = isProse ? splitSentences(text) : linesOf(text)
     set.push({ ...block, start, end: start + text.length })
     for (const span of spans) sentences.push({ start: start + span.start, end: start + span.end })
-    start += text.length + 1
+    start += text.length + BETWEEN_BLOCKS.length
   }
   return {
     id,
     article: id.slice(0, id.indexOf('#')),
     position: 1,
     section: '',
-    kind: blocks.findLast(({ kind }) => kind !== 'prose')?.kind ?? 'prose',
-    text: blocks.map(({ text }) => text).join('\n'),
+    kind: blocks.find(({ kind }) => kind !== 'prose')?.kind ?? 'prose',
+    text: blocks.map(({ text }) => text).join(BETWEEN_BLOCKS),
     blocks: set,
     sentences,
   }

@@ -1,0 +1,65 @@
+import type { Span } from '../../domain.ts'
+import { linesIn, trimmedSpan } from '../lines.ts'
+import { type BlockChoice, type Run, unitsIn } from './block-choice.ts'
+import { type CodeLine, statementBeside, statementsAround } from './code-statements.ts'
+import { cutHard } from './hard-cut.ts'
+
+/** Longest piece of code that is quoted. */
+const MOST_LINES = 40
+
+/**
+ * A whole piece of code, or of a longer one the largest statement around the words that matter that fits, with as many
+ * of its neighbours as fit; of a single line too long to read, a part.
+ */
+export function chooseCode(choice: BlockChoice): Span | undefined {
+  const { text, block, focus, mayCut } = choice
+  const lines = linesIn(text, block).map((line): CodeLine => {
+    const { start, end } = trimmedSpan(text, line)
+    return { start, end, indentation: start - line.start, words: text.slice(start, end) }
+  })
+  const spanOf = ({ first, last }: Run): Span =>
+    trimmedSpan(text, { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0 })
+  const fits = (run: Run) => run.last - run.first < MOST_LINES && choice.fits(spanOf(run))
+
+  const whole = { first: 0, last: lines.length - 1 }
+  if (fits(whole)) return spanOf(whole)
+  const here = unitsIn(lines, focus) ?? { first: 0, last: 0 }
+  const statement = statementsAround(lines, here).find(fits)
+  if (statement !== undefined) return spanOf(growByStatements(lines, statement, fits))
+  const line = { first: here.first, last: here.first }
+  if (fits(line)) return spanOf(growByLines(lines, line, fits))
+  return mayCut ? cutHard(text, spanOf(line), focus, choice.fits) : undefined
+}
+
+function growByStatements(lines: readonly CodeLine[], run: Run, fits: (run: Run) => boolean): Run {
+  return grow(run, fits, (grown, step) => statementBeside(lines, grown, step))
+}
+
+function growByLines(lines: readonly CodeLine[], run: Run, fits: (run: Run) => boolean): Run {
+  return grow(run, fits, ({ first, last }, step) => {
+    const at = step > 0 ? last + 1 : first - 1
+    return lines[at] === undefined ? undefined : { first: at, last: at }
+  })
+}
+
+/** Takes in what stands below and above in turn, while it fits. */
+function grow(
+  run: Run,
+  fits: (run: Run) => boolean,
+  beside: (run: Run, step: 1 | -1) => Run | undefined,
+): Run {
+  let grown = run
+  const open = new Set<1 | -1>([1, -1])
+  while (open.size > 0) {
+    for (const step of open) {
+      const more = beside(grown, step)
+      const wider = more && {
+        first: Math.min(grown.first, more.first),
+        last: Math.max(grown.last, more.last),
+      }
+      if (wider !== undefined && fits(wider)) grown = wider
+      else open.delete(step)
+    }
+  }
+  return grown
+}

@@ -1,0 +1,90 @@
+import type { Block, BlockKind, Paragraph, Span } from '../../domain.ts'
+import type { ReadCandidate } from '../../retrieval/evidence/read-candidate.ts'
+import { evidenceScore } from '../../retrieval/evidence/sentence-evidence.ts'
+import { overlaps } from '../lines.ts'
+import type { BlockChoice, Generosity } from './block-choice.ts'
+import { chooseCode } from './choose-code.ts'
+import { chooseItems } from './choose-items.ts'
+import { chooseRows } from './choose-rows.ts'
+import { chooseSentences } from './choose-sentences.ts'
+import { withLeadIn, withWhatFollows } from './neighbouring-blocks.ts'
+import type { Fits } from './room.ts'
+
+/** What reading a paragraph for a question found. */
+export type Evidence = Pick<ReadCandidate, 'sentences' | 'focus' | 'holdsAnswer'>
+
+export interface QuoteOptions {
+  readonly fits: Fits
+  /** @default 'enough' */
+  readonly generosity?: Generosity
+  /** Whether a sentence that does not fit is cut; without it nothing is quoted then. @default true */
+  readonly mayCut?: boolean
+}
+
+/**
+ * The words of a paragraph that answer, as a whole: sentences, a piece of code, items of a list with what is nested in
+ * them, rows of a table. A quote that ends in a colon takes what follows, and one that begins with the first line of code,
+ * of a list or of a table takes the sentence that leads to it.
+ *
+ * @returns undefined where nothing whole fits and nothing may be cut
+ */
+export function chooseQuote(
+  paragraph: Paragraph,
+  evidence: Evidence,
+  options: QuoteOptions,
+): Span | undefined {
+  const { text, blocks } = paragraph
+  const { fits, generosity = 'enough', mayCut = true } = options
+  const focus = evidence.focus ?? { start: 0, end: text.length }
+  const index = blockWith(blocks, focus)
+  const block = blocks[index]
+  if (block === undefined) return undefined
+  const choice: BlockChoice = {
+    text,
+    block,
+    focus: { start: Math.max(block.start, focus.start), end: Math.min(block.end, focus.end) },
+    scoreOf: scoresOf(evidence),
+    generosity,
+    fits,
+    mayCut,
+  }
+  const chosen = CHOOSERS[block.kind](choice, paragraph, evidence)
+  if (chosen === undefined) return undefined
+  const led = withLeadIn(paragraph, index, chosen, fits)
+  return withWhatFollows(paragraph, index, led, fits)
+}
+
+type Chooser = (choice: BlockChoice, paragraph: Paragraph, evidence: Evidence) => Span | undefined
+
+const sentences: Chooser = (choice, paragraph, { holdsAnswer }) => {
+  const inBlock = paragraph.sentences.filter((sentence) => overlaps(sentence, choice.block))
+  return chooseSentences(choice, inBlock, holdsAnswer === true)
+}
+
+const CHOOSERS: Readonly<Record<BlockKind, Chooser>> = {
+  prose: sentences,
+  quote: sentences,
+  code: chooseCode,
+  list: chooseItems,
+  table: chooseRows,
+}
+
+/** The place of the block that most of the words that matter stand in. */
+function blockWith(blocks: readonly Block[], focus: Span): number {
+  let best = 0
+  let most = 0
+  for (const [i, { start, end }] of blocks.entries()) {
+    const shared = Math.min(end, focus.end) - Math.max(start, focus.start)
+    if (shared > most) {
+      best = i
+      most = shared
+    }
+  }
+  return best
+}
+
+/** By where they begin: an item of a list, a row of a table and a line of code are a sentence each. */
+function scoresOf({ sentences: read }: Evidence): (unit: Span) => number {
+  const scores = new Map(read.map((sentence) => [sentence.start, evidenceScore(sentence)]))
+  return ({ start }) => scores.get(start) ?? Number.NEGATIVE_INFINITY
+}

@@ -1,0 +1,96 @@
+import type { Library, Paragraph, Span } from '../../domain.ts'
+import { leadsOn } from '../lead-in.ts'
+import { chooseQuote, type Evidence } from './choose-quote.ts'
+import { beginningOf } from './neighbouring-blocks.ts'
+import { fitsInto, minus, plus, takenBy, WHOLE_ANSWER } from './room.ts'
+import { type CitableParagraph, wordsOf } from './worth-citing.ts'
+
+export interface QuotedParagraph {
+  readonly paragraph: Paragraph
+  readonly quote: Span
+  /** How well it answers, 0–1. */
+  readonly score: number
+}
+
+interface Draft extends QuotedParagraph {
+  /** What was read of it; nothing of one that is quoted because the one before it leads to it. */
+  readonly evidence: Evidence | undefined
+}
+
+/**
+ * Shares the room of an answer among the paragraphs worth citing, best first: first the least that each can say, then
+ * more of them in turn, so that the best one never takes the room of another that is needed. The first that does not fit
+ * ends the answer, so that none is passed over for a worse one.
+ *
+ * @param most how many paragraphs may be cited, at least 1
+ */
+export function quoteParagraphs(
+  worth: readonly CitableParagraph[],
+  library: Library,
+  most: number,
+): QuotedParagraph[] {
+  const drafts = draftLeast(worth, library, most)
+  let room = drafts.reduce(
+    (left, draft, i) => minus(left, takenBy(draft.quote, draft.paragraph, markerAt(i))),
+    WHOLE_ANSWER,
+  )
+  return drafts.map((draft, i) => {
+    const { paragraph, evidence, quote, score } = draft
+    if (evidence === undefined) return { paragraph, quote, score }
+    const marker = markerAt(i)
+    room = plus(room, takenBy(quote, paragraph, marker))
+    const wider = chooseQuote(paragraph, evidence, { fits: fitsInto(room, paragraph, marker) }) ?? quote
+    room = minus(room, takenBy(wider, paragraph, marker))
+    return { paragraph, quote: wider, score }
+  })
+}
+
+function markerAt(index: number): string {
+  return `[${index + 1}]`
+}
+
+function draftLeast(worth: readonly CitableParagraph[], library: Library, most: number): Draft[] {
+  const drafts: Draft[] = []
+  let room = WHOLE_ANSWER
+  const add = (draft: Draft) => {
+    room = minus(room, takenBy(draft.quote, draft.paragraph, markerAt(drafts.length)))
+    drafts.push(draft)
+  }
+  for (const { paragraph, evidence, row, score } of worth) {
+    if (drafts.length >= most) break
+    const fits = (of: Paragraph) => fitsInto(room, of, markerAt(drafts.length))
+    const quote = chooseQuote(paragraph, evidence, {
+      fits: fits(paragraph),
+      generosity: 'least',
+      mayCut: drafts.length === 0,
+    })
+    if (quote === undefined) break
+    if (drafts.some((draft) => saysTheSame(draft, paragraph, quote))) continue
+    add({ paragraph, evidence, quote, score })
+    const next = drafts.length < most ? ledTo(paragraph, row, quote, library) : undefined
+    const beginning = next && beginningOf(next, fits(next))
+    if (next !== undefined && beginning !== undefined)
+      add({ paragraph: next, evidence: undefined, quote: beginning, score })
+  }
+  return drafts
+}
+
+/** Whether a paragraph is quoted already, or another one with the same words. */
+function saysTheSame(draft: Draft, paragraph: Paragraph, quote: Span): boolean {
+  if (draft.paragraph.id === paragraph.id) return true
+  const words = wordsOf(paragraph.text.slice(quote.start, quote.end))
+  return wordsOf(draft.paragraph.text.slice(draft.quote.start, draft.quote.end)) === words
+}
+
+/** The paragraph below, where a quote ends its own in a colon. */
+function ledTo(
+  { article, text }: Paragraph,
+  row: number,
+  quote: Span,
+  library: Library,
+): Paragraph | undefined {
+  const endsInColon = quote.end === text.trimEnd().length && leadsOn(text.slice(quote.start, quote.end))
+  if (!endsInColon || row + 1 >= library.paragraphCount) return undefined
+  const next = library.paragraphAt(row + 1)
+  return next.article === article ? next : undefined
+}

@@ -1,0 +1,57 @@
+import type { Paragraph, Span } from '../../domain.ts'
+import { isProse, type MarkdownPiece } from '../markdown/markdown-piece.ts'
+import { quoteMarkdown } from '../markdown/quote-markdown.ts'
+
+/** How much an answer, or what is left of it, may hold, in UTF-16 code units of Markdown. */
+export interface Room {
+  /** Of prose: a reader should see at a glance what the answer is. */
+  readonly prose: number
+  /** Of everything: code, lists and tables may take more. */
+  readonly total: number
+}
+
+/** An answer of nothing but prose may be so long, one that holds code, a list or a table so long in all. */
+export const WHOLE_ANSWER: Room = { prose: 280, total: 1500 }
+
+/** Whether a quote may be so long. */
+export type Fits = (quote: Span) => boolean
+
+/** Whether quotes of a paragraph fit into what is left of an answer, with the `marker` and what parts them from others. */
+export function fitsInto(room: Room, paragraph: Paragraph, marker: string): Fits {
+  return (quote) => {
+    // What is set as Markdown is no shorter.
+    if (quote.end - quote.start > room.total) return false
+    const { prose, total } = sizeOf(quoteMarkdown(paragraph, quote), marker)
+    return prose <= room.prose && total <= room.total
+  }
+}
+
+/** What a quote takes, with its marker and what parts it from the next. */
+export function takenBy(quote: Span, paragraph: Paragraph, marker: string): Room {
+  const { prose, total } = sizeOf(quoteMarkdown(paragraph, quote), marker)
+  return { prose: prose + SPACE.length, total: total + EMPTY_LINE.length }
+}
+
+export function plus(room: Room, { prose, total }: Room): Room {
+  return { prose: room.prose + prose, total: room.total + total }
+}
+
+export function minus(room: Room, { prose, total }: Room): Room {
+  return { prose: room.prose - prose, total: room.total - total }
+}
+
+const SPACE = ' '
+const EMPTY_LINE = '\n\n'
+
+function sizeOf(pieces: readonly MarkdownPiece[], marker: string): Room {
+  const lengthOf = (some: readonly MarkdownPiece[]) =>
+    some.reduce((length, { markdown }) => length + markdown.length, 0)
+  const prose = pieces.filter(isProse)
+  const last = pieces.at(-1)
+  const endsInProse = last !== undefined && isProse(last)
+  return {
+    prose: lengthOf(prose) + (endsInProse ? marker.length : 0),
+    // One empty line between any two, and one before the marker of code.
+    total: lengthOf(pieces) + pieces.length * EMPTY_LINE.length + marker.length,
+  }
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { composeQuotes } from '../../../src/answer/markdown/compose-answer.ts'
+import { quoteParagraphs } from '../../../src/answer/quote/quote-paragraphs.ts'
+import { paragraphsWorthCiting } from '../../../src/answer/quote/worth-citing.ts'
+import type { Library, Paragraph } from '../../../src/domain.ts'
+import type { RankedParagraph } from '../../../src/retrieval/retriever.ts'
+import { arbitraryBlocks } from '../../support/arbitrary-paragraphs.ts'
+import { evidenceOf } from '../../support/evidence.ts'
+import { type BlockText, paragraphOf } from '../../support/paragraphs.ts'
+import { markersOf } from '../../support/read-markdown.ts'
+
+/** Paragraphs of one article, of which as many are ranked, in order, as there are probabilities. */
+function quoted(paragraphs: readonly (readonly BlockText[])[], probabilities: readonly number[], most = 3) {
+  const all = paragraphs.map((blocks, i) => paragraphOf(blocks, `tea#${i}`))
+  const library = libraryOf(all)
+  const ranked = probabilities.map((probability, row) =>
+    rankedParagraph(all[row] as Paragraph, row, probability),
+  )
+  const quotes = quoteParagraphs(paragraphsWorthCiting(ranked, library, most), library, most)
+  return quotes.map(({ paragraph, quote, score }) => ({
+    paragraph,
+    ...quote,
+    score,
+    words: paragraph.text.slice(quote.start, quote.end),
+  }))
+}
+
+function libraryOf(paragraphs: readonly Paragraph[]): Library {
+  return {
+    articleCount: 1,
+    paragraphCount: paragraphs.length,
+    article: () => undefined,
+    articleAt: () => {
+      throw new RangeError('no article is asked for')
+    },
+    paragraphRows: () => undefined,
+    paragraphAt: (row) => {
+      const paragraph = paragraphs[row]
+      if (paragraph === undefined) throw new RangeError(`no paragraph ${row}`)
+      return paragraph
+    },
+  }
+}
+
+function rankedParagraph(paragraph: Paragraph, row: number, probability: number): RankedParagraph {
+  // The rest of a ranked paragraph is what it was ranked by.
+  const known: Pick<RankedParagraph, 'paragraph' | 'probability' | 'sentences' | 'focus' | 'holdsAnswer'> = {
+    paragraph: row,
+    probability,
+    ...evidenceOf(paragraph, { scores: [1] }),
+  }
+  return known as RankedParagraph
+}
+
+function prose(text: string): BlockText[] {
+  return [{ kind: 'prose', text }]
+}
+
+const wordsOf = (quotes: ReturnType<typeof quoted>) => quotes.map(({ words }) => words)
+
+describe('quoteParagraphs', () => {
+  it('quotes the best paragraph alone where it is clear that it answers', () => {
+    expect(wordsOf(quoted([prose('茶館開了。'), prose('燈塔開了。')], [0.98, 0.02]))).toEqual(['茶館開了。'])
+  })
+
+  it('quotes others as well where it is not clear', () => {
+    const quotes = quoted([prose('茶館開了。'), prose('燈塔開了。'), prose('鐵路開了。')], [0.4, 0.35, 0.25])
+    expect(wordsOf(quotes)).toEqual(['茶館開了。', '燈塔開了。', '鐵路開了。'])
+    expect(quotes.map(({ score }) => score)).toEqual([0.4, 0.35, 0.25])
+  })
+
+  it('quotes no more than it may', () => {
+    const texts = [prose('一。'), prose('二。'), prose('三。')]
+    expect(quoted(texts, [0.4, 0.35, 0.25], 2)).toHaveLength(2)
+    expect(quoted(texts, [0.4, 0.35, 0.25], 1)).toHaveLength(1)
+    expect(quoted([], [])).toEqual([])
+  })
+
+  it('leaves room for others that may answer as well, and takes all of it where none may', () => {
+    const long = prose('茶館又開了一天。'.repeat(40))
+    const [alone] = quoted([long, prose('燈塔開了。')], [0.98, 0.02])
+    const [first, second] = quoted([long, prose('燈塔開了。')], [0.5, 0.5])
+    expect(alone?.words).toBe('茶館又開了一天。')
+    expect(first?.words).toBe('茶館又開了一天。')
+    expect(second?.words).toBe('燈塔開了。')
+  })
+
+  it('quotes the best one even where nothing whole fits, and none that is ranked below one that does not fit', () => {
+    const long = prose(`${'茶館開了，'.repeat(60)}茶。`)
+    expect(wordsOf(quoted([long, prose('燈塔開了。')], [0.5, 0.5]))[0]).toMatch(/茶。$/)
+    const [first, ...others] = quoted([prose('燈塔開了。'), long, prose('鐵路開了。')], [0.4, 0.3, 0.3])
+    expect(first?.words).toBe('燈塔開了。')
+    expect(others).toEqual([])
+  })
+
+  it('cites the same words once', () => {
+    const same = prose('堤長 2.8 公里。')
+    const quotes = quoted([same, prose('堤長  2.8 公里。'), prose('堤在西湖。')], [0.4, 0.3, 0.3])
+    expect(wordsOf(quotes)).toEqual(['堤長 2.8 公里。', '堤在西湖。'])
+    expect(quotes[0]?.score).toBeCloseTo(0.7)
+    const versions = quoted([prose('Old. 堤長 2.8 公里。'), prose('Old.')], [0.5, 0.5])
+    expect(wordsOf(versions)).toEqual(['Old.'])
+  })
+
+  it('follows a colon into the next paragraph, before any other', () => {
+    const code: BlockText[] = [{ kind: 'code', text: 'brew()\npour()' }]
+    const quotes = quoted([prose('Write:'), code, prose('Or wait.')], [0.5, 0, 0.4].slice(0, 1))
+    expect(wordsOf(quotes)).toEqual(['Write:', 'brew()\npour()'])
+    expect(wordsOf(quoted([prose('Write:'), code], [0.5, 0.5]))).toEqual(['Write:', 'brew()\npour()'])
+    expect(wordsOf(quoted([prose('Write:'), code], [0.5], 1))).toEqual(['Write:'])
+    expect(wordsOf(quoted([prose('Write:')], [0.5]))).toEqual(['Write:'])
+  })
+
+  it('lets code take more than prose may', () => {
+    const code: BlockText[] = [
+      { kind: 'code', text: Array.from({ length: 30 }, (_, i) => `value${i} = compute(${i})`).join('\n') },
+    ]
+    const [first, second] = quoted([code, prose('燈塔開了。')], [0.5, 0.5])
+    expect(first?.words).toBe(code[0]?.text)
+    expect(second?.words).toBe('燈塔開了。')
+  })
+
+  it('makes an answer within its limits that cites each paragraph once', () => {
+    const paragraphs = fc.array(arbitraryBlocks, { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(paragraphs, fc.integer({ min: 1, max: 12 }), (all, most) => {
+        const quotes = quoted(all, Array(all.length).fill(1 / all.length), most)
+        const answer = composeQuotes(quotes)
+        const isProse = quotes.every(({ paragraph, start, end }) =>
+          paragraph.blocks
+            .filter((block) => block.start < end && start < block.end)
+            .every(({ kind }) => kind === 'prose' || kind === 'quote'),
+        )
+        expect(answer.length).toBeLessThanOrEqual(isProse ? 280 : 1500)
+        expect(quotes.length).toBeGreaterThan(0)
+        expect(quotes.length).toBeLessThanOrEqual(most)
+        expect(new Set(quotes.map(({ paragraph }) => paragraph.id)).size).toBe(quotes.length)
+        expect(markersOf(answer)).toEqual(quotes.map((_, i) => i + 1))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
