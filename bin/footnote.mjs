@@ -33,6 +33,9 @@ if (command === undefined || !Object.hasOwn(PROGRAMS, command)) {
   process.exit(isHelp ? 0 : 2)
 }
 
+// Services outlive the terminal that they were started from, and heed this signal later on.
+if (command === 'start' || command === 'discord') process.on('SIGHUP', () => {})
+
 try {
   await compileIfChanged()
 } catch (error) {

@@ -14,6 +14,9 @@ const GRACE_MILLISECONDS = 10_000
 
 /** `npm run discord`: the bot alone, without the HTTP interface. */
 async function main(): Promise<void> {
+  // From the first moment on: until it is heeded, SIGHUP ends a process.
+  let look = () => {}
+  process.on('SIGHUP', () => look())
   const configuration = readConfiguration(environment())
   if (configuration.DISCORD_TOKEN === undefined) {
     throw new ConfigurationError(
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
   const stopped = stopSignal()
   const served = await openServedIndex(configuration)
   const followed = followSnapshots(served, configuration.INDEX_DIR, log)
+  look = followed.look
   let fail: (error: Error) => void = () => {}
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject

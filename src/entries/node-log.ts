@@ -1,14 +1,22 @@
 import { pino } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Log } from '../log.ts'
+import { LogDestination } from '../service/log-destination.ts'
 
-/** One line of JSON an event on standard output, written before the call returns: nothing is lost at an exit. */
+/** One line of JSON an event on standard output. */
 export function nodeLog(level: Configuration['LOG_LEVEL']): Log {
-  return pino({
-    level,
-    // Process id and host name are for whoever runs it to add; level names read better than numbers.
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  })
+  const destination = new LogDestination()
+  process.once('exit', () => destination.flush())
+  // What people read beside it may be lost in the same way.
+  process.stderr.on('error', () => {})
+  return pino(
+    {
+      level,
+      // Process id and host name are for whoever runs it to add; level names read better than numbers.
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  )
 }

@@ -7,6 +7,7 @@ import { askCommand } from '../http/curl-example.ts'
 import { reindexInterface } from '../http/routes/reindex.ts'
 import { serve } from '../http/serve.ts'
 import type { StoredPassages } from '../index/documents/stored-passages.ts'
+import { PROGRAM } from '../indexing/program.ts'
 import { commonInterfaces } from '../interfaces.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
@@ -21,8 +22,12 @@ const GRACE_MILLISECONDS = 10_000
 
 /** `npm start`: brings the index up to date, then serves until it is told to stop. */
 async function main(): Promise<void> {
+  // From the first moment on: until it is heeded, SIGHUP ends a process.
+  let look = () => {}
+  process.on('SIGHUP', () => look())
   const configuration = readConfiguration(environment())
   const log = nodeLog(configuration.LOG_LEVEL)
+  log.info({ node: process.version, program: PROGRAM }, 'starting')
   // Large, and slow to load.
   const discordService = wantsDiscord(configuration)
     ? await import('../service/discord-service.ts')
@@ -49,8 +54,8 @@ async function main(): Promise<void> {
     publicUrl: configuration.PUBLIC_URL,
     interfaces: [...commonInterfaces({ log }), reindex, ...(discord ? [discord] : [])],
   })
-  const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT })
-  process.on('SIGHUP', followed.look)
+  const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT, log })
+  look = followed.look
   log.info({ origin: server.origin, generation: followed.current().id }, 'listening')
   if (discord?.inviteLink)
     console.error(`\nThe Discord bot is connected. Invite it with:\n\n${discord.inviteLink}`)
@@ -59,13 +64,13 @@ async function main(): Promise<void> {
 
   const signal = await stopped
   log.info({ signal }, 'stopping')
-  const [finished, answered] = await Promise.all([
+  const [cutOff, answered] = await Promise.all([
     server.close(GRACE_MILLISECONDS),
     discord?.close(GRACE_MILLISECONDS),
     jobs.close(),
   ])
   followed.close()
-  if (!finished) log.warn({}, 'requests were cut off')
+  if (cutOff > 0) log.warn({ requests: cutOff }, 'requests were cut off')
   if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
 }
 

@@ -46,8 +46,15 @@ export function problemOf(error: unknown, c: Context<RequestScope>, log: Log): P
   })
 }
 
+/** What proxies call the status of a request whose client has left; nobody gets it, the log shows it. */
+const CLIENT_LEFT = 499
+
 /** The last stop of every error: what is meant for the caller goes out, everything else goes to the log. */
 export function handleError(log: Log) {
-  return (error: Error, c: Context<RequestScope>): Response | Promise<Response> =>
-    error instanceof HTTPException ? error.getResponse() : respondProblem(c, problemOf(error, c, log))
+  return (error: Error, c: Context<RequestScope>): Response | Promise<Response> => {
+    if (error instanceof HTTPException) return error.getResponse()
+    const problem = problemOf(error, c, log)
+    const hasLeft = problem.problem === 'internal-error' && c.req.raw.signal.aborted
+    return hasLeft ? new Response(null, { status: CLIENT_LEFT }) : respondProblem(c, problem)
+  }
 }

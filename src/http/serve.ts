@@ -1,34 +1,67 @@
-import type { ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { ConfigurationError } from '../errors.ts'
+import { type Log, silentLog } from '../log.ts'
+import { Connections } from './node/connections.ts'
+import { RequestRefusal } from './node/refuse-request.ts'
+
+/** How long a client may take. A question has a few kilobytes and comes at once. */
+export interface TimeLimits {
+  /** For the headers, in milliseconds. */
+  readonly headers: number
+  /** For the whole request, in milliseconds. */
+  readonly request: number
+}
+
+const TIME_LIMITS: TimeLimits = { headers: 15_000, request: 30_000 }
 
 export interface ServeOptions {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  readonly log?: Log
+  /** @default 15 seconds for the headers, 30 for the whole request */
+  readonly timeLimits?: TimeLimits
 }
 
 export interface RunningServer {
   /** Where it is reached, e.g. `http://127.0.0.1:8787`. */
   readonly origin: string
-  /**
-   * Takes no new connection and lets the requests in flight finish.
-   * @param graceMilliseconds after this long, what is still open is cut off
-   * @returns whether everything finished in time
-   */
-  close(graceMilliseconds: number): Promise<boolean>
+  /** See {@link Connections.close}. */
+  close(graceMilliseconds: number): Promise<number>
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
 /**
  * Serves an app with Node.
+ *
  * @throws {ConfigurationError} when the address cannot be listened on
  */
-export async function serve(fetch: Fetch, { host, port }: ServeOptions): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch })
-  const inFlight = trackInFlight(server)
+export async function serve(fetch: Fetch, options: ServeOptions): Promise<RunningServer> {
+  const { host, port, log = silentLog, timeLimits = TIME_LIMITS } = options
+  const refusal = new RequestRefusal(log)
+  const listener = getRequestListener(fetch, {
+    // HTTP/1.0 needs no host; health checks of old proxies send none.
+    hostname: 'localhost',
+    errorHandler: (error) => refusal.response(error),
+  })
+  const server = createServer(
+    {
+      // Told below, in words.
+      requireHostHeader: false,
+      headersTimeout: timeLimits.headers,
+      requestTimeout: timeLimits.request,
+      connectionsCheckingInterval: Math.min(5000, timeLimits.headers),
+    },
+    (request, response) => {
+      if (request.httpVersion !== '1.0' && !request.headers.host) refusal.missingHost(response)
+      else void listener(request, response)
+    },
+  )
+  server.on('clientError', (error, socket) => refusal.connection(error, socket))
+  const connections = new Connections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)))
     server.listen(port, host, resolve)
@@ -36,33 +69,8 @@ export async function serve(fetch: Fetch, { host, port }: ServeOptions): Promise
   const { port: actual } = server.address() as AddressInfo
   return {
     origin: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
-    close: (graceMilliseconds) => close(server, inFlight, graceMilliseconds),
+    close: (graceMilliseconds) => connections.close(graceMilliseconds),
   }
-}
-
-function trackInFlight(server: ServerType): ReadonlySet<ServerResponse> {
-  const inFlight = new Set<ServerResponse>()
-  server.on('request', (_request: unknown, response: ServerResponse) => {
-    inFlight.add(response)
-    response.once('close', () => inFlight.delete(response))
-  })
-  return inFlight
-}
-
-async function close(server: ServerType, inFlight: ReadonlySet<ServerResponse>, graceMilliseconds: number) {
-  // Without this a kept-alive connection would hold the server open after its last response.
-  for (const response of inFlight) {
-    if (!response.headersSent) response.setHeader('Connection', 'close')
-    response.once('close', () => 'closeIdleConnections' in server && server.closeIdleConnections())
-  }
-  let finished = true
-  const deadline = setTimeout(() => {
-    finished = false
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  }, graceMilliseconds)
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  clearTimeout(deadline)
-  return finished
 }
 
 function explain(error: Error, host: string, port: number): ConfigurationError {

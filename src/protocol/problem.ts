@@ -3,25 +3,33 @@ import { FootnoteError } from '../errors.ts'
 /** What can go wrong over HTTP. The names are part of the interface: they end up in `type` and never change. */
 export type ProblemName =
   | 'invalid-request'
+  | 'malformed-request'
   | 'malformed-json'
   | 'unauthorized'
   | 'unsupported-media-type'
+  | 'request-timeout'
   | 'content-too-large'
   | 'not-found'
   | 'method-not-allowed'
   | 'reindex-running'
+  | 'misdirected-request'
+  | 'headers-too-large'
   | 'not-ready'
   | 'internal-error'
 
 const STATUS_AND_TITLE = {
   'invalid-request': [400, 'The request is not valid'],
+  'malformed-request': [400, 'This is not valid HTTP'],
   'malformed-json': [400, 'The body is not valid JSON'],
   unauthorized: [401, 'This needs a token'],
   'not-found': [404, 'Nothing is here'],
   'method-not-allowed': [405, 'This method is not supported here'],
+  'request-timeout': [408, 'The request took too long to arrive'],
   'reindex-running': [409, 'The index is being rebuilt already'],
   'content-too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'This content type is not supported'],
+  'misdirected-request': [421, 'The request is for another host'],
+  'headers-too-large': [431, 'The headers are too large'],
   'internal-error': [500, 'Something went wrong on our side'],
   'not-ready': [503, 'The service is not ready yet'],
 } as const satisfies Record<ProblemName, readonly [number, string]>

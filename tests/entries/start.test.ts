@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
 import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
-import { runCommand, type ServerProcess, startServer } from '../support/start-server.ts'
+import { commandOf, runCommand, type ServerProcess, startServer } from '../support/start-server.ts'
 
 const ARTICLE = `---
 title: Harbour notes
@@ -40,6 +44,19 @@ afterAll(async () => {
   server?.process.kill('SIGKILL')
   await rm(folder, { recursive: true, force: true })
 })
+
+/** What of a stream matches first. */
+function firstMatch(stream: Readable | null, pattern: RegExp): Promise<RegExpExecArray> {
+  let text = ''
+  return new Promise((resolve, reject) => {
+    stream?.on('data', (chunk) => {
+      text += chunk
+      const match = pattern.exec(text)
+      if (match) resolve(match)
+    })
+    stream?.once('end', () => reject(new Error(`It ended with ${text}`)))
+  })
+}
 
 describe('npm run ask', () => {
   it('prints the answer with its source, and nothing else on standard output', async () => {
@@ -100,6 +117,38 @@ describe('npm start', () => {
     const second = startServer({ ...environment, PORT: new URL(server.origin).port })
     await expect(second).rejects.toThrow(/ended with 2:\nPORT: something already listens on [^\n]+\n$/)
   })
+
+  it.skipIf(process.platform === 'win32')('answers and stops although nobody can take its log', async () => {
+    const full = openSync('/dev/full', 'w')
+    const child = spawn(process.execPath, commandOf('src/entries/node.ts'), {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...environment, PORT: '0' },
+      stdio: ['ignore', full, 'pipe'],
+    })
+    closeSync(full)
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const [origin] = await firstMatch(child.stderr, /http:\/\/127\.0\.0\.1:\d+/)
+    for (let request = 0; request < 50; request++) expect((await fetch(`${origin}/nothing`)).status).toBe(404)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'outlives the end of its terminal from the first moment on',
+    async () => {
+      const child = spawn(process.execPath, commandOf('src/entries/node.ts'), {
+        cwd: folder,
+        env: { PATH: process.env.PATH, ...environment, PORT: '0', LOG_LEVEL: 'debug' },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      onTestFinished(() => void child.kill('SIGKILL'))
+      await firstMatch(child.stdout, /"starting"/)
+      child.kill('SIGHUP')
+      await firstMatch(child.stdout, /"listening"/)
+      child.kill('SIGTERM')
+      expect(await once(child, 'exit')).toEqual([0, null])
+    },
+  )
 
   it('keeps serving what it has when the index on disk is damaged', async () => {
     await writeFile(join(environment.INDEX_DIR, 'current'), 'no pointer')

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { OpenIndex } from '../../src/index/open.ts'
@@ -82,6 +82,19 @@ describe('rebuildIndex', () => {
     }
     expect(await readdir(join(fixture.indexDirectory, 'generations'))).toHaveLength(2)
     expect((await folder.generations()).map((name) => name.slice(0, 6))).toEqual(['000003', '000004'])
+  })
+
+  it('removes nothing that somebody else has put beside the generations', async () => {
+    await rebuildIndex(fixture.options())
+    const generations = join(fixture.indexDirectory, 'generations')
+    const others = ['family-photos', '000001-thesis', '2026-01-01-backup', 'notes.txt']
+    for (const name of others) await mkdir(join(generations, name))
+    for (const text of ['一。', '二。', '三。']) {
+      await fixture.write('cloud.md', text)
+      await rebuildIndex(fixture.options())
+    }
+    expect(await readdir(generations)).toEqual(expect.arrayContaining(others))
+    expect(await readdir(generations)).toHaveLength(others.length + 2)
   })
 
   it('waits for another build and then finds its work done', async () => {

@@ -16,7 +16,7 @@ import { codeOf, reasonOf, replaceDurably, sumOf, syncDirectory, writing } from 
 const GENERATIONS = 'generations'
 const POINTER = 'current'
 const BUILDING = '.building-'
-const FINISHED = /^(\d{6,})-/
+const FINISHED = /^(\d{6,})-[0-9a-f]{12}$/
 
 export const MANIFEST_FILE = 'manifest.json'
 
@@ -119,12 +119,13 @@ export class IndexFolder {
   }
 
   /**
-   * Removes what killed builds left behind and every generation but these. Only while the lock is held. What cannot be
-   * removed stays for the next time.
+   * Removes what killed builds left behind and every generation but these; nothing that somebody else has put there. Only
+   * while the lock is held. What cannot be removed stays for the next time.
    */
   async prune(keep: readonly (string | undefined)[]): Promise<void> {
     for (const name of await this.names()) {
-      if (keep.includes(name)) continue
+      const isOurs = FINISHED.test(name) || name.startsWith(BUILDING)
+      if (!isOurs || keep.includes(name)) continue
       await rm(this.generationPath(name), { recursive: true, force: true }).catch(() => undefined)
     }
   }

@@ -1,17 +1,19 @@
-import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, rmdir, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { IndexError } from '../../errors.ts'
 import { codeOf, writing } from './durable-files.ts'
+import { startHeartbeat } from './heartbeat.ts'
 import { isRunning, ownIdentity } from './process-identity.ts'
 
 /** How long to wait between two looks at a lock that somebody else holds. */
 const LOOK_EVERY_MS = 100
 /** The holder touches its lock this often, so that other machines see that it lives. */
-const TOUCH_EVERY_MS = 30_000
-/** A lock of another machine that was not touched for so long is taken for left behind. */
-const LEFT_BEHIND_MS = 10 * 60_000
+const TOUCH_EVERY_MS = 10_000
+/** A lock of another machine that was not touched for so long, by that machine's clock, is taken for left behind. */
+const LEFT_BEHIND_MS = 2 * 60_000
 /** Replacing a dead lock takes microseconds; who takes longer died over it. */
 const TAKEOVER_MS = 10_000
 
@@ -40,15 +42,11 @@ export interface LockOptions {
  */
 export async function withLock<T>(path: string, options: LockOptions, action: () => Promise<T>): Promise<T> {
   await acquire(path, options)
-  const touch = setInterval(() => {
-    const now = new Date()
-    utimes(path, now, now).catch(() => undefined)
-  }, TOUCH_EVERY_MS)
-  touch.unref()
+  const endHeartbeat = startHeartbeat(path, TOUCH_EVERY_MS)
   try {
     return await action()
   } finally {
-    clearInterval(touch)
+    await endHeartbeat()
     await rm(path, { force: true }).catch(() => undefined)
   }
 }
@@ -64,10 +62,7 @@ async function acquire(path: string, { wait, onWait, signal }: LockOptions): Pro
       await takeOver(path)
       continue
     }
-    const who =
-      holder === 'unknown'
-        ? 'another process'
-        : `process ${holder.pid} on ${holder.host}, since ${holder.since}`
+    const who = describe(holder)
     if (!wait) {
       throw new IndexError('locked', `The index is being built by ${who}; try again when it is done`, {
         fields: { path },
@@ -77,6 +72,14 @@ async function acquire(path: string, { wait, onWait, signal }: LockOptions): Pro
     told = true
     await sleep(LOOK_EVERY_MS, undefined, signal ? { signal } : {})
   }
+}
+
+function describe(holder: Holder | 'unknown'): string {
+  if (holder === 'unknown') return 'another process'
+  const { pid, host, since } = holder
+  const patience =
+    host === hostname() ? '' : ` (taken over ${LEFT_BEHIND_MS / 60_000} minutes after its last sign of life)`
+  return `process ${pid} on ${host}, since ${since}${patience}`
 }
 
 /** @returns whether there was no lock */

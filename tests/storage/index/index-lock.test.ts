@@ -102,8 +102,12 @@ describe('withLock', () => {
   it('respects another machine while that gives signs of life', async () => {
     const path = await lockPath()
     await hold(path, { pid: 1, host: 'another-machine' })
-    await expect(take(path)).rejects.toMatchObject({ fault: 'locked' })
-    const longAgo = new Date(Date.now() - 3_600_000)
+    await expect(take(path)).rejects.toMatchObject({
+      fault: 'locked',
+      message: expect.stringContaining('another-machine'),
+    })
+    await expect(take(path)).rejects.toThrow('taken over 2 minutes after its last sign of life')
+    const longAgo = new Date(Date.now() - 3 * 60_000)
     await utimes(path, longAgo, longAgo)
     expect(await take(path)).toBe('taken')
   })
