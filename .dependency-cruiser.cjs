@@ -12,6 +12,7 @@ const LAYERS = [
   ['corpus', 'embeddings'],
   ['index'],
   ['retrieval'],
+  ['conversation'],
   ['answer'],
   ['protocol', 'langchain', 'question-log'],
   ['http', 'discord'],

@@ -1,4 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
+import { Conversation } from '../conversation/conversation.ts'
 import type { Answer, Ask, AskRequest, Library } from '../domain.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
@@ -6,6 +7,7 @@ import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { sendParts } from './answer-parts.ts'
+import { answerReply } from './answer-reply.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence/confidence.ts'
@@ -37,14 +39,22 @@ export function createAsk(
   { ranking, confidence }: TrainedModels = TRAINED,
   retriever: Pick<ParagraphRetriever, 'retrieve'> = new ParagraphRetriever(index, embeddings, ranking),
 ): Ask {
+  const conversation = new Conversation(index)
+
+  async function answer(request: AskRequest, signal: AbortSignal | undefined): Promise<Answer> {
+    const turn = conversation.understand(request)
+    if (turn.kind === 'reply') return answerReply(turn.reply)
+    const retrieval = await retriever.retrieve(turn.question, turn.history, request.articles)
+    signal?.throwIfAborted()
+    return answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence))
+  }
+
   return async (request, { signal, onPart } = {}) => {
     checkRequest(request)
     signal?.throwIfAborted()
-    const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
-    signal?.throwIfAborted()
-    const answer = answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence))
-    sendParts(answer, onPart)
-    return answer
+    const made = await answer(request, signal)
+    sendParts(made, onPart)
+    return made
   }
 }
 

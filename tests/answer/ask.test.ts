@@ -18,6 +18,13 @@ const LONGEST_ANSWER = 280
 function checkAnswer(answer: Answer, maxCitations = 3): void {
   expect(answer.confidence).toBeGreaterThanOrEqual(0)
   expect(answer.confidence).toBeLessThanOrEqual(1)
+  expect(answer.answered).toBe(answer.kind === 'answer')
+  if (answer.kind === 'conversation') {
+    expect(answer).toMatchObject({ citations: [], related: [], confidence: 0, answerer: 'conversation' })
+    expect(answer.act).toBeDefined()
+    expect(markersOf(answer.answer)).toEqual([])
+    return
+  }
   if (!answer.answered) {
     expect(answer.citations).toEqual([])
     expect(answer.answer).toBe(DECLINED[answer.language])

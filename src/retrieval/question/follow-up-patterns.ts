@@ -17,6 +17,9 @@ export const SAME_OF_ANOTHER =
 /** Nothing but agreement: the assistant's suggestion is what is asked. */
 export const AGREES =
   /^(是的?|对的?|好的?|嗯+|可以|要|行|没错|yes|yep|yeah|sure|ok(ay)?|please|right|correct)[\s,.!?。,!~]*(please|的|啊|呀|吧)?[\s.!。!]*$/
+/** Without a word of content, what still asks for something: why? 什么时候? any others? */
+export const ASKS =
+  /什么|啥|谁|哪|何|怎|咋|几|多(少|大|久|长)|为嘛|如何|其[他它]|另外|还有|后来|然后|之后|接着|呢|嘞|咧|\b(what|who|whom|whose|when|where|why|how|which|any|others?|else|more|then|and|so|anything|anyone|something|everything)\b/
 export const LATIN_WORD = /[a-z][a-z0-9.+-]+/g
 export const EVERY_HAN = /\p{Script=Han}/gu
 export const PREDICATE = /(是|什么|哪|谁|为|怎|何时|有|在|多少|几|靠|被).*$/s

@@ -4,6 +4,7 @@ import { type QuestionType, questionTypeOf } from '../../text/question-type.ts'
 import { ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
 import {
   AGREES,
+  ASKS,
   CHANGES_SUBJECT,
   EMPTY_WORDS,
   EVERY_HAN,
@@ -39,6 +40,10 @@ const ELLIPTIC_WEIGHT = 0.85
 const ASSISTANT_WEIGHT = 0.15
 /** Turns further back are another subject. */
 const MOST_EARLIER_QUESTIONS = 3
+/** A question's own limit, in UTF-16 code units, which holds for what takes its place … */
+const LONGEST_QUESTION = 1000
+/** … and for all that a question leans on together: more of it would be what is asked. */
+const MOST_LEANED_ON = 1000
 
 /** Whether a word in Latin letters (lower case) names something rather than being ordinary English. */
 export type NameTest = (word: string) => boolean
@@ -58,7 +63,7 @@ export function standaloneQuestion(
   const own: QuestionPart = { text: question, weight: 1, withoutNames: false }
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content)
   const lastAnswer = history.findLast(({ role }) => role === 'assistant')?.content
-  const suggested = AGREES.test(text) ? suggestedQuestion(lastAnswer) : undefined
+  const suggested = AGREES.test(text) ? suggestedQuestion(history) : undefined
   if (suggested !== undefined) return standaloneQuestion(suggested, [], isName)
   if (earlier.length === 0 || !leansOnHistory(text, isName))
     return { question, parts: [own], type: questionTypeOf(text) }
@@ -67,8 +72,16 @@ export function standaloneQuestion(
     contentLength(text) > 0 && (SAME_OF_ANOTHER.test(text) || asksForNamesAlone(text, isName))
   const putsName = substitutes && names(text, isName).length > 0
   const parts = [own]
+  let room = MOST_LEANED_ON
+  const take = (content: string) => {
+    const taken = content.slice(0, Math.min(LONGEST_QUESTION, room))
+    room -= taken.length
+    return taken
+  }
   let weight = isElliptic(text, isName) || substitutes ? ELLIPTIC_WEIGHT : EARLIER_WEIGHT
-  for (const content of earlier.slice(-MOST_EARLIER_QUESTIONS).reverse()) {
+  for (const turn of earlier.slice(-MOST_EARLIER_QUESTIONS).reverse()) {
+    const content = take(turn)
+    if (content === '') break
     parts.push({
       text: substitutes ? predicateOf(content, putsName, isName) : content,
       weight,
@@ -78,10 +91,13 @@ export function standaloneQuestion(
     if (!leansOnHistory(comparable(content), isName)) break
     weight *= EARLIER_WEIGHT
   }
-  if (lastAnswer !== undefined && !substitutes)
-    parts.push({ text: lastAnswer, weight: ASSISTANT_WEIGHT, withoutNames: false })
+  const answer = substitutes ? '' : take(lastAnswer ?? '')
+  if (answer !== '') parts.push({ text: answer, weight: ASSISTANT_WEIGHT, withoutNames: false })
   const ownType = questionTypeOf(text)
-  const type = ownType === 'other' || substitutes ? questionTypeOf(normalise(earlier.at(-1) ?? '')) : ownType
+  const type =
+    ownType === 'other' || substitutes
+      ? questionTypeOf(normalise((earlier.at(-1) ?? '').slice(0, LONGEST_QUESTION)))
+      : ownType
   return { question, parts, type: type === 'other' ? ownType : type }
 }
 
@@ -90,7 +106,7 @@ function comparable(question: string): string {
 }
 
 function leansOnHistory(text: string, isName: NameTest): boolean {
-  if (CHANGES_SUBJECT.test(text)) return false
+  if (CHANGES_SUBJECT.test(text) || !asksSomething(text)) return false
   if (GOES_ON.test(text)) return true
   const named = names(text, isName).length > 0
   return POINTS_BACK.test(text) ? !named || contentLength(text) < 12 : isElliptic(text, isName)
@@ -99,6 +115,11 @@ function leansOnHistory(text: string, isName: NameTest): boolean {
 /** Too little is left to be a question of its own. */
 function isElliptic(text: string, isName: NameTest): boolean {
   return names(text, isName).length === 0 && contentLength(text) <= 6
+}
+
+/** A turn that says nothing goes on from nothing: ok, the, 好的. */
+function asksSomething(text: string): boolean {
+  return contentLength(text) > 0 || ASKS.test(text)
 }
 
 function names(text: string, isName: NameTest): string[] {
@@ -128,10 +149,11 @@ function predicateOf(question: string, putsName: boolean, isName: NameTest): str
   return [...named, text.match(PREDICATE)?.[0] ?? text].join(' ')
 }
 
-/** The last question that the assistant asked, which "yes" says yes to. */
-function suggestedQuestion(answer: string | undefined): string | undefined {
-  return answer
-    ?.match(/[^。.!?！？\n]+[?？]/gu)
-    ?.at(-1)
-    ?.trim()
+/**
+ * The question that the assistant's last turn ends with, which "yes" says yes to. One that it quotes is followed by a
+ * marker and offers nothing.
+ */
+function suggestedQuestion(history: readonly Turn[]): string | undefined {
+  const last = history.findLast(({ role }) => role === 'assistant')?.content.slice(-LONGEST_QUESTION)
+  return last?.match(/[^。.!?！？\n]+[?？](?=["'”’」』)）\s]*$)/u)?.[0].trim()
 }

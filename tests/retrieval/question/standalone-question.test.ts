@@ -135,9 +135,36 @@ describe('standaloneQuestion', () => {
     expect(texts('yes', history)).toEqual(['Shall I say who bought Docker?'])
   })
 
-  it('takes an agreement to nothing for a follow-up', () => {
+  it.each([
+    'ok',
+    'yes',
+    'the',
+    '...',
+    '是的',
+  ])('takes "%s", which says nothing and was offered nothing, for no follow-up', (question) => {
     const history: Turn[] = [...asked('Who made Docker?'), { role: 'assistant', content: 'dotCloud.' }]
-    expect(texts('ok', history)).toContain('Who made Docker?')
+    expect(texts(question, history)).toEqual([question])
+  })
+
+  it('takes a question that the assistant quotes for no suggestion', () => {
+    const history: Turn[] = [
+      ...asked('Who made Docker?'),
+      { role: 'assistant', content: '它們能否成為顛覆性趨勢?[1]' },
+    ]
+    expect(texts('yes', history)).toEqual(['yes'])
+  })
+
+  it('cuts what takes the place of a question to the length of a question', () => {
+    const history: Turn[] = [{ role: 'assistant', content: `${'長'.repeat(8000)}嗎?` }]
+    expect(texts('yes', history)).toEqual([`${'長'.repeat(998)}嗎?`])
+  })
+
+  it('leans on a thousand characters at most', () => {
+    const long = `Docker ${'長'.repeat(2000)}`
+    const history: Turn[] = [...asked(long, '它呢?'), { role: 'assistant', content: long }]
+    const [, ...leant] = texts('它為什麼重要?', history)
+    expect(leant.length).toBeGreaterThan(1)
+    expect(leant.join('').length).toBeLessThanOrEqual(1000)
   })
 
   it('keeps what the person wrote, also where the suggestion is asked', () => {

@@ -1,0 +1,100 @@
+import type { AskRequest, ConversationAct, Language, Turn } from '../domain.ts'
+import { CHANGES_SUBJECT } from '../retrieval/question/follow-up-patterns.ts'
+import type { SearchableIndex } from '../retrieval/searchable-index.ts'
+import { shelfOf } from './about/shelf.ts'
+import { actOf } from './acts/act-of.ts'
+import { ACT_REPLIES, OFFERS_SUGGESTIONS } from './acts/act-replies.ts'
+import { type ReadTurn, TurnReader } from './read-turn.ts'
+import type { Reply } from './reply.ts'
+import { madeSuggestions } from './suggestions/made-suggestions.ts'
+import { writtenSuggestions } from './suggestions/written-suggestions.ts'
+import { subjectOf } from './wording/name-article.ts'
+import { turnLanguage } from './wording/turn-language.ts'
+
+const MOST_SUGGESTIONS = 3
+
+/** What a turn is: something to reply to at once, or a question that the corpus is searched for. */
+export type Understanding =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | {
+      readonly kind: 'question'
+      /** Without the courtesy around it. */
+      readonly question: string
+      /** Without turns that say nothing, and what was said to them. */
+      readonly history: readonly Turn[]
+      /** Of the turn as it was written. */
+      readonly language: Language
+    }
+
+/** Tells conversation from questions, over one index. */
+export class Conversation {
+  private readonly index: SearchableIndex
+  private readonly reader: TurnReader
+  private readonly written = new Map<Language, readonly string[]>()
+
+  constructor(index: SearchableIndex) {
+    this.index = index
+    this.reader = new TurnReader(index.lexicalIndex)
+  }
+
+  understand(request: AskRequest): Understanding {
+    const turn = this.reader.read(request.question)
+    const language = turnLanguage(
+      { question: turn.plain, history: request.history ?? [] },
+      this.firstLanguage(),
+    )
+    const goesOn = !CHANGES_SUBJECT.test(turn.comparable.text)
+    const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? []) : []
+    const act = this.actOf(turn, request.history ?? [])
+    if (act !== undefined) return { kind: 'reply', reply: this.replyTo(act, request, language) }
+    return { kind: 'question', question: turn.question, history, language }
+  }
+
+  /** Agreement to something that was offered asks for it. */
+  private actOf({ roles }: ReadTurn, history: readonly Turn[]): ConversationAct | undefined {
+    const act = roles === undefined ? undefined : actOf(roles)
+    return act === 'assent' && endsWithOffer(history) ? undefined : act
+  }
+
+  private replyTo(act: ConversationAct, request: AskRequest, language: Language): Reply {
+    const shelf = shelfOf(this.index.library, request)
+    const first = shelf.count > 0 ? shelf.at(0).title : ''
+    const replyLanguage = request.language ?? language
+    const suggestions = OFFERS_SUGGESTIONS.has(act) ? this.suggestions(request, replyLanguage) : []
+    return {
+      kind: 'conversation',
+      text: ACT_REPLIES[replyLanguage][act](subjectOf({ count: shelf.count, first }, replyLanguage)),
+      language,
+      replyLanguage,
+      quotes: [],
+      act,
+      ...(suggestions.length > 0 ? { suggestions } : {}),
+    }
+  }
+
+  private suggestions(request: AskRequest, language: Language): readonly string[] {
+    if (request.articles !== undefined) return this.suggestionsAbout(request, language)
+    const known = this.written.get(language) ?? this.suggestionsAbout(request, language)
+    this.written.set(language, known)
+    return known
+  }
+
+  private suggestionsAbout(request: AskRequest, language: Language): readonly string[] {
+    const isChosen = (article: string) => request.articles?.includes(article) ?? true
+    const written = writtenSuggestions(this.index, language, MOST_SUGGESTIONS, isChosen)
+    if (written.length > 1) return written
+    const made = madeSuggestions(shelfOf(this.index.library, request), language, MOST_SUGGESTIONS)
+    return [...written, ...made].slice(0, MOST_SUGGESTIONS)
+  }
+
+  private firstLanguage(): string | undefined {
+    const { library } = this.index
+    return library.articleCount > 0 ? library.articleAt(0).language : undefined
+  }
+}
+
+/** A question of the assistant's own ends its turn; one that it quotes is followed by a marker. */
+function endsWithOffer(history: readonly Turn[]): boolean {
+  const last = history.at(-1)
+  return last?.role === 'assistant' && /[?？]["'”’」』)）\s]*$/.test(last.content)
+}

@@ -1,0 +1,63 @@
+import { stemmer } from 'stemmer'
+import type { Turn } from '../domain.ts'
+import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
+import { actOf } from './acts/act-of.ts'
+import type { PhraseRole } from './courtesy/phrases.ts'
+import { PHRASE_VOCABULARY } from './courtesy/read-phrases.ts'
+import { rolesOf, stripCourtesy } from './courtesy/strip-courtesy.ts'
+import { type ComparableTurn, comparableTurn } from './wording/comparable-turn.ts'
+import { plainWords } from './wording/plain-words.ts'
+import { Spelling } from './wording/spelling.ts'
+
+/** A turn of a conversation, read. */
+export interface ReadTurn {
+  /** What the person wrote, without the platform's mark-up. */
+  readonly plain: string
+  readonly comparable: ComparableTurn
+  /** What its phrases do, if it consists of nothing else. */
+  readonly roles: readonly PhraseRole[] | undefined
+  /** The part that asks; all of it in a turn of nothing but phrases. */
+  readonly question: string
+}
+
+/** Longer turns are read as far as this, in UTF-16 code units: a question's own limit. */
+const LONGEST_TURN = 1000
+/** Turns further back have no bearing on a question. */
+const MOST_TURNS = 12
+
+/** Reads turns with the words that the corpus and the language know. */
+export class TurnReader {
+  private readonly index: Pick<LexicalIndex, 'dictionary' | 'termDictionary'>
+  private spelling: Spelling | undefined
+
+  constructor(index: Pick<LexicalIndex, 'dictionary' | 'termDictionary'>) {
+    this.index = index
+  }
+
+  read(content: string): ReadTurn {
+    this.spelling ??= new Spelling(PHRASE_VOCABULARY, this.index)
+    const plain = plainWords(content, (word) => this.index.termDictionary.find(stemmer(word)) !== undefined)
+    const comparable = comparableTurn(plain, this.spelling.spell)
+    const roles = rolesOf(comparable)
+    const { start, end } = stripCourtesy(comparable)
+    const question = plain.slice(comparable.sourceOf(start), comparable.sourceOf(end)).trim()
+    return { plain, comparable, roles, question: question === '' ? content.trim() : question }
+  }
+
+  /**
+   * The turns that a question can lean on: what people only said out of courtesy is left out together with the reply
+   * to it, courtesy around questions is left away, and what is very long is cut.
+   */
+  withoutEmptyTurns(history: readonly Turn[]): Turn[] {
+    const turns: Turn[] = []
+    let isEmpty = false
+    for (const { role, content } of history.slice(-MOST_TURNS)) {
+      if (role === 'user') {
+        const { roles, question } = this.read(content.slice(0, LONGEST_TURN))
+        isEmpty = roles !== undefined && actOf(roles) !== undefined
+        if (!isEmpty) turns.push({ role, content: question })
+      } else if (!isEmpty) turns.push({ role, content: content.slice(0, LONGEST_TURN) })
+    }
+    return turns
+  }
+}

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Conversation, type Understanding } from '../../src/conversation/conversation.ts'
+import type { Turn } from '../../src/domain.ts'
+import { openSmallIndex } from '../support/small-corpus-index.ts'
+
+const ASKED: readonly Turn[] = [
+  { role: 'user', content: 'Twinings 被誰收購了?' },
+  { role: 'assistant', content: 'ABF 收購了 Twinings。[1]' },
+]
+
+describe('Conversation', () => {
+  let conversation: Conversation
+
+  beforeAll(async () => {
+    conversation = new Conversation((await openSmallIndex()).index)
+  })
+
+  function actOf(understanding: Understanding) {
+    return understanding.kind === 'reply' ? understanding.reply.act : undefined
+  }
+
+  it.each([
+    ['thanks!', 'thanks'],
+    ['ok', 'assent'],
+    ['👍', 'reaction'],
+    ['lol', 'laughter'],
+    ['?', 'reaction'],
+    ['no', 'complaint'],
+    ['wrong', 'complaint'],
+    ['stop', 'stop'],
+    ['delete this', 'stop'],
+    ['can you shut up', 'stop'],
+    ['hi', 'greeting'],
+    ['謝謝', 'thanks'],
+    ['好的', 'assent'],
+    ['不對', 'complaint'],
+  ])('%s behind an answer is no question', (question, act) => {
+    expect(actOf(conversation.understand({ question, history: ASKED }))).toBe(act)
+  })
+
+  it('replies in the language of the turn, of the conversation, or in the one asked for', () => {
+    const replyTo = (question: string, more = {}) => {
+      const understanding = conversation.understand({ question, ...more })
+      return understanding.kind === 'reply' ? understanding.reply : undefined
+    }
+    expect(replyTo('hello')?.replyLanguage).toBe('en')
+    expect(replyTo('谢谢你')?.replyLanguage).toBe('zh-Hans')
+    expect(replyTo('thx', { history: ASKED })?.replyLanguage).toBe('zh-Hant')
+    expect(replyTo('hello', { language: 'zh-Hans' })).toMatchObject({
+      language: 'en',
+      replyLanguage: 'zh-Hans',
+    })
+  })
+
+  it('offers things to ask in the language of the reply, the same each time', () => {
+    const first = conversation.understand({ question: 'hi' })
+    expect(first).toEqual(conversation.understand({ question: 'hi' }))
+    const suggestions = first.kind === 'reply' ? (first.reply.suggestions ?? []) : []
+    expect(suggestions.length).toBeGreaterThanOrEqual(2)
+    for (const suggestion of suggestions) expect(suggestion).toMatch(/^[A-Z].*[?.]$/)
+  })
+
+  it('asks without the courtesy around a question, and without turns that say nothing', () => {
+    const history: Turn[] = [
+      ...ASKED,
+      { role: 'user', content: 'thanks!' },
+      { role: 'assistant', content: 'You’re welcome!' },
+    ]
+    expect(conversation.understand({ question: '好的,那是哪一年?謝謝', history })).toEqual({
+      kind: 'question',
+      question: '那是哪一年?',
+      history: ASKED,
+      language: 'zh-Hant',
+    })
+  })
+
+  it('takes agreement to an offer for a question', () => {
+    const history: Turn[] = [{ role: 'assistant', content: 'Do you want to know who bought Twinings?' }]
+    expect(conversation.understand({ question: 'yes please', history }).kind).toBe('question')
+    expect(conversation.understand({ question: 'yes please', history: ASKED }).kind).toBe('reply')
+  })
+
+  it('begins anew when the subject changes', () => {
+    const question = 'ok different topic, who built the lighthouse?'
+    expect(conversation.understand({ question, history: ASKED })).toMatchObject({ history: [] })
+  })
+})
