@@ -2,20 +2,26 @@
  * Import directions. Everything flows towards domain.ts; only entries and what they are
  * composed of, storage (the file system) and the few adapters named below may touch the runtime. What this file forbids, `npm test` refuses.
  */
+const swc = require('@swc/core')
+
+// dependency-cruiser 17 parses every file without JSX (sverweij/dependency-cruiser#1081); 18 does not, and wants Node 22.
+const { parseFileSync } = swc
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
+
 const RUNTIME_BOUND =
   '^src/(entries|cli|service|indexing|storage)/|^src/langchain/vectorstores/hnsw\\.ts$|^src/discord/gateway/gateway\\.ts$|^src/http/(serve\\.ts$|node/)'
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [
   ['domain', 'errors', 'log'],
-  ['text'],
+  ['text', 'views'],
   ['corpus', 'embeddings'],
   ['index'],
   ['retrieval'],
   ['conversation'],
   ['answer'],
   ['protocol', 'langchain', 'question-log'],
-  ['http', 'discord'],
+  ['http', 'discord', 'browser'],
   ['openai'],
   ['interfaces'],
   ['storage'],
@@ -70,6 +76,19 @@ module.exports = {
         reachable: true,
       },
     },
+    {
+      name: 'browsers-load-little',
+      comment: 'Scripts of pages share views with the server and types with the protocol, and nothing else.',
+      severity: 'error',
+      from: { path: '^src/browser/' },
+      to: { path: '^src/', pathNot: '^src/(browser|views|protocol)/|^src/domain\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-browser',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/browser/' },
+      to: { path: '^src/browser/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'nothing-imports-entries',
@@ -86,7 +105,8 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      // The bundler puts jsx-runtime in the place of that of hono, see scripts/build/browser-assets.ts.
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$|^src/browser/dom/jsx-runtime\\.ts$' },
       to: {},
     },
     {

@@ -1,5 +1,6 @@
 import { readRecord, sourceFiles, sourceId, writeRecord } from '../bin/source-state.mjs'
 import { compilePrograms } from './build/programs.ts'
+import { writeBrowserAssets } from './build/write-browser-assets.ts'
 import { removeOthers, writeOutputs } from './build/write-outputs.ts'
 
 /**
@@ -13,6 +14,7 @@ import { removeOthers, writeOutputs } from './build/write-outputs.ts'
  * @param root folder of the project
  */
 export async function main(root: string, _args: readonly string[]): Promise<void> {
+  await writeBrowserAssets(root)
   // Read first: what is edited meanwhile is compiled again by the next start.
   const files = sourceFiles(root)
   const id = sourceId(root, Object.keys(files))

@@ -10,11 +10,13 @@ import type { HttpInterface } from './http-interface.ts'
 import { logRequests } from './log-requests.ts'
 import { articlePaths, paragraphPaths } from './openapi/article-paths.ts'
 import { askPaths, searchPaths } from './openapi/ask-paths.ts'
-import { documentPaths, healthPaths, homePaths } from './openapi/service-paths.ts'
+import { assetPaths, homePaths } from './openapi/page-paths.ts'
+import { documentPaths, healthPaths } from './openapi/service-paths.ts'
 import type { RequestScope } from './request-scope.ts'
 import { handleError, respondProblem } from './respond-problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes } from './routes/home.ts'
 import { openApiRoutes } from './routes/openapi.ts'
@@ -69,6 +71,7 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
 function ownInterfaces(log: Log): HttpInterface[] {
   return [
     { routes: homeRoutes(), paths: homePaths },
+    { routes: assetRoutes(), paths: assetPaths() },
     { routes: healthRoutes(), paths: healthPaths },
     { routes: askRoutes(log), paths: askPaths },
     { routes: searchRoutes(log), paths: searchPaths },

@@ -4,7 +4,8 @@ import { HTTPException } from 'hono/http-exception'
 import { InvalidRequestError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { Problem } from '../protocol/problem.ts'
-import { problemPage } from './pages/problem-page.ts'
+import { ProblemPage } from './pages/problem-page.tsx'
+import { pageLanguage } from './pages/words/page-language.ts'
 import type { RequestScope } from './request-scope.ts'
 
 const PROBLEM_JSON = 'application/problem+json'
@@ -18,7 +19,9 @@ export function respondProblem(c: Context<RequestScope>, problem: Problem): Resp
   const errorBody = c.get('errorBody')
   if (errorBody !== undefined) return c.json(errorBody(problem))
   const type = accepts(c, { header: 'Accept', supports: [PROBLEM_JSON, 'text/html'], default: PROBLEM_JSON })
-  if (type === 'text/html') return c.html(problemPage(problem, c.get('requestId')))
+  if (type === 'text/html') {
+    return c.html(ProblemPage({ problem, requestId: c.get('requestId'), language: pageLanguage(c) }))
+  }
   c.header('Content-Type', PROBLEM_JSON)
   return c.body(JSON.stringify(problemDocument(c, problem)))
 }

@@ -40,15 +40,24 @@ export const articleResponse = z
   })
   .register(components, { id: 'ArticleResponse' })
 
-type ArticleSummary = z.output<typeof articleSummary>
+export type ArticleSummary = z.output<typeof articleSummary>
 
-/** All articles, without their paragraphs. */
-export function listArticles(library: Library): ArticleSummary[] {
-  return Array.from({ length: library.articleCount }, (_, row) => {
-    const article = library.articleAt(row)
-    const { start, end } = library.paragraphRows(article.id) ?? { start: 0, end: 0 }
-    return summariseArticle(article, end - start)
-  })
+/** The first articles, all of them unless told, without their paragraphs. */
+export function listArticles(library: Library, most = Number.POSITIVE_INFINITY): ArticleSummary[] {
+  return Array.from({ length: Math.min(most, library.articleCount) }, (_, row) =>
+    summariseStored(library.articleAt(row), library),
+  )
+}
+
+/** One article without its paragraphs, if there is such an article. */
+export function findArticle(library: Library, id: string): ArticleSummary | undefined {
+  const article = library.article(id)
+  return article === undefined ? undefined : summariseStored(article, library)
+}
+
+function summariseStored(article: Article, library: Library): ArticleSummary {
+  const { start, end } = library.paragraphRows(article.id) ?? { start: 0, end: 0 }
+  return summariseArticle(article, end - start)
 }
 
 /** @param paragraphCount given, since counting the article's own would unpack them */

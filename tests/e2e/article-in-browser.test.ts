@@ -66,7 +66,7 @@ describe.skipIf(chromiumPath === undefined)('an article in a browser', () => {
 
   it('shows the number of a paragraph to whoever comes by with the keyboard', async () => {
     const page = await open('/articles/cloud', SCREENS[1]?.[1] ?? {})
-    const number = page.getByRole('link', { name: '第 1 段' })
+    const number = page.getByRole('link', { name: 'Paragraph 1' })
     const opacity = () => number.evaluate((element) => getComputedStyle(element).opacity)
     expect(await opacity()).toBe('0')
     await number.focus()

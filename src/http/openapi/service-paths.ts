@@ -32,25 +32,6 @@ export const healthPaths: Paths = {
   },
 }
 
-export const homePaths: Paths = {
-  '/': {
-    get: operation({
-      id: 'home',
-      tag: 'Pages',
-      summary: 'Show what is here',
-      answers: { 200: { description: 'A page.', content: { 'text/html': undefined } } },
-    }),
-  },
-  '/style.css': {
-    get: operation({
-      id: 'stylesheet',
-      tag: 'Pages',
-      summary: 'Style the pages',
-      answers: { 200: { description: 'A stylesheet.', content: { 'text/css': undefined } } },
-    }),
-  },
-}
-
 export const documentPaths: Paths = {
   '/openapi.json': {
     get: operation({

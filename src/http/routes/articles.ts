@@ -3,8 +3,10 @@ import { accepts } from 'hono/accepts'
 import { parseMarks } from '../../answer/citation-url.ts'
 import { describeArticle, listArticles } from '../../protocol/article-document.ts'
 import { Problem } from '../../protocol/problem.ts'
-import { articleListPage } from '../pages/article-list-page.ts'
-import { articlePage } from '../pages/article-page.ts'
+import { nearestLanguage } from '../../views/words/words-for.ts'
+import { ArticleListPage } from '../pages/article-list-page.tsx'
+import { ArticlePage } from '../pages/reader/article-page.tsx'
+import { pageLanguage } from '../pages/words/page-language.ts'
 import { type RequestScope, snapshotOf } from '../request-scope.ts'
 import { revalidate } from '../revalidate.ts'
 
@@ -18,7 +20,7 @@ export function articleRoutes(): Hono<RequestScope> {
       const { id, library } = snapshotOf(c)
       return wantsJson(c)
         ? c.json({ articles: listArticles(library), generation: id })
-        : c.html(articleListPage(library))
+        : c.html(ArticleListPage({ articles: listArticles(library), language: pageLanguage(c) }))
     })
     .get('/articles/:id{.+}', revalidate, (c) => {
       const { id: generation, library } = snapshotOf(c)
@@ -28,14 +30,15 @@ export function articleRoutes(): Hono<RequestScope> {
           detail: `There is no article "${c.req.param('id')}". All articles are listed at /articles.`,
         })
       }
-      return wantsJson(c)
-        ? c.json({ ...describeArticle(article), generation })
-        : c.html(articlePage(article, parseMarks(new URL(c.req.url).searchParams)))
+      if (wantsJson(c)) return c.json({ ...describeArticle(article), generation })
+      const marks = parseMarks(new URL(c.req.url).searchParams)
+      const language = pageLanguage(c, nearestLanguage(article.language ?? ''))
+      return c.html(ArticlePage({ article, marks, language }))
     })
 }
 
 function wantsJson(c: Context): boolean {
-  c.header('Vary', 'Accept')
+  c.header('Vary', 'Accept', { append: true })
   const supports = ['text/html', 'application/json']
   return accepts(c, { header: 'Accept', supports, default: 'text/html' }) === 'application/json'
 }

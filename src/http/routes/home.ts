@@ -1,15 +1,58 @@
-import { Hono } from 'hono'
-import { homePage } from '../pages/home-page.ts'
-import { STYLESHEET_PATH } from '../pages/page.ts'
-import { STYLESHEET } from '../pages/stylesheet.ts'
-import { publicOrigin, type RequestScope, snapshotOf } from '../request-scope.ts'
+import { type Context, Hono } from 'hono'
+import type { AskRequest } from '../../domain.ts'
+import { parseAskQuery } from '../../protocol/ask-request.ts'
+import { Problem } from '../../protocol/problem.ts'
+import { ChatPage, type ChatPageProps } from '../pages/chat/chat-page.tsx'
+import { pageLanguage } from '../pages/words/page-language.ts'
+import { type RequestScope, snapshotOf } from '../request-scope.ts'
 import { revalidate } from '../revalidate.ts'
 
-/** `/`: what is here. Also the stylesheet of all pages. */
+/** Longest passage that a question can be begun about, in characters. */
+const LONGEST_PASSAGE = 300
+
+/**
+ * `/`: the page that people chat on. `/?q=…` asks at once, with or without a script; `articles` chooses which articles,
+ * `about` begins a question about a passage.
+ */
 export function homeRoutes(): Hono<RequestScope> {
   return new Hono<RequestScope>()
-    .get('/', revalidate, (c) => c.html(homePage(snapshotOf(c), publicOrigin(c))))
-    .get(STYLESHEET_PATH, revalidate, (c) =>
-      c.body(STYLESHEET, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
-    )
+    .get('/', async (c, next) => (isBlank(c.req.query('q')) ? next() : await answerPage(c)))
+    .get('/', revalidate, (c) => c.html(ChatPage(propsOf(c))))
+}
+
+async function answerPage(c: Context<RequestScope>) {
+  const props = propsOf(c)
+  c.header('Cache-Control', 'no-store')
+  const question = c.req.query('q') ?? ''
+  let request: AskRequest
+  try {
+    request = parseAskQuery(parameters(c))
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return c.html(ChatPage({ ...props, asked: { question, failure: error.message } }), error.status)
+  }
+  const answer = await snapshotOf(c).ask(request, { signal: c.req.raw.signal })
+  return c.html(ChatPage({ ...props, asked: { question: request.question, answer } }))
+}
+
+function propsOf(c: Context<RequestScope>): ChatPageProps {
+  const about = c.req.query('about')?.trim()
+  const { search } = new URL(c.req.url)
+  return {
+    snapshot: snapshotOf(c),
+    language: pageLanguage(c),
+    path: `/${search.replace(/([?&])lang=[^&]*&?/, '$1').replace(/[?&]$/, '')}`,
+    chosen: parameters(c).getAll('articles'),
+    about: isBlank(about) ? undefined : [...(about ?? '')].slice(0, LONGEST_PASSAGE).join(''),
+  }
+}
+
+/** The query without what a form sends empty: "all articles" is an empty choice. */
+function parameters(c: Context): URLSearchParams {
+  const filled = [...new URL(c.req.url).searchParams].filter(([name, value]) => name === 'q' || value !== '')
+  return new URLSearchParams(filled)
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === ''
 }

@@ -1,0 +1,53 @@
+import type { AskRequest, Citation } from '../../domain.ts'
+import type { ServedAnswer } from '../../protocol/served-answer.ts'
+import { AskError } from './ask-error.ts'
+import { readEvents } from './event-stream.ts'
+
+export interface AskListener {
+  readonly signal: AbortSignal
+  /** Called with the sources of the text to come. */
+  readonly onCitations: (citations: readonly Citation[]) => void
+  /** Called with each further piece of the answer. */
+  readonly onText: (text: string) => void
+}
+
+/**
+ * Asks the service and follows the answer as it comes.
+ *
+ * @param origin of the service; empty for the page's own
+ * @throws {AskError} where there is no answer
+ * @throws DOMException `AbortError` once the signal says so
+ */
+export async function askService(
+  origin: string,
+  request: AskRequest,
+  { signal, onCitations, onText }: AskListener,
+): Promise<ServedAnswer> {
+  try {
+    const response = await fetch(`${origin}/ask`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+      body: JSON.stringify(request),
+      signal,
+    })
+    if (!response.ok || response.body === null) throw await refused(response)
+    const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(readEvents()).getReader()
+    for (;;) {
+      const { done, value } = await events.read()
+      if (done) throw new AskError(0, '')
+      const data = JSON.parse(value.data)
+      if (value.event === 'citations') onCitations(data.citations)
+      if (value.event === 'token') onText(data.text)
+      if (value.event === 'done') return data
+      if (value.event === 'error') throw new AskError(data.status, data.detail)
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof AskError) throw error
+    throw new AskError(0, error instanceof Error ? error.message : '')
+  }
+}
+
+async function refused(response: Response): Promise<AskError> {
+  const problem = await response.json().catch(() => ({}))
+  return new AskError(response.status, problem.detail ?? '')
+}

@@ -1,0 +1,25 @@
+import type { Answer } from '../../domain.ts'
+import type { FeedbackReason } from '../../views/words/answer-words.ts'
+
+/** What somebody thought of an answer, as `POST /feedback` takes it. */
+export interface Feedback {
+  readonly question: string
+  readonly answer: Answer
+  readonly vote: 'up' | 'down'
+  readonly reason?: FeedbackReason
+}
+
+/** @returns whether the service has taken it */
+export async function sendFeedback({ question, answer, vote, reason }: Feedback): Promise<boolean> {
+  const paragraphs = [...answer.citations, ...answer.related].map(({ id }) => id)
+  try {
+    const response = await fetch('/feedback', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ question, answer: answer.answer, paragraphs, vote, reason }),
+    })
+    return response.ok
+  } catch {
+    return false
+  }
+}

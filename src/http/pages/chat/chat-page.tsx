@@ -1,0 +1,122 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Answer, IndexSnapshot, Language, Library } from '../../../domain.ts'
+import { type ArticleSummary, findArticle, listArticles } from '../../../protocol/article-document.ts'
+import { Suggestions } from '../../../views/answer/answer-view.tsx'
+import { TurnView } from '../../../views/answer/turn-view.tsx'
+import type { ChatPageData } from '../../../views/page-data.ts'
+import { fill } from '../../../views/words/answer-words.ts'
+import { answerWords } from '../../../views/words/words-for.ts'
+import { ArticleList } from '../article-list-page.tsx'
+import { Page } from '../page.tsx'
+import { pageWords } from '../words/page-words-for.ts'
+import { chooseSuggestions } from './choose-suggestions.ts'
+import { Composer } from './composer.tsx'
+
+/** Suggestions on a page that nothing was asked on yet. */
+const MOST_SUGGESTIONS = 4
+/** Articles that the page lists itself, and that can be chosen from. A larger corpus has its list at `/articles`. */
+const MOST_LISTED = 5
+const MOST_CHOICES = 200
+
+export interface ChatPageProps {
+  readonly snapshot: Pick<IndexSnapshot, 'library' | 'suggestions'>
+  readonly language: Language
+  /** Path and query of this page. */
+  readonly path: string
+  /** Ids of the articles that are to be asked; all without any. */
+  readonly chosen: readonly string[]
+  /** A passage to ask about. */
+  readonly about?: string | undefined
+  /** What was asked by the address, and what came of it. */
+  readonly asked?:
+    | { readonly question: string; readonly answer?: Answer; readonly failure?: string }
+    | undefined
+}
+
+/** The page that people chat on; without script, a form and the answer to one question. */
+export function ChatPage({ snapshot, language, path, chosen, about, asked }: ChatPageProps) {
+  const words = pageWords(language)
+  const ofAnswers = answerWords(language)
+  const articles = choices(snapshot.library, chosen)
+  const suggestions = chooseSuggestions(snapshot.suggestions, language, MOST_SUGGESTIONS, chosen)
+  const placeholder = asked === undefined ? words.placeholder : words.followUp
+  const data: ChatPageData = {
+    language,
+    words: ofAnswers,
+    placeholder: words.placeholder,
+    followUp: words.followUp,
+    about: words.about,
+    panel: {
+      source: words.source,
+      openWhole: words.openWhole,
+      askAbout: words.askAbout,
+      highlights: words.highlights,
+      previous: words.previous,
+      next: words.next,
+    },
+    ...(asked?.answer === undefined
+      ? {}
+      : { turn: { question: asked.question, articles: chosen, answer: asked.answer } }),
+  }
+  return (
+    <Page
+      language={language}
+      title={asked === undefined ? 'Footnote' : `${asked.question} · Footnote`}
+      kind="chat"
+      script="/chat.js"
+      path={path}
+      data={data}
+      unlisted={asked !== undefined}
+      tools={
+        <a class="new" href="/" title={words.newConversation}>
+          {words.newConversation}
+        </a>
+      }
+    >
+      <main id="content" class={asked === undefined ? 'empty' : ''}>
+        <section class="hero">
+          <h2>{articles.length === 1 ? words.askOne : words.askMany}</h2>
+          <p>{words.promise}</p>
+        </section>
+        <div class="conversation" role="log" aria-live="off" aria-label={words.conversation}>
+          {asked === undefined ? '' : <TurnView {...asked} words={ofAnswers} />}
+        </div>
+        <Composer
+          articles={articles}
+          chosen={chosen}
+          text={about === undefined ? '' : fill(words.about, { text: about })}
+          words={words}
+          answerWords={ofAnswers}
+          placeholder={placeholder}
+        />
+        <div class="start">
+          {suggestions.length === 0 ? (
+            ''
+          ) : (
+            <Suggestions
+              questions={suggestions.map(({ question }) => question)}
+              language={suggestions[0]?.language ?? ''}
+              words={ofAnswers}
+            />
+          )}
+          <section>
+            <h3>{words.articles}</h3>
+            <ArticleList articles={articles.slice(0, MOST_LISTED)} words={words} language={language} />
+          </section>
+        </div>
+      </main>
+      <aside class="panel" aria-label={words.source} hidden></aside>
+      <div class="hidden" role="status"></div>
+    </Page>
+  )
+}
+
+/** What can be chosen from: the first articles, and those that are chosen already. */
+function choices(library: Library, chosen: readonly string[]): ArticleSummary[] {
+  const first = listArticles(library, MOST_CHOICES)
+  const others = chosen.filter((id) => !first.some((article) => article.id === id))
+  return [
+    ...first,
+    ...others.map((id) => findArticle(library, id)).filter((article) => article !== undefined),
+  ]
+}

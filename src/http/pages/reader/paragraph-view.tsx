@@ -1,0 +1,38 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { anchorOf, articlePath, type Mark } from '../../../answer/citation-url.ts'
+import type { Paragraph } from '../../../domain.ts'
+import { fill } from '../../../views/words/answer-words.ts'
+import type { PageWords } from '../words/page-words.ts'
+import { blockView } from './block-view.tsx'
+import { markedText, spansToMark } from './marked-text.tsx'
+
+export interface ParagraphProps {
+  readonly paragraph: Paragraph
+  readonly marks: readonly Mark[]
+  readonly words: PageWords
+}
+
+/** Sets a paragraph as the blocks it was in its source, with its anchor, its number and its marked words. */
+export function ParagraphView({ paragraph, marks, words }: ParagraphProps) {
+  const { text, kind, position, blocks } = paragraph
+  const anchor = anchorOf(paragraph.id)
+  const spans = spansToMark(text, anchor, marks)
+  const render = markedText(text, spans, anchor)
+  const label = fill(words.paragraph, { n: position })
+  const inside = (
+    <>
+      {blocks.map((block) => blockView(text, block, render))}
+      <a class="number" href={`${articlePath(paragraph.article)}#${anchor}`} aria-label={label} title={label}>
+        {position}
+      </a>
+    </>
+  )
+  const name = `paragraph ${kind}`
+  return spans.length === 0 ? (
+    <div class={name} id={anchor}>
+      {inside}
+    </div>
+  ) : (
+    <div class={`${name} marked`}>{inside}</div>
+  )
+}

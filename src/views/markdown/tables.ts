@@ -1,0 +1,34 @@
+import { parseInline } from './inline.ts'
+import type { Inline, ReadBlock } from './tree.ts'
+
+const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+/** A bar that is not escaped. */
+const BAR = /(?<!\\)\|/
+
+/** Reads a table of GFM whose header stands on line `at`, if one does. */
+export function readTable(lines: readonly string[], at: number): ReadBlock | undefined {
+  const head = lines[at] ?? ''
+  const delimiters = lines[at + 1] ?? ''
+  if (!BAR.test(head) || !DELIMITERS.test(delimiters)) return undefined
+  const columns = cellsOf(head)
+  if (columns.length !== cellsOf(delimiters).length) return undefined
+  let next = at + 2
+  while (next < lines.length && BAR.test(lines[next] ?? '')) next += 1
+  const rows = lines.slice(at + 2, next).map((line) => {
+    const cells = cellsOf(line)
+    return columns.map((_, column) => inlineOf(cells[column] ?? ''))
+  })
+  return { block: { type: 'table', header: columns.map(inlineOf), rows }, next }
+}
+
+function cellsOf(line: string): string[] {
+  const inside = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  return inside.split(BAR).map((cell) => cell.trim())
+}
+
+function inlineOf(cell: string): Inline[] {
+  return parseInline(cell.replaceAll('\\|', '|').replace(/<br\s*\/?>/gi, '\n'))
+}
