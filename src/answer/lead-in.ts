@@ -1,7 +1,7 @@
 import type { Paragraph, Span } from '../domain.ts'
 import { overlaps } from './lines.ts'
 
-const COLON = /[:：]["'”’」』)\]）*]*$/
+const COLON = /(?<![:：])[:：]["'”’」』)\]）*]*$/
 
 /** Whether words lead to something that stands below them. */
 export function leadsOn(words: string): boolean {

@@ -7,6 +7,8 @@ import { quoteMarkdown } from './quote-markdown.ts'
 export interface Statement {
   readonly pieces: readonly MarkdownPiece[]
   readonly markers: readonly number[]
+  /** Whether it is a paragraph of its own rather than a sentence among others. @default false */
+  readonly standsAlone?: boolean
 }
 
 /** Whether text ends in an address, which would take a marker behind it for a part of itself. */
@@ -14,14 +16,16 @@ const ENDS_IN_ADDRESS = /(?:https?:\/\/|www\.)\S*$/i
 
 /**
  * The Markdown of an answer: each statement with its markers behind it, `…[1] …[2]`. Prose follows prose in one
- * paragraph; code, lists and tables stand by themselves, and the markers of code and tables on a line below them.
+ * paragraph unless a statement stands alone; code, lists and tables stand by themselves, and the markers of code and
+ * tables on a line below them.
  */
 export function composeAnswer(statements: readonly Statement[]): string {
   let answer = ''
   let last: MarkdownPiece | undefined
-  for (const { pieces, markers } of statements) {
+  for (const { pieces, markers, standsAlone = false } of statements) {
     for (const piece of pieces) {
-      const goesOn = last !== undefined && isProse(last) && isProse(piece) && piece === pieces[0]
+      const goesOn =
+        !standsAlone && last !== undefined && isProse(last) && isProse(piece) && piece === pieces[0]
       answer += (last === undefined ? '' : goesOn ? ' ' : '\n\n') + piece.markdown
       last = piece
     }
@@ -48,7 +52,8 @@ export function composeQuotes(quotes: readonly Quote[]): string {
   for (const [i, quote] of quotes.entries()) {
     const followsList = statements.at(-1)?.pieces.at(-1)?.kind === 'list'
     style = followsList && style === 'first' ? 'second' : 'first'
-    statements.push({ pieces: quoteMarkdown(quote.paragraph, quote, style), markers: [i + 1] })
+    const pieces = quoteMarkdown(quote.paragraph, quote, style)
+    statements.push({ pieces, markers: [i + 1], standsAlone: true })
   }
   return composeAnswer(statements)
 }

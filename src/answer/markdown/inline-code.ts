@@ -1,9 +1,18 @@
 import type { Span } from '../../domain.ts'
 import { overlaps } from '../lines.ts'
 
-/** A tag with the name and the brackets that it is attached to, as in `useRef<Element>(null)`; a character reference. */
-const TAG_OR_REFERENCE =
-  /[!#-&*-;=?-_a-~]*<[A-Za-z/!?][^<>`\n]{0,80}>(?:[\w$.()]*[\w$)])?|&(?:#\w+|[A-Za-z]\w*);/g
+/**
+ * An element with its words (`<p>New messages</p>`), a tag with the name and the brackets that it is attached to
+ * (`useRef<Element>(null)`), a character reference.
+ */
+const TAG_OR_REFERENCE = new RegExp(
+  [
+    String.raw`<([A-Za-z][\w.]*)(?:\s[^<>\`\n]{0,80})?>[^\`\n]{0,200}?</\1>`,
+    String.raw`[!#-&*-;=?-_a-~]*<[A-Za-z/!?][^<>\`\n]{0,80}>(?:[\w$.()]*[\w$)])?`,
+    String.raw`&(?:#\w+|[A-Za-z]\w*);`,
+  ].join('|'),
+  'g',
+)
 
 /** Visible ASCII but for the backtick: a word, an identifier, a path, a pattern of file names. */
 const WORD = /[!-_a-~]+/g

@@ -1,7 +1,13 @@
 import type { Span } from '../../domain.ts'
-import { linesIn, trimmedSpan } from '../lines.ts'
+import { trimmedSpan } from '../lines.ts'
 import { type BlockChoice, type Run, unitsIn } from './block-choice.ts'
-import { type CodeLine, statementBeside, statementsAround } from './code-statements.ts'
+import {
+  type CodeLine,
+  codeLinesIn,
+  type Statement,
+  statementBeside,
+  statementsAround,
+} from './code-statements.ts'
 import { cutHard } from './hard-cut.ts'
 
 /** Longest piece of code that is quoted. */
@@ -13,10 +19,7 @@ const MOST_LINES = 40
  */
 export function chooseCode(choice: BlockChoice): Span | undefined {
   const { text, block, focus, mayCut } = choice
-  const lines = linesIn(text, block).map((line): CodeLine => {
-    const { start, end } = trimmedSpan(text, line)
-    return { start, end, indentation: start - line.start, words: text.slice(start, end) }
-  })
+  const lines = codeLinesIn(text, block)
   const spanOf = ({ first, last }: Run): Span =>
     trimmedSpan(text, { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0 })
   const fits = (run: Run) => run.last - run.first < MOST_LINES && choice.fits(spanOf(run))
@@ -26,16 +29,23 @@ export function chooseCode(choice: BlockChoice): Span | undefined {
   const here = unitsIn(lines, focus) ?? { first: 0, last: 0 }
   const statement = statementsAround(lines, here).find(fits)
   if (statement !== undefined) return spanOf(growByStatements(lines, statement, fits))
+  if (!mayCut) return undefined
   const line = { first: here.first, last: here.first }
   if (fits(line)) return spanOf(growByLines(lines, line, fits))
-  return mayCut ? cutHard(text, spanOf(line), focus, choice.fits) : undefined
+  return cutHard(text, spanOf(line), focus, choice.fits)
 }
 
-function growByStatements(lines: readonly CodeLine[], run: Run, fits: (run: Run) => boolean): Run {
-  return grow(run, fits, (grown, step) => statementBeside(lines, grown, step))
+type RunFits = (run: Run) => boolean
+
+function growByStatements(
+  lines: readonly CodeLine[],
+  { indentation, ...run }: Statement,
+  fits: RunFits,
+): Run {
+  return grow(run, fits, (grown, step) => statementBeside(lines, { ...grown, indentation }, step))
 }
 
-function growByLines(lines: readonly CodeLine[], run: Run, fits: (run: Run) => boolean): Run {
+function growByLines(lines: readonly CodeLine[], run: Run, fits: RunFits): Run {
   return grow(run, fits, ({ first, last }, step) => {
     const at = step > 0 ? last + 1 : first - 1
     return lines[at] === undefined ? undefined : { first: at, last: at }
@@ -43,11 +53,7 @@ function growByLines(lines: readonly CodeLine[], run: Run, fits: (run: Run) => b
 }
 
 /** Takes in what stands below and above in turn, while it fits. */
-function grow(
-  run: Run,
-  fits: (run: Run) => boolean,
-  beside: (run: Run, step: 1 | -1) => Run | undefined,
-): Run {
+function grow(run: Run, fits: RunFits, beside: (run: Run, step: 1 | -1) => Run | undefined): Run {
   let grown = run
   const open = new Set<1 | -1>([1, -1])
   while (open.size > 0) {

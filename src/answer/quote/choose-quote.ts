@@ -17,7 +17,7 @@ export interface QuoteOptions {
   readonly fits: Fits
   /** @default 'enough' */
   readonly generosity?: Generosity
-  /** Whether a sentence that does not fit is cut; without it nothing is quoted then. @default true */
+  /** Whether a sentence, an item, a row or a statement that does not fit is cut; nothing is quoted otherwise. @default true */
   readonly mayCut?: boolean
 }
 

@@ -3,7 +3,7 @@ import { type BlockChoice, type Run, spanOfRun, takeNearlyAsGood, unitsIn } from
 import { cutSentence } from './cut-sentence.ts'
 
 /** A quote shorter than this says too little by itself, unless it holds what the type of question asks for. */
-const SHORTEST_QUOTE = 50
+const SHORTEST_QUOTE = 120
 
 /** A question of the author's is answered by the sentence after it, and a colon leads to it. */
 const GOES_ON = /[?？:：]["'”’」』)]*$/

@@ -1,6 +1,7 @@
-import type { Paragraph, Span } from '../../domain.ts'
+import type { Block, Paragraph, Span } from '../../domain.ts'
 import { leadInTo, leadsOn } from '../lead-in.ts'
 import { overlaps, trimmedSpan } from '../lines.ts'
+import { codeLinesIn, statementsFrom } from './code-statements.ts'
 import type { Fits } from './room.ts'
 
 /** A quote with the sentence that leads to its block, where it begins with the first words of that block. */
@@ -25,13 +26,18 @@ export function withWhatFollows(paragraph: Paragraph, index: number, quote: Span
 
 /** The beginning of a paragraph that a quote of the one before it leads to: all of its first block, or as much as fits. */
 export function beginningOf(paragraph: Paragraph, fits: Fits): Span | undefined {
-  const block = paragraph.blocks[0] ?? { start: 0, end: paragraph.text.length }
+  const [block] = paragraph.blocks
+  if (block === undefined) return undefined
   return longestThatFits(paragraph, block, trimmedSpan(paragraph.text, block).start, fits)
 }
 
-/** The longest range from an offset that ends with a sentence or a line of a block. */
-function longestThatFits({ sentences }: Paragraph, block: Span, start: number, fits: Fits): Span | undefined {
+/** The longest range from an offset that ends with a sentence, a statement or a line of a block. */
+function longestThatFits(paragraph: Paragraph, block: Block, start: number, fits: Fits): Span | undefined {
+  const { text, sentences } = paragraph
+  const lines = block.kind === 'code' ? codeLinesIn(text, block) : []
+  const statementEnds = statementsFrom(lines).map(({ last }) => lines[last]?.end ?? start)
   const ends = sentences.filter((sentence) => overlaps(sentence, block)).map(({ end }) => end)
-  const end = ends.findLast((end) => fits({ start, end }))
+  const fitsTo = (end: number) => fits({ start, end })
+  const end = statementEnds.findLast(fitsTo) ?? ends.findLast(fitsTo)
   return end === undefined ? undefined : { start, end }
 }

@@ -29,7 +29,7 @@ export function fitsInto(room: Room, paragraph: Paragraph, marker: string): Fits
 /** What a quote takes, with its marker and what parts it from the next. */
 export function takenBy(quote: Span, paragraph: Paragraph, marker: string): Room {
   const { prose, total } = sizeOf(quoteMarkdown(paragraph, quote), marker)
-  return { prose: prose + SPACE.length, total: total + EMPTY_LINE.length }
+  return { prose: prose + EMPTY_LINE.length, total: total + EMPTY_LINE.length }
 }
 
 export function plus(room: Room, { prose, total }: Room): Room {
@@ -40,7 +40,6 @@ export function minus(room: Room, { prose, total }: Room): Room {
   return { prose: room.prose - prose, total: room.total - total }
 }
 
-const SPACE = ' '
 const EMPTY_LINE = '\n\n'
 
 function sizeOf(pieces: readonly MarkdownPiece[], marker: string): Room {

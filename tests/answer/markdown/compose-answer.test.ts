@@ -19,7 +19,7 @@ const table: BlockText = { kind: 'table', text: 'a\tb\n1\t2' }
 
 describe('composeQuotes', () => {
   it('puts a marker behind each quote', () => {
-    expect(composeQuotes(quoted([tea], [tea]))).toBe('茶館開了。[1] 茶館開了。[2]')
+    expect(composeQuotes(quoted([tea], [tea]))).toBe('茶館開了。[1]\n\n茶館開了。[2]')
     expect(composeQuotes([])).toBe('')
   })
 

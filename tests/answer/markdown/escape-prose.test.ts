@@ -23,6 +23,8 @@ describe('escapeProse', () => {
     ['The <Suspense> component', 'The `<Suspense>` component'],
     ['把 <Suspense fallback={null}> 放在外面', '把 `<Suspense fallback={null}>` 放在外面'],
     ['a List<String> or useRef<Element>(null)', 'a `List<String>` or `useRef<Element>(null)`'],
+    ['渲染了 <p>New messages</p>。', '渲染了 `<p>New messages</p>`。'],
+    ['set --threshold=<number>, always', 'set `--threshold=<number>`, always'],
     ['a <b></b> tag', 'a `<b></b>` tag'],
     ['&nbsp; is a space', '`&nbsp;` is a space'],
     ['call __init__ (not init)', 'call `__init__` (not init)'],

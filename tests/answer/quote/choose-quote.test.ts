@@ -144,6 +144,11 @@ describe('chooseQuote of code', () => {
     expect(quoteOf(blocks, 'Then brew')).toBe(`Then brew it:\n\n${SHORT}`)
   })
 
+  it('takes as many whole statements of that as fit', () => {
+    const blocks: BlockText[] = [{ kind: 'prose', text: 'Then brew it:' }, ...code(SHORT)]
+    expect(quoteOf(blocks, 'Then brew', 60)).toBe('Then brew it:\n\nimport { tea } from "tea"')
+  })
+
   const functions = Array.from(
     { length: 30 },
     (_, i) =>
