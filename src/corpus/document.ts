@@ -6,6 +6,8 @@ export interface TextBlock {
   readonly text: string
   /** Of code, where its source names one. */
   readonly language?: string
+  /** Names the paragraph that follows it, and becomes its first block. */
+  readonly isLabel?: boolean
 }
 
 /**

@@ -8,13 +8,13 @@ import { parseMarkdown } from './parse-markdown.ts'
 import { parsePlainText } from './parse-plain-text.ts'
 
 const PARSERS: readonly { readonly extension: RegExp; readonly parse: (source: SourceText) => Document }[] = [
-  { extension: /\.(?:md|markdown)$/i, parse: parseMarkdown },
+  { extension: /\.(?:md|mdx|markdown|mdown)$/i, parse: parseMarkdown },
   { extension: /\.html?$/i, parse: parseHtml },
   { extension: /\.txt$/i, parse: parsePlainText },
 ]
 
 /** Names the way files are understood; raise it when the same file would make another article. */
-export const PARSER = 'articles/2'
+export const PARSER = 'articles/3'
 
 /** Whether a file of this name is an article. */
 export function isArticleName(name: string): boolean {
@@ -46,14 +46,13 @@ export function parseArticle({ path, text }: SourceText): Article {
 type Heading = Extract<DocumentPart, { type: 'heading' }>
 
 /**
- * The heading that is the title rather than a section: the first of level 1. Where the front matter gives another
- * title, a heading of level 1 that stands below text or is one of several is a chapter.
+ * The heading that is the title rather than a section: the first of level 1, unless the file gives another title. What
+ * stands in a heading is on the page, and found nowhere else.
  */
 function findTitle({ metadata, parts }: Document): Heading | undefined {
   const isTopHeading = (part: DocumentPart): part is Heading => part.type === 'heading' && part.level === 1
-  const [first, ...others] = parts.filter(isTopHeading)
-  if (metadata.title === undefined || metadata.title === first?.text) return first
-  return others.length === 0 && parts[0] === first ? first : undefined
+  const first = parts.find(isTopHeading)
+  return metadata.title === undefined || metadata.title === first?.text ? first : undefined
 }
 
 function sectionsAndParagraphs(
@@ -90,7 +89,7 @@ const BETWEEN_BLOCKS = '\n\n'
 function joinBlocks(given: readonly TextBlock[]): { text: string; blocks: Block[] } {
   const blocks: Block[] = []
   let text = ''
-  for (const { text: own, ...rest } of given) {
+  for (const { text: own, isLabel: _, ...rest } of given) {
     if (text !== '') text += BETWEEN_BLOCKS
     blocks.push({ ...rest, start: text.length, end: text.length + own.length })
     text += own

@@ -57,9 +57,13 @@ describe('an article', () => {
 
   test('does not repeat a title that is given twice', () => {
     expect(parse('---\ntitle: Same\n---\n# Same\n\na\n').sections).toEqual([])
-    expect(parse('---\ntitle: Short\n---\n# The long title\n\na\n')).toMatchObject({
-      title: 'Short',
-      sections: [],
+  })
+
+  test('keeps a lone heading of level 1 that says more than the title', () => {
+    expect(parse('---\ntitle: API\n---\n# The REST interface of Zebra\n\na\n')).toMatchObject({
+      title: 'API',
+      sections: [{ heading: 'The REST interface of Zebra', level: 1, position: 1 }],
+      paragraphs: [{ section: 'The REST interface of Zebra' }],
     })
   })
 
@@ -94,7 +98,7 @@ describe('blocks', () => {
       texts(
         'See [the *docs*](http://a.example) at https://b.example/c?d, `code`, ~~old~~ &amp; AT\\&T.[^1]\n\n[^1]: Note.',
       ),
-    ).toEqual(['See the docs at https://b.example/c?d, code, old & AT&T.', 'Note.'])
+    ).toEqual(['See the docs at https://b.example/c?d, code, ~~old~~ & AT&T.', 'Note.'])
     expect(texts('<!-- hidden -->\n\na<br>b <i>c</i>\n\n---\n\n![A picture](x.png)')).toEqual([
       'a\nb c',
       'A picture',

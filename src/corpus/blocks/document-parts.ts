@@ -1,8 +1,12 @@
-import type { Blockquote, FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
+import type { Blockquote, Code, List, Root, RootContent, Table } from 'mdast'
 import type { DocumentPart, TextBlock } from '../document.ts'
+import { shownCode } from './code-marks.ts'
+import { isWordlessImage } from './image-text.ts'
 import { inlineLine, inlineText } from './inline-text.ts'
+import { GROUP_END, GROUP_START, LABEL } from './labels.ts'
 import { joinLeadIns } from './lead-ins.ts'
 import { itemsOf, listBlocks } from './list-blocks.ts'
+import { visibleText } from './visible-text.ts'
 
 /**
  * A list that holds code, tables or further paragraphs and is longer than this, in UTF-16 code units, is taken apart
@@ -12,12 +16,44 @@ const LONGEST_MIXED_LIST = 1500
 
 /** The headings and paragraphs of a syntax tree as plain text, in its order. */
 export function partsOf(root: Root): DocumentPart[] {
-  return joinLeadIns(root.children.flatMap(readPart))
+  return joinLeadIns(readParts(root.children))
+}
+
+function readParts(nodes: readonly RootContent[]): DocumentPart[] {
+  const parts: DocumentPart[] = []
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as RootContent
+    const end =
+      markOf(node) === GROUP_START
+        ? nodes.findIndex((other, index) => index > at && markOf(other) === GROUP_END)
+        : -1
+    if (end > at) {
+      parts.push(...groupOf(joinLeadIns(readParts(nodes.slice(at + 1, end)))))
+      at = end
+    } else {
+      parts.push(...readPart(node))
+    }
+  }
+  return parts
+}
+
+/** Pieces of code, each with its label, are one paragraph; a group that holds anything else is none. */
+function groupOf(parts: readonly DocumentPart[]): readonly DocumentPart[] {
+  const blocks = parts.flatMap((part) => (part.type === 'paragraph' ? part.blocks : []))
+  const isCode =
+    parts.every((part) => part.type === 'paragraph') &&
+    blocks.every(({ kind, isLabel }) => kind === 'code' || isLabel)
+  return isCode && blocks.length > 0 ? [{ type: 'paragraph', blocks }] : parts
+}
+
+function markOf(node: RootContent): string | undefined {
+  const [only, ...others] = node.type === 'paragraph' ? node.children : []
+  return only?.type === 'text' && others.length === 0 ? only.value : undefined
 }
 
 function readPart(node: RootContent): DocumentPart[] {
   if (node.type === 'heading') {
-    const text = inlineLine(node.children)
+    const text = visibleText(inlineLine(node.children)).trim()
     return text === '' ? [] : [{ type: 'heading', level: node.depth, text }]
   }
   const paragraphs = node.type === 'list' ? listParagraphs(node) : [blocksOf(node)]
@@ -32,18 +68,18 @@ function listParagraphs(list: List): readonly TextBlock[][] {
   return blocks.length > 1 && length > LONGEST_MIXED_LIST ? itemsOf(list, blocksOf) : [blocks]
 }
 
-function blocksOf(node: RootContent): TextBlock[] {
+function blocksOf(node: RootContent): readonly TextBlock[] {
   switch (node.type) {
     case 'paragraph':
-      return block({ kind: 'prose', text: inlineText(node.children) })
+      return isWordlessImage(node) ? [] : paragraphBlock(inlineText(node.children))
     case 'heading':
       return block({ kind: 'prose', text: inlineLine(node.children) })
     case 'code':
-      return block({ kind: 'code', text: node.value, ...(node.lang ? { language: node.lang } : {}) })
+      return codeBlocks(node)
     case 'table':
       return block({ kind: 'table', text: tableText(node) })
     case 'list':
-      return listBlocks(node, blocksOf)
+      return listBlocks(node, blocksOf).flatMap(block)
     case 'blockquote':
       return quoteBlocks(node)
     case 'footnoteDefinition':
@@ -55,11 +91,22 @@ function blocksOf(node: RootContent): TextBlock[] {
 }
 
 function block(given: TextBlock): TextBlock[] {
-  return given.text.trim() === '' ? [] : [given]
+  const text = visibleText(given.text)
+  return text.trim() === '' ? [] : [{ ...given, text }]
+}
+
+function paragraphBlock(text: string): TextBlock[] {
+  return block({ kind: 'prose', text, ...(text.startsWith(LABEL) ? { isLabel: true } : {}) })
+}
+
+function codeBlocks({ value, lang, meta }: Code): TextBlock[] {
+  const { text, language, title } = shownCode(value, [lang, meta].filter(Boolean).join(' '))
+  const label = title === undefined ? [] : block({ kind: 'prose', text: title, isLabel: true })
+  return [...label, ...block({ kind: 'code', text, ...(language ? { language } : {}) })]
 }
 
 /** The words of a quotation, a line each paragraph; lists, code and tables in it are blocks of their own. */
-function quoteBlocks({ children }: Blockquote | FootnoteDefinition): TextBlock[] {
+function quoteBlocks({ children }: Blockquote): TextBlock[] {
   const blocks: TextBlock[] = []
   for (const next of children.flatMap(blocksOf)) {
     const last = blocks.at(-1)

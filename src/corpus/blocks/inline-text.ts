@@ -1,10 +1,30 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import { subscript, superscript } from './raised-text.ts'
 
 /** Stands for a hard line break until the soft ones are gone. */
 const HARD_BREAK = '\u2028'
 
 /** Scripts that are written without spaces, with their punctuation. */
 const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u303f\uff01-\uff60]$/u
+
+const TAG = /^<(\/?)([a-z][\w-]*)/i
+const ALT = /\balt=(?:"([^"]*)"|'([^']*)')/i
+
+/** A link that a site puts beside a heading so that its address can be copied. */
+const ANCHOR_MARK = /^[\s#¶§🔗⚓\u200b]*$/u
+
+/** Elements whose words are written otherwise than as they are; what is said of a character stands above it. */
+const WRITTEN: Readonly<Record<string, (text: string, before: string) => string>> = {
+  sup: superscript,
+  sub: subscript,
+  del: deleted,
+  s: deleted,
+  strike: deleted,
+  rt: () => '',
+  rp: () => '',
+  script: () => '',
+  style: () => '',
+}
 
 /**
  * The words of inline content. A soft line break is a space, and nothing between characters of a script that is
@@ -13,7 +33,7 @@ const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-
  * @returns text whose line breaks are those that the author has set
  */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(phrase).join('').split(HARD_BREAK).map(withoutSoftBreaks).join('\n').trim()
+  return phrases(nodes).split(HARD_BREAK).map(withoutSoftBreaks).join('\n').trim()
 }
 
 /** The same on one line, for a heading, an item or a cell. */
@@ -49,6 +69,29 @@ function lastCharacter(text: string): string {
   return Array.from(text.slice(-2)).at(-1) ?? ''
 }
 
+/** The words of neighbours, some of which may be tags that open and close. */
+function phrases(nodes: readonly Nodes[]): string {
+  const open: { readonly name: string; text: string }[] = [{ name: '', text: '' }]
+  const innermost = () => open.at(-1) as (typeof open)[number]
+  const close = () => {
+    const { name, text } = open.pop() as (typeof open)[number]
+    innermost().text += WRITTEN[name]?.(text, innermost().text) ?? text
+  }
+  for (const node of nodes) {
+    const [, slash, tag = ''] = node.type === 'html' ? (TAG.exec(node.value) ?? []) : []
+    const name = tag.toLowerCase()
+    if (!(name in WRITTEN)) innermost().text += phrase(node)
+    else if (slash === '') open.push({ name, text: '' })
+    else if (innermost().name === name) close()
+  }
+  // What is not closed is no element.
+  while (open.length > 1) {
+    const { text } = open.pop() as (typeof open)[number]
+    innermost().text += text
+  }
+  return innermost().text
+}
+
 function phrase(node: Nodes): string {
   switch (node.type) {
     case 'text':
@@ -57,11 +100,29 @@ function phrase(node: Nodes): string {
     case 'break':
       return HARD_BREAK
     case 'html':
-      return /^<br\b/i.test(node.value) ? HARD_BREAK : ''
+      return htmlPhrase(node.value)
     case 'image':
     case 'imageReference':
       return node.alt ?? ''
+    case 'delete':
+      return deleted(phrases(node.children))
+    case 'link': {
+      const words = phrases(node.children)
+      return node.url.includes('#') && ANCHOR_MARK.test(words) ? '' : words
+    }
     default:
-      return 'children' in node ? node.children.map(phrase).join('') : ''
+      return 'children' in node ? phrases(node.children) : ''
   }
+}
+
+function htmlPhrase(html: string): string {
+  if (/^<br\b/i.test(html)) return HARD_BREAK
+  const [, double, single] = /^<img\b/i.test(html) ? (ALT.exec(html) ?? []) : []
+  return double ?? single ?? ''
+}
+
+/** Words that the author has taken back; without a mark they would be read with those that replace them. */
+function deleted(text: string): string {
+  const words = text.trim()
+  return words === '' ? '' : `~~${words}~~`
 }

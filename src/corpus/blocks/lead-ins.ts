@@ -7,7 +7,10 @@ const LEAD_IN = /[:：][\s"'”’」』)）\]]*$/
 /** What a lead-in leads to. */
 const LED_TO: ReadonlySet<BlockKind> = new Set(['code', 'list', 'table'])
 
-/** Joins each paragraph of prose that ends in a colon with the code, list or table that follows it directly. */
+/**
+ * Joins each paragraph of prose that ends in a colon with the code, list or table that follows it directly, and each
+ * label with the paragraph that it names.
+ */
 export function joinLeadIns(parts: readonly DocumentPart[]): DocumentPart[] {
   const joined: DocumentPart[] = []
   for (const part of parts) {
@@ -23,8 +26,9 @@ export function joinLeadIns(parts: readonly DocumentPart[]): DocumentPart[] {
 
 function leadsTo(blocks: readonly TextBlock[], following: readonly TextBlock[]): boolean {
   const last = blocks.at(-1)
-  const next = following[0]
+  const main = following.find(({ isLabel }) => !isLabel)
+  if (last?.isLabel) return true
   // The tail is enough, and keeps the pattern off a long text.
   const endsInColon = last?.kind === 'prose' && LEAD_IN.test(last.text.slice(-8))
-  return endsInColon && next !== undefined && LED_TO.has(next.kind)
+  return endsInColon && main !== undefined && LED_TO.has(main.kind)
 }

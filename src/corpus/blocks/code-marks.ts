@@ -1,0 +1,94 @@
+/** A piece of code as its readers see it. */
+export interface ShownCode {
+  readonly text: string
+  readonly language?: string
+  /** Name of its file, or label of its tab. */
+  readonly title?: string
+}
+
+const LANGUAGE = /^\{?\.?([A-Za-z][\w+#-]*|c\+\+)/
+/** `title="x"`, `filename=x`, `[label]`, `App.js`, in what stands behind the language. */
+const TITLES = [
+  /\b(?:title|filename|file|name|label|caption)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/,
+  /\[([^\]\n]+)\]/,
+  /(?:^|\s)((?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[A-Za-z]\w{0,5})(?=\s|$)/,
+]
+
+const COMMENT_START = String.raw`(?://|#|--|;|%|/\*|\{/\*|<!--)`
+const COMMENT_END = String.raw`(?:\*/\}?|-->)?`
+/** `// [!code ++]`: of Shiki and VitePress. */
+const NOTATION = new RegExp(
+  String.raw`[ \t]*${COMMENT_START}?[ \t]*\[!code ([^\]\n]+)\][ \t]*${COMMENT_END}[ \t]*$`,
+)
+/** `// highlight-next-line`: of Docusaurus. A line of such a comment alone goes. */
+const HIGHLIGHT = new RegExp(
+  String.raw`^[ \t]*${COMMENT_START}[ \t]*(?:highlight-(?:next-line|line|start|end)|(?:focus|mark|withclass)(?:-next-line|-start|-end)?)[ \t]*${COMMENT_END}[ \t]*$`,
+)
+const HIGHLIGHT_BEHIND = new RegExp(
+  String.raw`[ \t]*${COMMENT_START}[ \t]*highlight-line[ \t]*${COMMENT_END}[ \t]*$`,
+)
+/** `//   ^?`: where Twoslash shows a type. */
+const QUERY = /^[ \t]*\/\/[ \t]*\^(?:\?|\|)/
+const CUT = /^[ \t]*\/\/[ \t]*---cut(?:-(before|after|start|end))?---[ \t]*$/
+const TWOSLASH_SETTING = /^[ \t]*\/\/[ \t]*@[\w-]+(?::.*)?$/
+
+/**
+ * The code of a fence without the marks that tell a site how to show it. Lines that a mark removes from a change begin
+ * with `- `, those that it adds with `+ `, where both are there.
+ *
+ * @param info all that stands behind the fence
+ */
+export function shownCode(value: string, info: string): ShownCode {
+  const [, language] = LANGUAGE.exec(info) ?? []
+  const settings = info.slice(language?.length ?? 0)
+  const title = titleIn(settings)
+  const text = withoutNotations(cut(value.split('\n'), /\btwoslash\b/.test(settings))).join('\n')
+  return { text, ...(language ? { language } : {}), ...(title ? { title } : {}) }
+}
+
+function titleIn(settings: string): string | undefined {
+  for (const pattern of TITLES) {
+    const title = pattern
+      .exec(settings)
+      ?.slice(1)
+      .find((group) => group !== undefined)
+    if (title?.trim()) return title.trim()
+  }
+  return undefined
+}
+
+/** What Twoslash shows of code: nothing before a cut, behind one or between two; no settings and queries. */
+function cut(lines: readonly string[], isTwoslash: boolean): string[] {
+  let shown: string[] = []
+  let isHidden = false
+  for (const line of lines) {
+    const mark = CUT.exec(line)
+    if (mark) {
+      if (mark[1] === 'after') return shown
+      if (mark[1] === undefined || mark[1] === 'before') shown = []
+      isHidden = mark[1] === 'start'
+    } else if (!isHidden && !QUERY.test(line) && !(isTwoslash && TWOSLASH_SETTING.test(line))) {
+      shown.push(line)
+    }
+  }
+  return shown.length === lines.length ? shown : withoutBlankEnds(shown)
+}
+
+function withoutNotations(lines: readonly string[]): string[] {
+  const isChange = lines.some((line) => NOTATION.exec(line)?.[1]?.startsWith('--'))
+  return lines.flatMap((line) => {
+    if (HIGHLIGHT.test(line)) return []
+    const notation = NOTATION.exec(line)
+    const words = (notation ? line.slice(0, notation.index) : line).replace(HIGHLIGHT_BEHIND, '')
+    if (notation && words.trim() === '') return []
+    const kind = notation?.[1]?.slice(0, 2)
+    if (!isChange) return [words]
+    return [`${kind === '++' ? '+' : kind === '--' ? '-' : ' '} ${words}`.trimEnd()]
+  })
+}
+
+function withoutBlankEnds(lines: readonly string[]): string[] {
+  const isWords = (line: string) => line.trim() !== ''
+  const first = lines.findIndex(isWords)
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isWords) + 1)
+}
