@@ -1,10 +1,10 @@
 import type { Library, Paragraph } from '../../domain.ts'
 import type { RankedParagraph } from '../../retrieval/retriever.ts'
 
-/** Another paragraph is cited as well while the ones before it are less sure than this together. */
-const SURE_ENOUGH = 0.97
-/** … and it is itself no less likely than this. */
-const LEAST_PROBABILITY = 0.02
+/** Another paragraph is cited as well while the ones before it are less sure than this together … */
+const SURE_ENOUGH = 0.9
+/** … and it is itself no less likely than this share of the best one. */
+const LEAST_SHARE_OF_BEST = 0.12
 
 /** A paragraph that an answer may cite, with what was read of it. */
 export interface CitableParagraph {
@@ -17,7 +17,7 @@ export interface CitableParagraph {
 }
 
 /**
- * The paragraphs that help to answer, best first: the best one, and others as long as it is not clear which one answers.
+ * The paragraphs that help to answer, best first: the best one, and others only where it is doubtful which one answers.
  * Of several with the same text, the best stands for all.
  */
 export function paragraphsWorthCiting(
@@ -29,7 +29,9 @@ export function paragraphsWorthCiting(
   let sureness = 0
   for (const candidate of withoutRepetition(ranked, library)) {
     if (worth.length >= most) break
-    if (worth.length > 0 && (sureness >= SURE_ENOUGH || candidate.score < LEAST_PROBABILITY)) break
+    const [best = candidate] = worth
+    if (worth.length > 0 && sureness >= SURE_ENOUGH) break
+    if (candidate.score < LEAST_SHARE_OF_BEST * best.score) break
     worth.push(candidate)
     sureness += candidate.score
   }

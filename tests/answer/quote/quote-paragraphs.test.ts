@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { composeQuotes } from '../../../src/answer/markdown/compose-answer.ts'
 import { quoteParagraphs } from '../../../src/answer/quote/quote-paragraphs.ts'
 import { paragraphsWorthCiting } from '../../../src/answer/quote/worth-citing.ts'
-import type { Library, Paragraph } from '../../../src/domain.ts'
+import type { Paragraph } from '../../../src/domain.ts'
 import type { RankedParagraph } from '../../../src/retrieval/retriever.ts'
 import { arbitraryBlocks } from '../../support/arbitrary-paragraphs.ts'
 import { evidenceOf } from '../../support/evidence.ts'
+import { libraryOf } from '../../support/libraries.ts'
 import { type BlockText, paragraphOf } from '../../support/paragraphs.ts'
 import { markersOf } from '../../support/read-markdown.ts'
 
@@ -24,23 +25,6 @@ function quoted(paragraphs: readonly (readonly BlockText[])[], probabilities: re
     score,
     words: paragraph.text.slice(quote.start, quote.end),
   }))
-}
-
-function libraryOf(paragraphs: readonly Paragraph[]): Library {
-  return {
-    articleCount: 1,
-    paragraphCount: paragraphs.length,
-    article: () => undefined,
-    articleAt: () => {
-      throw new RangeError('no article is asked for')
-    },
-    paragraphRows: () => undefined,
-    paragraphAt: (row) => {
-      const paragraph = paragraphs[row]
-      if (paragraph === undefined) throw new RangeError(`no paragraph ${row}`)
-      return paragraph
-    },
-  }
 }
 
 function rankedParagraph(paragraph: Paragraph, row: number, probability: number): RankedParagraph {
