@@ -1,4 +1,17 @@
 import * as z from 'zod'
+import { API_KEYS_RULE, parseApiKeys } from '../http/limits/api-keys.ts'
+import {
+  everyOf,
+  headerSecret,
+  isHostName,
+  isOrigin,
+  parsed,
+  snowflake,
+  snowflakes,
+  text,
+  webAddress,
+  wholeNumber,
+} from './schemas.ts'
 
 export interface VariableRule {
   /** What the variable must be, in words. */
@@ -9,49 +22,6 @@ export interface VariableRule {
 
 /** The rules of the schemas below. No message repeats a value: a secret may have been put into the wrong variable. */
 export const rules = z.registry<VariableRule>()
-
-// A new schema for each variable: a rule belongs to one schema.
-const text = () => z.string().optional()
-
-const snowflake = () =>
-  z
-    .string()
-    .regex(/^\d{17,20}$/)
-    .optional()
-
-/** Ids with commas between them. */
-const snowflakes = () =>
-  z
-    .string()
-    .regex(/^\d{17,20}(\s*,\s*\d{17,20})*$/)
-    .transform((list) => list.split(',').map((id) => id.trim()))
-
-/** Without its last slash, so that a path can be appended. Addresses are shown to people; a password has no place there. */
-const webAddress = () =>
-  z
-    .url({ protocol: /^https?$/ })
-    .refine((address) => !URL.canParse(address) || hasPathOnly(new URL(address)))
-    .transform((address) => address.replace(/\/+$/, ''))
-    .optional()
-
-/** What an HTTP header can carry; the complaint about any other character would hold the key. */
-const headerSecret = () =>
-  z
-    .string()
-    .regex(/^[\x21-\x7e]+$/)
-    .optional()
-
-function wholeNumber(least: number, most: number) {
-  return z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.int().min(least).max(most))
-}
-
-function hasPathOnly({ username, password, search, hash }: URL): boolean {
-  return username === '' && password === '' && search === '' && hash === ''
-}
 
 const WEB_ADDRESS = 'an http or https address, without a password, a query and a fragment'
 
@@ -145,6 +115,36 @@ export const variables = z.object({
     .register(rules, {
       is: 'at least 16 characters, of letters, digits and -._~+/; "openssl rand -hex 32" prints a good one',
     }),
+  API_KEYS: parsed(parseApiKeys)
+    .optional()
+    .register(rules, { is: API_KEYS_RULE, example: 'website:correct-horse-battery@600' }),
+  REQUIRE_API_KEY: z.enum(['yes', 'no']).default('yes').register(rules, { is: 'yes or no', example: 'no' }),
+  RATE_LIMIT: z
+    .union([z.literal('off'), wholeNumber(1, 1_000_000)])
+    .optional()
+    .register(rules, { is: 'off, or a whole number of requests a minute', example: '120' }),
+  TRUST_PROXY: wholeNumber(0, 10)
+    .default(0)
+    .register(rules, { is: 'the number of proxies before the service, from 0 to 10', example: '1' }),
+  QUESTIONS_AT_ONCE: wholeNumber(1, 10_000)
+    .default(16)
+    .register(rules, { is: 'a whole number from 1 to 10000', example: '16' }),
+  QUESTIONS_WAITING: wholeNumber(0, 100_000)
+    .default(64)
+    .register(rules, { is: 'a whole number from 0 to 100000', example: '64' }),
+  CORS_ORIGINS: parsed((list) => everyOf(list, isOrigin))
+    .optional()
+    .register(rules, {
+      is: 'origins of pages, with commas between them, or *',
+      example: 'https://docs.example.org',
+    }),
+  ALLOWED_HOSTS: parsed((list) => everyOf(list, isHostName))
+    .optional()
+    .register(rules, {
+      is: 'names of hosts without ports, with commas between them, or *',
+      example: 'ask.example.org',
+    }),
+
   REINDEX_MINUTES: wholeNumber(1, 10_080)
     .default(60)
     .register(rules, { is: 'a whole number of minutes from 1 to 10080 (a week)', example: '60' }),

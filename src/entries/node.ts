@@ -10,6 +10,7 @@ import type { StoredPassages } from '../index/documents/stored-passages.ts'
 import { PROGRAM } from '../indexing/program.ts'
 import { commonInterfaces } from '../interfaces.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
+import { configuredLimits } from '../service/limits.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
 import { reindexJobs } from '../service/reindexing.ts'
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     log,
     questionLog,
     publicUrl: configuration.PUBLIC_URL,
+    limits: configuredLimits(configuration),
     interfaces: [...commonInterfaces({ log }), reindex, ...(discord ? [discord] : [])],
   })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT, log })

@@ -6,8 +6,12 @@ import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
 import { INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../discord/webhook/stateless-interactions.ts'
 import type { IndexSnapshot } from '../domain.ts'
+import { ConfigurationError } from '../errors.ts'
 import { createApp } from '../http/create-app.ts'
 import type { HttpInterface } from '../http/http-interface.ts'
+import { API_KEYS_RULE, parseApiKeys } from '../http/limits/api-keys.ts'
+import type { Limits } from '../http/limits/limits.ts'
+import type { RateLimitBinding } from '../http/limits/rate-limit.ts'
 import type { RequestScope } from '../http/request-scope.ts'
 import { openIndex } from '../index/open.ts'
 import { commonInterfaces } from '../interfaces.ts'
@@ -40,6 +44,11 @@ function current(): IndexSnapshot {
 /** What `wrangler secret put` and `[vars]` set. */
 interface Variables {
   readonly PUBLIC_URL?: string
+  readonly API_KEYS?: string
+  readonly REQUIRE_API_KEY?: string
+  readonly CORS_ORIGINS?: string
+  /** The binding of `[[ratelimits]]` in wrangler.toml. */
+  readonly RATE_LIMITER?: RateLimitBinding
   readonly DISCORD_PUBLIC_KEY?: string
   readonly DISCORD_TOKEN?: string
   readonly DISCORD_APPLICATION_ID?: string
@@ -63,6 +72,20 @@ function discordInterface(variables: Variables): HttpInterface[] {
   return [{ routes, paths: interactionsPaths }]
 }
 
+/** What a Worker can limit: each isolate is by itself, so that requests are counted by the platform. */
+function limitsOf({ API_KEYS, REQUIRE_API_KEY, CORS_ORIGINS, RATE_LIMITER }: Variables): Limits {
+  const apiKeys = API_KEYS ? parseApiKeys(API_KEYS) : []
+  if (apiKeys === undefined)
+    throw new ConfigurationError('configuration', `API_KEYS must be ${API_KEYS_RULE}`)
+  return {
+    remoteAddress: (c) => c.req.header('CF-Connecting-IP'),
+    apiKeys,
+    requireApiKey: apiKeys.length > 0 && REQUIRE_API_KEY !== 'no',
+    rateLimitBinding: RATE_LIMITER,
+    origins: CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
+  }
+}
+
 let app: ReturnType<typeof createApp> | undefined
 
 /** Cloudflare Workers: everything that is served over HTTP, over the index in the bundle, searched exactly. */
@@ -72,6 +95,7 @@ export default {
       current,
       log,
       publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
+      limits: limitsOf(variables),
       interfaces: [...commonInterfaces({ log }), ...discordInterface(variables)],
     })
     return app.fetch(request, variables, executionContext)

@@ -3,10 +3,13 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import type { IndexSnapshot } from '../domain.ts'
 import { type Log, silentLog } from '../log.ts'
+import { costlyPaths, type Paths } from '../protocol/openapi/operation.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { QuestionLog } from '../question-log/question-log.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
 import type { HttpInterface } from './http-interface.ts'
+import { forwardedOrigin } from './limits/client.ts'
+import { type Limits, limitAll, limitCostly } from './limits/limits.ts'
 import { logRequests } from './log-requests.ts'
 import { articlePaths, paragraphPaths } from './openapi/article-paths.ts'
 import { askPaths, searchPaths } from './openapi/ask-paths.ts'
@@ -32,6 +35,8 @@ export interface AppOptions {
   readonly questionLog?: QuestionLog | undefined
   /** Where the service is reached from outside, e.g. `https://ask.example.org`; otherwise requests tell. */
   readonly publicUrl?: string | undefined
+  /** Who may ask, from where, and how much; without them everybody may, as much as they like. */
+  readonly limits?: Limits | undefined
   /** What is served besides questions, articles and health. */
   readonly interfaces?: readonly HttpInterface[]
 }
@@ -41,23 +46,27 @@ export interface AppOptions {
  * and problems, and stand in one OpenAPI document.
  */
 export function createApp(options: AppOptions): Hono<RequestScope> {
-  const { current, log = silentLog, questionLog, publicUrl, interfaces = [] } = options
+  const { current, log = silentLog, questionLog, publicUrl, limits = NO_LIMITS, interfaces = [] } = options
   const app = new Hono<RequestScope>({ strict: false })
   const all = [...ownInterfaces(log), ...interfaces]
+  const admitted = (snapshot: IndexSnapshot | undefined) =>
+    snapshot && (limits.admission?.admitting(snapshot) ?? snapshot)
 
   app.use(async (c, next) => {
     c.set('errorBody', all.find(({ errors }) => errors && c.req.path.startsWith(errors.below))?.errors?.body)
     await next()
   })
-  app.use(requestId(), logRequests(log), securityHeaders)
+  app.use(requestId(), logRequests(log), securityHeaders, ...limitAll(limits))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
-    c.set('current', () => recorded(current(), questionLog, c.get('requestId')))
-    c.set('publicUrl', publicUrl)
+    c.set('current', () => recorded(admitted(current()), questionLog, c.get('requestId')))
+    c.set('publicUrl', publicUrl ?? forwardedOrigin(c, limits.proxies ?? 0))
     await next()
   })
 
-  const paths = Object.assign({}, documentPaths, ...all.map((one) => one.paths))
+  const paths: Paths = Object.assign({}, documentPaths, ...all.map((one) => one.paths))
+  const limited = limitCostly(limits)
+  for (const path of costlyPaths(paths)) app.use(toRoute(path), ...limited)
   for (const { routes } of all) app.route('/', routes)
   app.route('/', openApiRoutes(paths))
 
@@ -66,6 +75,13 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
     respondProblem(c, new Problem('not-found', { detail: `There is nothing at ${c.req.path}. Start at /.` })),
   )
   return app
+}
+
+const NO_LIMITS: Limits = { remoteAddress: () => undefined }
+
+/** `/articles/:id` for `/articles/{id}`. */
+function toRoute(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1')
 }
 
 function ownInterfaces(log: Log): HttpInterface[] {

@@ -2,6 +2,15 @@ import type { Context } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { IndexSnapshot } from '../domain.ts'
 import { Problem } from '../protocol/problem.ts'
+import type { ApiKey } from './limits/api-keys.ts'
+
+/** Whose requests are counted together. */
+export interface Client {
+  /** The name of a key, or an address. */
+  readonly id: string
+  /** The key that was sent. */
+  readonly key: ApiKey | undefined
+}
 
 /** What every request carries with it. */
 export interface RequestScope {
@@ -12,6 +21,8 @@ export interface RequestScope {
     publicUrl: string | undefined
     /** The body of an error, where it is not a problem document. */
     errorBody: ((problem: Problem) => object) | undefined
+    /** Whose request it is; known where requests are counted. */
+    client: Client | undefined
     /** Fields that a route adds to the log line of its request. */
     logFields: Record<string, unknown>
   }

@@ -39,6 +39,7 @@ export const openAiPaths: Paths = {
     post: operation({
       ...common,
       id: 'createChatCompletion',
+      costs: true,
       summary: 'Answer the last message of a chat',
       description:
         'Sources are `annotations` of the message; with `stream`, of the last chunk that has a choice. The model `footnote-links` writes them into the text.',
@@ -57,6 +58,7 @@ export const openAiPaths: Paths = {
     post: operation({
       ...common,
       id: 'createResponse',
+      costs: true,
       summary: 'Answer the last message of an input',
       description: 'Nothing is stored: send the whole conversation each time.',
       body: responseRequest,

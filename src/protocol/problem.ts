@@ -13,8 +13,10 @@ export type ProblemName =
   | 'method-not-allowed'
   | 'reindex-running'
   | 'misdirected-request'
+  | 'too-many-requests'
   | 'headers-too-large'
   | 'not-ready'
+  | 'overloaded'
   | 'internal-error'
 
 const STATUS_AND_TITLE = {
@@ -29,9 +31,11 @@ const STATUS_AND_TITLE = {
   'content-too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'This content type is not supported'],
   'misdirected-request': [421, 'The request is for another host'],
+  'too-many-requests': [429, 'These are too many requests'],
   'headers-too-large': [431, 'The headers are too large'],
   'internal-error': [500, 'Something went wrong on our side'],
   'not-ready': [503, 'The service is not ready yet'],
+  overloaded: [503, 'The service has too much to do'],
 } as const satisfies Record<ProblemName, readonly [number, string]>
 
 /** The HTTP status of a problem. */

@@ -24,6 +24,10 @@ describe('readConfiguration', () => {
       CHAT_MODEL: 'extractive',
       EMBEDDINGS: 'builtin',
       REINDEX_MINUTES: 60,
+      REQUIRE_API_KEY: 'yes',
+      TRUST_PROXY: 0,
+      QUESTIONS_AT_ONCE: 16,
+      QUESTIONS_WAITING: 64,
     })
   })
 
@@ -55,6 +59,15 @@ describe('readConfiguration', () => {
     ['DISCORD_FORUMS', '1184000000000000000', ['1184000000000000000']],
     ['QUESTION_LOG', 'questions.jsonl', 'questions.jsonl'],
     ['QUESTION_LOG_DAYS', '90', 90],
+    ['RATE_LIMIT', 'off', 'off'],
+    ['RATE_LIMIT', '120', 120],
+    [
+      'CORS_ORIGINS',
+      'https://a.example, http://localhost:3000',
+      ['https://a.example', 'http://localhost:3000'],
+    ],
+    ['CORS_ORIGINS', '*', ['*']],
+    ['ALLOWED_HOSTS', 'ask.example.org, [::1]', ['ask.example.org', '[::1]']],
   ])('accepts %s=%s', (name, value, read) => {
     expect(readConfiguration({ [name]: value })).toHaveProperty([name], read)
   })
@@ -82,6 +95,16 @@ describe('readConfiguration', () => {
     ['DISCORD_PUBLIC_KEY', 'abc'],
     ['DISCORD_GUILD_ID', 'my server'],
     ['REINDEX_MINUTES', '0'],
+    ['API_KEYS', 'hunter2'],
+    ['REQUIRE_API_KEY', 'true'],
+    ['RATE_LIMIT', 'none'],
+    ['RATE_LIMIT', '0'],
+    ['TRUST_PROXY', 'yes'],
+    ['QUESTIONS_AT_ONCE', '0'],
+    ['CORS_ORIGINS', 'docs.example.org'],
+    ['CORS_ORIGINS', 'https://docs.example.org/'],
+    ['ALLOWED_HOSTS', 'https://ask.example.org'],
+    ['ALLOWED_HOSTS', 'ask.example.org:8787'],
     ['REINDEX_MINUTES', '1.5'],
   ])('refuses %s=%s with what it must be and an example that works', (name, value) => {
     const message = faultsOf({ [name]: value })

@@ -15,6 +15,7 @@ export const askPaths: Paths = {
     post: operation({
       id: 'ask',
       tag: 'Questions',
+      costs: true,
       summary: 'Answer a question',
       description: DESCRIPTION,
       body: askRequest,
@@ -25,6 +26,7 @@ export const askPaths: Paths = {
     get: operation({
       id: 'askByQuery',
       tag: 'Questions',
+      costs: true,
       summary: 'Answer a question in the address',
       description: DESCRIPTION,
       parameters: queryParameters(askRequest.omit({ history: true }), { question: 'q' }),
@@ -39,6 +41,7 @@ export const searchPaths: Paths = {
     get: operation({
       id: 'search',
       tag: 'Questions',
+      costs: true,
       summary: 'Find paragraphs',
       parameters: queryParameters(searchRequest, { query: 'q' }),
       answers: {

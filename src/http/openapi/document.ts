@@ -1,4 +1,4 @@
-import type { Paths } from '../../protocol/openapi/operation.ts'
+import { API_KEY_SCHEME, type Paths } from '../../protocol/openapi/operation.ts'
 import { namedSchemas } from '../../protocol/openapi/schema-reference.ts'
 import { ADMIN_SCHEME } from './reindex-paths.ts'
 
@@ -29,6 +29,11 @@ export function openApiDocument(paths: Paths, server: string): Json {
     components: {
       schemas: usedSchemas(paths),
       securitySchemes: {
+        [API_KEY_SCHEME]: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of API_KEYS, where the service has any.',
+        },
         [ADMIN_SCHEME]: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN of the service.' },
       },
     },

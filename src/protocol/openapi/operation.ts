@@ -34,9 +34,17 @@ export interface OperationOptions {
   readonly errors?: z.ZodType
   /** Name of the scheme under which it needs a secret. */
   readonly secured?: string
+  /** Whether it answers or searches, so that the limits of the service apply to it. */
+  readonly costs?: boolean
 }
 
-const EVERYWHERE: readonly ProblemName[] = ['internal-error', 'not-ready']
+/** Name of the scheme under which a service may ask for a key. */
+export const API_KEY_SCHEME = 'apiKey'
+
+const EVERYWHERE: readonly ProblemName[] = ['misdirected-request', 'internal-error', 'not-ready']
+
+/** What the limits of a service refuse. */
+const LIMITED: readonly ProblemName[] = ['unauthorized', 'too-many-requests', 'overloaded']
 
 /**
  * Describes an operation for the OpenAPI document.
@@ -54,21 +62,30 @@ const EVERYWHERE: readonly ProblemName[] = ['internal-error', 'not-ready']
  * }
  */
 export function operation(options: OperationOptions): Json {
-  const { id, tag, summary, description, parameters, body, example, answers, secured } = options
+  const { id, tag, summary, description, parameters, body, example, answers, costs = false } = options
+  const secured = costs ? API_KEY_SCHEME : options.secured
   const { problems = [], errors } = options
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    ...(secured === undefined ? {} : { security: [{ [secured]: [] }] }),
+    // An operation with limits asks for a key only where the service has keys.
+    ...(secured === undefined ? {} : { security: [{ [secured]: [] }, ...(costs ? [{}] : [])] }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: requestBody(body, example) }),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, response(answer)])),
-      ...problemResponses([...problems, ...EVERYWHERE], errors),
+      ...problemResponses([...problems, ...(costs ? LIMITED : []), ...EVERYWHERE], errors),
     },
   }
+}
+
+/** The paths at which the limits of the service apply, see {@link OperationOptions.costs}. */
+export function costlyPaths(paths: Paths): string[] {
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    JSON.stringify(operations).includes(`{"${API_KEY_SCHEME}":[]}`) ? [path] : [],
+  )
 }
 
 /** A parameter in a path. */

@@ -1,0 +1,44 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Configuration } from '../configuration/configuration.ts'
+import { Admission } from '../http/limits/admission.ts'
+import { LOOPBACK_HOSTS } from '../http/limits/allowed-hosts.ts'
+import type { Limits } from '../http/limits/limits.ts'
+
+/** Requests a minute of one client, where clients can be told apart. A person asks a few. */
+const REQUESTS_PER_MINUTE = 120
+
+/** The limits that the configuration asks for, for a service that Node runs. */
+export function configuredLimits(configuration: Configuration): Limits {
+  const { API_KEYS, REQUIRE_API_KEY, RATE_LIMIT, TRUST_PROXY, CORS_ORIGINS } = configuration
+  return {
+    remoteAddress: (c) => getConnInfo(c).remote.address,
+    proxies: TRUST_PROXY,
+    ...(API_KEYS === undefined ? {} : { apiKeys: API_KEYS, requireApiKey: REQUIRE_API_KEY === 'yes' }),
+    requestsPerMinute: RATE_LIMIT === 'off' ? undefined : (RATE_LIMIT ?? usualLimit(configuration)),
+    admission: new Admission({
+      concurrent: configuration.QUESTIONS_AT_ONCE,
+      waiting: configuration.QUESTIONS_WAITING,
+      yieldToEvents: () => nextTurn(),
+    }),
+    origins: CORS_ORIGINS,
+    hosts: allowedHosts(configuration),
+  }
+}
+
+/** Behind a proxy that is not known as one, all clients are one: nobody is limited who has not asked for it. */
+function usualLimit({ HOST, TRUST_PROXY }: Configuration): number | undefined {
+  return TRUST_PROXY > 0 || !isLoopback(HOST) ? REQUESTS_PER_MINUTE : undefined
+}
+
+/** A service that only this machine can reach is not for pages of other sites, unless a proxy says so. */
+function allowedHosts({ HOST, TRUST_PROXY, PUBLIC_URL, ALLOWED_HOSTS }: Configuration): string[] | undefined {
+  const own = PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname]
+  if (ALLOWED_HOSTS !== undefined)
+    return ALLOWED_HOSTS.includes('*') ? undefined : [...ALLOWED_HOSTS, ...own, ...LOOPBACK_HOSTS]
+  return TRUST_PROXY === 0 && isLoopback(HOST) ? [...LOOPBACK_HOSTS, HOST, ...own] : undefined
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
