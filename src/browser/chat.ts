@@ -31,7 +31,8 @@ if (turn !== undefined && conversation.all[0]?.question !== turn.question) {
   conversation.clear()
   conversation.add(turn)
 }
-if (turn !== undefined || location.search === '') chat.restore()
+// A question that could not be asked stands there already, with the reason.
+if (turn !== undefined || !log.hasChildNodes()) chat.restore()
 if (!matchMedia('(hover: none)').matches) chat.composer.focus()
 
 function openSource(citation: Citation, from: HTMLElement): void {

@@ -129,7 +129,7 @@ export async function fakeAsk({ question }: AskRequest, _options?: AskOptions): 
       confidence: 0.1,
     }
   }
-  const citation = cite(known[1])
+  const citation = fakeCitation(known[1])
   return {
     ...common,
     kind: 'answer',
@@ -167,7 +167,8 @@ export async function fakeSearch({ query, limit = 10, articles }: SearchRequest)
   })
 }
 
-function cite(quote: string): Citation {
+/** A citation of the first paragraph that says these words. */
+export function fakeCitation(quote: string): Citation {
   const paragraph = paragraphs.find(({ text }) => text.includes(quote))
   if (paragraph === undefined) throw new Error(`no paragraph says ${quote}`)
   const start = paragraph.text.indexOf(quote)

@@ -20,6 +20,7 @@ export class AnsweredTurn {
   ) {
     this.element = elementOf(<TurnView question={turn.question} words={words} />)
     this.body = find(this.element, '.answer')
+    find(this.element, '.asked').lang = likelyLanguage(turn.question)
     this.text = new GrowingText(words)
     if (turn.answer !== undefined) this.finish(turn)
   }
@@ -83,4 +84,11 @@ export class AnsweredTurn {
     this.body.className = className
     this.body.removeAttribute('aria-busy')
   }
+}
+
+/** The language of a question before its answer tells, so that it is set in the right face from the beginning. */
+function likelyLanguage(question: string): string {
+  if (!/\p{Script=Han}/u.test(question)) return 'en'
+  const { lang } = document.documentElement
+  return lang.startsWith('zh') ? lang : 'zh-Hant'
 }

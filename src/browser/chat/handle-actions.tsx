@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { AnswerWords, FeedbackReason } from '../../views/words/answer-words.ts'
 import { answerAsMarkdown } from '../citations/markdown-copy.ts'
+import { copyText } from '../dom/copy-text.ts'
 import { closest, find, nodesOf } from '../dom/elements.ts'
 import { FeedbackReasons } from './answer-actions.tsx'
 import type { AnsweredTurn } from './answered-turn.tsx'
@@ -38,7 +39,7 @@ function note(view: AnsweredTurn, message: string, { announce }: ActionContext):
 async function copy(view: AnsweredTurn, context: ActionContext): Promise<void> {
   const { answer } = view.turn
   if (answer === undefined) return
-  await navigator.clipboard.writeText(answerAsMarkdown(answer, location.href, context.words))
+  await copyText(answerAsMarkdown(answer, location.href, context.words))
   note(view, context.words.copied, context)
 }
 
@@ -46,7 +47,7 @@ async function copy(view: AnsweredTurn, context: ActionContext): Promise<void> {
 async function share(view: AnsweredTurn, context: ActionContext): Promise<void> {
   const { question, articles } = view.turn
   const query = new URLSearchParams([['q', question], ...articles.map((id) => ['articles', id])])
-  await navigator.clipboard.writeText(new URL(`/?${query}`, location.href).href)
+  await copyText(new URL(`/?${query}`, location.href).href)
   note(view, context.words.linkCopied, context)
 }
 

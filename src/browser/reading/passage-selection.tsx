@@ -7,7 +7,7 @@ const SETTLED_MILLISECONDS = 150
 
 /**
  * Offers to ask about the words that a reader selects in an article.
- * @param host where the button is put, beside the article
+ * @param host what holds the article
  * @param onAsk called with the selected words and the article's id
  */
 export function offerToAsk(
@@ -20,7 +20,7 @@ export function offerToAsk(
       {label}
     </button>,
   )
-  host.append(button)
+  document.body.append(button)
   let timer = 0
   document.addEventListener('selectionchange', () => {
     clearTimeout(timer)

@@ -1,12 +1,14 @@
 import type { ListItem, MarkdownBlock, ReadBlock } from './tree.ts'
 
-const ITEM = /^( {0,3})(?:([-*+])|(\d{1,9})[.)])(?:[ \t]+(.*)|$)/
+const ITEM = /^( {0,3})(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+(.*)|$)/
 const TASK = /^\[([ xX])\][ \t]+/
 
 /** The first line of an item of a list. */
 interface ListLine {
   /** Number of an ordered item. */
   readonly number: number | undefined
+  /** What tells its list from another that follows at once: the bullet, or what stands behind the number. */
+  readonly mark: string
   /** Columns before the item's own text. */
   readonly indent: number
   readonly text: string
@@ -17,11 +19,12 @@ interface ListLine {
 export function listLine(line: string): ListLine | undefined {
   const match = ITEM.exec(line)
   if (match === null) return undefined
-  const [, before = '', , digits, text = ''] = match
+  const [, before = '', bullet, digits, delimiter, text = ''] = match
   const number = digits === undefined ? undefined : Number(digits)
-  const mark = line.length - before.length - text.length
-  const indent = before.length + (text === '' ? 2 : Math.min(mark, 5))
-  return { number, indent, text, interrupts: text !== '' && (number === undefined || number === 1) }
+  const width = line.length - before.length - text.length
+  const indent = before.length + (text === '' ? 2 : Math.min(width, 5))
+  const interrupts = text !== '' && (number === undefined || number === 1)
+  return { number, mark: bullet ?? delimiter ?? '', indent, text, interrupts }
 }
 
 /**
@@ -35,12 +38,11 @@ export function readList(
   parse: (source: string, depth: number) => MarkdownBlock[],
 ): ReadBlock {
   const first = listLine(lines[at] ?? '')
-  const ordered = first?.number !== undefined
   const items: ListItem[] = []
   let next = at
   for (;;) {
     const item = listLine(lines[next] ?? '')
-    if (item === undefined || (item.number !== undefined) !== ordered) break
+    if (item === undefined || item.mark !== first?.mark) break
     const end = endOfItem(lines, next + 1, item.indent)
     const inside = lines.slice(next + 1, end).map((line) => dedent(line, item.indent))
     items.push(itemOf([item.text, ...inside].join('\n'), depth, parse))
