@@ -1,10 +1,12 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { checkBody } from './check-body.ts'
 import type { LoopbackDiscord } from './loopback-discord.ts'
-import { channelMessage, thread } from './payload-rules.ts'
-import { APPLICATION_ID, BOT, DIRECT_CHANNEL_ID, message, threadChannel } from './payloads.ts'
+import { channelEdit, channelMessage, thread } from './payload-rules.ts'
+import { BOT, DIRECT_CHANNEL_ID, member, message, threadChannel, user } from './payloads.ts'
 import { type RestResult, type Route, refusal } from './rest-result.ts'
+import { visible } from './visible.ts'
 
+const REACT = 1n << 6n
 const VIEW = 1n << 10n
 const SEND = 1n << 11n
 const HISTORY = 1n << 16n
@@ -14,6 +16,8 @@ const SEND_IN_THREADS = 1n << 38n
 const UNKNOWN_CHANNEL = refusal(404, 10_003, 'Unknown Channel')
 const UNKNOWN_MESSAGE = refusal(404, 10_008, 'Unknown Message')
 const MISSING_ACCESS = refusal(403, 50_001, 'Missing Access')
+const LOCKED = refusal(400, 50_083, 'Thread is archived')
+const ANOTHERS = refusal(403, 50_005, 'Cannot edit a message authored by another user')
 const MISSING_PERMISSIONS = refusal(403, 50_013, 'Missing Permissions')
 
 function inChannel(
@@ -26,6 +30,11 @@ function inChannel(
   if (!discord.channels.has(id)) return UNKNOWN_CHANNEL
   if ((discord.permissions & VIEW) === 0n) return MISSING_ACCESS
   return (discord.permissions & needed) === needed ? handle() : MISSING_PERMISSIONS
+}
+
+function isLocked(discord: LoopbackDiscord, id: string): boolean {
+  const channel = discord.channels.get(id)
+  return channel !== undefined && 'thread_metadata' in channel && channel.thread_metadata?.locked === true
 }
 
 export const channelRoutes: readonly Route[] = [
@@ -69,9 +78,13 @@ export const channelRoutes: readonly Route[] = [
     handle(discord, request, id = '') {
       const isThread = discord.channels.get(id)?.type === 11
       return inChannel(discord, id, isThread ? SEND_IN_THREADS : SEND, () => {
+        if (isLocked(discord, id)) return LOCKED
         const checked = checkBody(discord, request, channelMessage)
         if ('refused' in checked) return checked.refused
-        const { message_reference: reference, content, embeds, components } = checked.body
+        const { message_reference: reference, content, embeds, components, nonce } = checked.body
+        // With `enforce_nonce` the same nonce is the same message, whichever process sends it.
+        const sent = discord.messagesIn(id).find((each) => nonce !== undefined && each.nonce === nonce)
+        if (sent !== undefined) return [200, sent]
         const target = reference && discord.findMessage(id, reference.message_id)
         if (reference && !target && reference.fail_if_not_exists !== false) return UNKNOWN_MESSAGE
         const fields = {
@@ -79,6 +92,7 @@ export const channelRoutes: readonly Route[] = [
           content: content?.trim() ?? '',
           embeds: embeds ?? [],
           components: components ?? [],
+          ...(nonce === undefined ? {} : { nonce }),
           ...(target
             ? { message_reference: { ...reference, channel_id: id }, referenced_message: target }
             : {}),
@@ -99,7 +113,7 @@ export const channelRoutes: readonly Route[] = [
         if (discord.channels.has(messageId)) {
           return refusal(400, 160_004, 'A thread has already been created for this message')
         }
-        const created = threadChannel(messageId, checked.body.name, APPLICATION_ID)
+        const created = threadChannel(messageId, checked.body.name, BOT.id)
         discord.channels.set(messageId, created)
         const pointer = { type: 21, referenced_message: starter } as Partial<APIMessage>
         discord.store(message(messageId, BOT, pointer))
@@ -112,9 +126,70 @@ export const channelRoutes: readonly Route[] = [
     path: /^\/channels\/(\d+)\/typing$/,
     handle: (discord, _request, id = '') =>
       inChannel(discord, id, 0n, () => {
+        const all = discord.messagesIn(id)
+        const asked = all.findLast(({ author }) => author.id !== BOT.id)
+        const isAnswered = all.some(({ message_reference }) => message_reference?.message_id === asked?.id)
+        // It is shown for ten seconds or until the bot's next message, and there is none to come.
+        if (isAnswered) discord.violations.push(`typing in ${id} after the answer`)
         discord.typing.push(id)
         return [204]
       }),
+  },
+  {
+    method: 'PATCH',
+    path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
+    handle: (discord, request, id = '', messageId = '') =>
+      inChannel(discord, id, 0n, () => {
+        const found = discord.findMessage(id, messageId)
+        if (found === undefined) return UNKNOWN_MESSAGE
+        if (found.author.id !== BOT.id) return ANOTHERS
+        if (isLocked(discord, id)) return LOCKED
+        const checked = checkBody(discord, request, channelEdit)
+        if ('refused' in checked) return checked.refused
+        const { allowed_mentions: _mentions, ...changes } = checked.body
+        const edited = { ...found, ...changes, edited_timestamp: new Date().toISOString() } as APIMessage
+        discord.replace(edited)
+        return [200, edited]
+      }),
+  },
+  {
+    method: 'DELETE',
+    path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
+    handle: (discord, _request, id = '', messageId = '') =>
+      inChannel(discord, id, 0n, () => {
+        const found = discord.findMessage(id, messageId)
+        if (found === undefined) return UNKNOWN_MESSAGE
+        if (found.author.id !== BOT.id) return MISSING_PERMISSIONS
+        discord.deleteMessage(id, messageId)
+        return [204]
+      }),
+  },
+  {
+    method: 'PUT',
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
+    handle: (discord, _request, id = '', messageId = '', emoji = '') =>
+      inChannel(discord, id, REACT | HISTORY, () => {
+        if (discord.findMessage(id, messageId) === undefined) return UNKNOWN_MESSAGE
+        discord.reactions.push({ message: messageId, emoji: decodeURIComponent(emoji) })
+        return [204]
+      }),
+  },
+  {
+    method: 'PUT',
+    path: /^\/channels\/(\d+)\/thread-members\/(\d+)$/,
+    handle: (discord, _request, id = '', person = '') =>
+      inChannel(discord, id, SEND_IN_THREADS, () => {
+        discord.threadMembers.push({ thread: id, user: person })
+        return [204]
+      }),
+  },
+  {
+    method: 'GET',
+    path: /^\/guilds\/\d+\/members\/(\d+)$/,
+    handle: (discord, _request, person = '') => [
+      200,
+      member(user(`user-${person}`, { id: person }), discord.memberRoles.get(person)),
+    ],
   },
   {
     method: 'POST',
@@ -122,22 +197,3 @@ export const channelRoutes: readonly Route[] = [
     handle: () => [200, { id: DIRECT_CHANNEL_ID, type: 1 }],
   },
 ]
-
-/**
- * A message as the bot gets it. Without the Message Content intent the text of others' messages is withheld unless they
- * mention the bot; and of what a message refers to, only one level comes with it.
- */
-export function visible(discord: LoopbackDiscord, each: APIMessage): APIMessage {
-  if (!each.referenced_message) return readable(discord, each)
-  const { referenced_message: _further, ...referenced } = each.referenced_message
-  return { ...readable(discord, each), referenced_message: readable(discord, referenced) }
-}
-
-function readable(discord: LoopbackDiscord, each: APIMessage): APIMessage {
-  const granted =
-    discord.gateway.messageContentGranted ||
-    each.channel_id === DIRECT_CHANNEL_ID ||
-    each.author.id === BOT.id ||
-    each.mentions.some(({ id }) => id === BOT.id)
-  return granted ? each : { ...each, content: '', embeds: [], attachments: [] }
-}

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { BOT, BOT_TOKEN } from './payloads.ts'
+import { APPLICATION_ID, BOT, BOT_TOKEN } from './payloads.ts'
 
 interface Packet {
   readonly op: number
@@ -111,7 +111,7 @@ export class LoopbackGateway {
       session_id: this.sessionId,
       resume_gateway_url: this.url(socket),
       shard: [0, 1],
-      application: { id: BOT.id, flags: 0 },
+      application: { id: APPLICATION_ID, flags: 0 },
     })
     this.dispatch('GUILD_CREATE', guild)
   }

@@ -29,11 +29,19 @@ export function respond(
     discord.violations.push(`${request.path}: a response of type ${body.type} to an interaction of another`)
     return refusal(400, 50_035, 'Invalid Form Body')
   }
+  if ((body.type === 6 || body.type === 7) && interaction.payload.message === undefined) {
+    discord.violations.push(`${request.path}: there is no message to update`)
+    return refusal(400, 50_035, 'Invalid Form Body')
+  }
   interaction.response = body as { type: number; data?: Record<string, unknown> }
   interaction.acknowledgement = body.type === 5 ? 'deferred' : 'replied'
-  interaction.ephemeral =
-    'flags' in (body.data ?? {}) && ((body.data as { flags?: number }).flags ?? 0) === EPHEMERAL
-  if (body.type === 4) post(discord, interaction, body.data as Partial<APIMessage>)
+  const data = ('data' in body ? body.data : undefined) as Partial<APIMessage> | undefined
+  interaction.ephemeral = (data?.flags ?? 0) === EPHEMERAL
+  if (body.type === 4) post(discord, interaction, data ?? {}, interaction.ephemeral)
+  if (body.type === 7) {
+    const shown = interaction.payload.message as APIMessage
+    discord.replace({ ...shown, ...data, id: shown.id, channel_id: shown.channel_id })
+  }
   return [204]
 }
 
@@ -41,18 +49,33 @@ function post(
   discord: LoopbackDiscord,
   interaction: LoopbackInteraction,
   body: Partial<APIMessage>,
+  ephemeral: boolean,
 ): APIMessage {
   const { content, embeds, components } = body
-  const flags = interaction.ephemeral ? EPHEMERAL : 0
+  const flags = ephemeral ? EPHEMERAL : 0
+  const [original] = interaction.replies
   const sent = message(interaction.channel, BOT, {
     flags,
+    interaction_metadata: {
+      id: interaction.id,
+      type: interaction.payload.type,
+      user: interaction.by,
+      authorizing_integration_owners: interaction.payload.authorizing_integration_owners,
+    },
+    ...(original === undefined
+      ? {}
+      : {
+          type: 19,
+          message_reference: { type: 0, message_id: original.id, channel_id: original.channel_id },
+          referenced_message: original,
+        }),
     ...(content === undefined ? {} : { content: content.trim() }),
     ...(embeds ? { embeds } : {}),
     ...(components ? { components } : {}),
   } as Partial<APIMessage>)
   interaction.replies.push(sent)
   // What only one person sees is in nobody's channel history.
-  if (!interaction.ephemeral) discord.store(sent)
+  if (!ephemeral) discord.store(sent)
   return sent
 }
 
@@ -90,7 +113,19 @@ export const interactionRoutes: readonly Route[] = [
         }
         const checked = checkBody(discord, request, webhookEdit)
         if ('refused' in checked) return checked.refused
-        return [200, post(discord, interaction, checked.body as Partial<APIMessage>)]
+        return [200, post(discord, interaction, checked.body as Partial<APIMessage>, interaction.ephemeral)]
+      }),
+  },
+  {
+    method: 'DELETE',
+    path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+    open: true,
+    handle: (discord, _request, token = '') =>
+      withToken(discord, token, (interaction) => {
+        interaction.originalDeleted = true
+        const [original] = interaction.replies
+        if (original !== undefined) discord.deleteMessage(original.channel_id, original.id)
+        return [204]
       }),
   },
   {
@@ -101,12 +136,16 @@ export const interactionRoutes: readonly Route[] = [
       withToken(discord, token, (interaction) => {
         const checked = checkBody(discord, request, webhookMessage)
         if ('refused' in checked) return checked.refused
-        if (interaction.ephemeral !== (((checked.body.flags ?? 0) & EPHEMERAL) !== 0)) {
-          discord.violations.push(
-            `${request.path}: a follow-up that others see differently from the original`,
-          )
+        const ephemeral = ((checked.body.flags ?? 0) & EPHEMERAL) !== 0
+        // The first message after a deferral takes the place of "thinking…" and is seen by those who saw that.
+        const fills = interaction.acknowledgement === 'deferred' && interaction.replies.length === 0
+        if (fills && !interaction.originalDeleted && interaction.ephemeral !== ephemeral) {
+          discord.violations.push(`${request.path}: it is seen by others than the deferral was`)
         }
-        return [200, post(discord, interaction, checked.body as Partial<APIMessage>)]
+        if (interaction.ephemeral && !ephemeral) {
+          discord.violations.push(`${request.path}: what one person alone should see is seen by all`)
+        }
+        return [200, post(discord, interaction, checked.body as Partial<APIMessage>, ephemeral)]
       }),
   },
 ]

@@ -1,12 +1,20 @@
 import type { APIApplicationCommandInteractionDataOption, APIMessage, APIUser } from 'discord-api-types/v10'
 import type { LoopbackDiscord } from './loopback-discord.ts'
-import { ALICE, APPLICATION_ID, CHANNEL_ID, GUILD_ID, snowflake } from './payloads.ts'
+import {
+  ALICE,
+  ALL_PERMISSIONS,
+  APPLICATION_ID,
+  CHANNEL_ID,
+  GUILD_ID,
+  memberFields,
+  snowflake,
+} from './payloads.ts'
 
 const ACKNOWLEDGE_WITHIN = 3000
 const TOKEN_LIFETIME = 15 * 60_000
 
 export interface InteractionRequest {
-  readonly type: 2 | 3 | 4
+  readonly type: 2 | 3 | 4 | 5
   readonly data: unknown
   readonly by?: APIUser
   readonly channel?: string
@@ -17,6 +25,12 @@ export interface InteractionRequest {
   readonly at?: number
   /** In a direct channel rather than in the server. */
   readonly direct?: boolean
+  /** What the person may do in the channel; what everyone may unless said otherwise. */
+  readonly permissions?: bigint
+  /** Ids of the person's roles. */
+  readonly roles?: readonly string[]
+  /** Only the person has installed the application, not the server. */
+  readonly userInstall?: boolean
 }
 
 export type Acknowledgement = 'none' | 'deferred' | 'replied'
@@ -35,6 +49,7 @@ export class LoopbackInteraction {
   /** Ids of the messages sent with its token, the original first. */
   readonly replies: APIMessage[] = []
   originalDeleted = false
+  readonly by: APIUser
   private readonly discord: LoopbackDiscord
 
   constructor(discord: LoopbackDiscord, request: InteractionRequest) {
@@ -42,7 +57,8 @@ export class LoopbackInteraction {
     this.made = request.at ?? Date.now()
     this.id = snowflake(this.made)
     this.channel = request.channel ?? CHANNEL_ID
-    const by = request.by ?? ALICE
+    this.by = request.by ?? ALICE
+    const by = this.by
     const whoAndWhere = request.direct
       ? { user: by, context: 1 }
       : {
@@ -50,12 +66,8 @@ export class LoopbackInteraction {
           guild_locale: discord.locale,
           member: {
             user: by,
-            roles: [],
-            permissions: '0',
-            joined_at: '',
-            deaf: false,
-            mute: false,
-            flags: 0,
+            ...memberFields(request.roles),
+            permissions: String(request.permissions ?? ALL_PERMISSIONS),
           },
           context: 0,
         }
@@ -75,7 +87,9 @@ export class LoopbackInteraction {
       app_permissions: String(discord.permissions),
       locale: request.locale ?? 'en-US',
       entitlements: [],
-      authorizing_integration_owners: {},
+      authorizing_integration_owners: request.userInstall
+        ? { 1: by.id }
+        : { 0: request.direct ? '0' : GUILD_ID },
       attachment_size_limit: 10_485_760,
     }
   }
@@ -131,15 +145,36 @@ export function typing(
 export function messageCommand(
   target: APIMessage,
   more: Partial<InteractionRequest> = {},
+  name = 'Ask the article about this',
 ): InteractionRequest {
   const data = {
     id: snowflake(),
     type: 3,
-    name: 'Ask the article about this',
+    name,
     target_id: target.id,
     resolved: { messages: { [target.id]: target } },
   }
   return { type: 2, data, ...more }
+}
+
+/** Someone fills in a modal. */
+export function submit(
+  message: APIMessage,
+  customId: string,
+  fields: Readonly<Record<string, string>>,
+  more: Partial<InteractionRequest> = {},
+): InteractionRequest {
+  const components = Object.entries(fields).map(([name, value]) => ({
+    type: 1,
+    components: [{ type: 4, custom_id: name, value }],
+  }))
+  return {
+    type: 5,
+    data: { custom_id: customId, components },
+    message,
+    channel: message.channel_id,
+    ...more,
+  }
 }
 
 export function press(

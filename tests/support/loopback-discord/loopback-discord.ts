@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net'
 import type { APIChannel, APIMessage } from 'discord-api-types/v10'
 import { LoopbackGateway } from './gateway.ts'
 import { type InteractionRequest, LoopbackInteraction } from './interaction.ts'
-import { ALL_PERMISSIONS, CHANNEL_ID, guild, textChannel } from './payloads.ts'
+import {
+  ALL_PERMISSIONS,
+  CHANNEL_ID,
+  FORUM_ID,
+  forumChannel,
+  guild,
+  OTHER_CHANNEL_ID,
+  textChannel,
+} from './payloads.ts'
 import { handleRest } from './rest.ts'
 
 /** A fault to answer matching requests with instead of serving them. */
@@ -24,7 +32,7 @@ export interface RestCall {
 }
 
 /**
- * A Discord of one server, one bot and one text channel, on 127.0.0.1: REST and gateway. It refuses what the real one
+ * A Discord of one server, one bot, two text channels and a forum, on 127.0.0.1: REST and gateway. It refuses what the real one
  * refuses (payloads over the limits, late acknowledgements, double replies) and some things that the real one forgives
  * (unknown fields, messages that could notify someone). Whatever it refused as malformed stays in `violations`.
  */
@@ -38,6 +46,10 @@ export class LoopbackDiscord {
   readonly violations: string[] = []
   readonly faults: Fault[] = []
   readonly typing: string[] = []
+  readonly reactions: { readonly message: string; readonly emoji: string }[] = []
+  readonly threadMembers: { readonly thread: string; readonly user: string }[] = []
+  /** Roles of people who have some, by the person's id. */
+  readonly memberRoles = new Map<string, readonly string[]>()
   /** Of the bot, everywhere in the server. */
   permissions = ALL_PERMISSIONS
   locale = 'en-US'
@@ -56,6 +68,8 @@ export class LoopbackDiscord {
       guild: () => guild([...this.channels.values()], this.permissions, this.locale),
     })
     this.channels.set(CHANNEL_ID, textChannel())
+    this.channels.set(OTHER_CHANNEL_ID, textChannel(OTHER_CHANNEL_ID, 'lounge'))
+    this.channels.set(FORUM_ID, forumChannel())
   }
 
   static async start(): Promise<LoopbackDiscord> {
@@ -108,6 +122,16 @@ export class LoopbackDiscord {
     return message
   }
 
+  /** Puts a changed message in the place of the one with its id. */
+  replace(message: APIMessage): void {
+    const all = this.messagesIn(message.channel_id)
+    this.messages.set(
+      message.channel_id,
+      all.map((each) => (each.id === message.id ? message : each)),
+    )
+    this.changed()
+  }
+
   messagesIn(channel: string): APIMessage[] {
     return this.messages.get(channel) ?? []
   }
@@ -121,5 +145,6 @@ export class LoopbackDiscord {
       channel,
       this.messagesIn(channel).filter((message) => message.id !== id),
     )
+    this.changed()
   }
 }

@@ -13,7 +13,11 @@ const text = (least: number, most: number) =>
     .refine((value) => [...value.trim()].length <= most, `must be ${most} or fewer in length`)
     .refine((value) => !/\p{Surrogate}/u.test(value), 'is not well-formed Unicode')
 
-const webAddress = z.url({ protocol: /^https?$/ }).max(2048)
+/** Discord does not take a host without a dot for an address, so `http://localhost` and `http://footnote` are refused. */
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine((url) => /\.|^\[/.test(new URL(url).hostname), 'Not a well formed URL.')
 
 const embed = z.strictObject({
   title: text(1, 256).optional(),
@@ -31,8 +35,9 @@ const embed = z.strictObject({
 const button = z
   .strictObject({
     type: z.literal(2),
-    style: z.int().min(1).max(4),
-    custom_id: text(1, 100),
+    style: z.int().min(1).max(5),
+    custom_id: text(1, 100).optional(),
+    url: webAddress.max(512).optional(),
     label: text(1, 80).optional(),
     emoji: z.strictObject({ name: text(1, 32) }).optional(),
     disabled: z.boolean().optional(),
@@ -41,12 +46,16 @@ const button = z
     ({ label, emoji }) => label !== undefined || emoji !== undefined,
     'a button needs a label or an emoji',
   )
+  .refine(
+    ({ style, url, custom_id }) => (style === 5) === (url !== undefined && custom_id === undefined),
+    'a link button has a url, every other a custom id',
+  )
 
 const components = z
   .array(z.strictObject({ type: z.literal(1), components: z.array(button).min(1).max(5) }))
   .max(5)
   .refine((rows) => {
-    const ids = rows.flatMap((row) => row.components.map(({ custom_id }) => custom_id))
+    const ids = rows.flatMap((row) => row.components.flatMap(({ custom_id }) => custom_id ?? []))
     return new Set(ids).size === ids.length
   }, 'Component custom id cannot be duplicated')
 
@@ -72,7 +81,11 @@ const messageFields = {
   embeds: embeds.optional(),
   components: components.optional(),
   // Optional for Discord, not for us: nothing that the bot sends may notify anyone.
-  allowed_mentions: z.strictObject({ parse: z.array(z.never()), replied_user: z.literal(false).optional() }),
+  allowed_mentions: z.strictObject({
+    parse: z.array(z.never()),
+    roles: z.array(z.string()).max(1).optional(),
+    replied_user: z.literal(false).optional(),
+  }),
 }
 
 const flags = (allowed: number) =>
@@ -91,11 +104,15 @@ export const channelMessage = z
   .strictObject({
     ...messageFields,
     flags: flags(SUPPRESS_EMBEDS),
+    nonce: z.string().max(25).optional(),
+    enforce_nonce: z.literal(true).optional(),
     message_reference: z
       .strictObject({ message_id: snowflake, fail_if_not_exists: z.boolean().optional() })
       .optional(),
   })
   .refine(filled, EMPTY)
+
+export const channelEdit = z.strictObject(messageFields).refine(filled, EMPTY)
 
 /** What follows an interaction's response or takes the place of a deferred one. */
 export const webhookMessage = z
@@ -103,6 +120,32 @@ export const webhookMessage = z
   .refine(filled, EMPTY)
 
 export const webhookEdit = z.strictObject(messageFields).refine(filled, EMPTY)
+
+const modal = z.strictObject({
+  custom_id: text(1, 100),
+  title: text(1, 45),
+  components: z
+    .array(
+      z.strictObject({
+        type: z.literal(1),
+        components: z
+          .array(
+            z.strictObject({
+              type: z.literal(4),
+              style: z.int().min(1).max(2),
+              custom_id: text(1, 100),
+              label: text(1, 45),
+              required: z.boolean().optional(),
+              max_length: z.int().min(1).max(4000).optional(),
+              placeholder: text(1, 100).optional(),
+            }),
+          )
+          .length(1),
+      }),
+    )
+    .min(1)
+    .max(5),
+})
 
 const choice = z.strictObject({ name: text(1, 100), value: text(1, 100) })
 
@@ -112,6 +155,9 @@ export const interactionResponse = z.discriminatedUnion('type', [
     type: z.literal(5),
     data: z.strictObject({ flags: flags(EPHEMERAL) }).optional(),
   }),
+  z.strictObject({ type: z.literal(6) }),
+  z.strictObject({ type: z.literal(7), data: z.strictObject(messageFields) }),
+  z.strictObject({ type: z.literal(9), data: modal }),
   z.strictObject({ type: z.literal(8), data: z.strictObject({ choices: z.array(choice).max(25) }) }),
 ])
 
@@ -127,17 +173,34 @@ const commandName = z
 const place = {
   integration_types: z.array(z.int().min(0).max(1)).optional(),
   contexts: z.array(z.int().min(0).max(2)).optional(),
+  default_member_permissions: z.string().regex(/^\d+$/).nullable().optional(),
+  nsfw: z.boolean().optional(),
 }
-const option = z.strictObject({
-  type: z.int().min(3).max(5),
+const choices = z
+  .array(
+    z.strictObject({
+      name: text(1, 100),
+      name_localizations: localizations(text(1, 100)).optional(),
+      value: text(1, 100),
+    }),
+  )
+  .max(25)
+const described = {
+  type: z.int().min(1).max(5),
   name: commandName,
   name_localizations: z.partialRecord(z.enum(['zh-TW', 'zh-CN']), commandName).optional(),
   description: text(1, 100),
   description_localizations: localizations(text(1, 100)).optional(),
+}
+const option = z.strictObject({
+  ...described,
   required: z.boolean().optional(),
+  choices: choices.optional(),
   min_length: z.int().min(0).max(6000).optional(),
   max_length: z.int().min(1).max(6000).optional(),
   autocomplete: z.boolean().optional(),
+  /** Of a subcommand; there may be none inside it. */
+  options: z.array(z.strictObject(described)).max(25).optional(),
 })
 
 export const commands = z.array(

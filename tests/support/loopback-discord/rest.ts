@@ -3,7 +3,7 @@ import { channelRoutes } from './channel-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { interactionRoutes } from './interaction-routes.ts'
 import type { LoopbackDiscord } from './loopback-discord.ts'
-import { APPLICATION_ID, BOT_TOKEN } from './payloads.ts'
+import { APPLICATION_ID, BOT, BOT_TOKEN } from './payloads.ts'
 import { type RestRequest, type RestResult, type Route, refusal } from './rest-result.ts'
 
 const applicationRoutes: readonly Route[] = [
@@ -28,6 +28,7 @@ const applicationRoutes: readonly Route[] = [
         id: APPLICATION_ID,
         name: 'Footnote',
         verify_key: discord.verifyKey,
+        bot: BOT,
         flags: discord.gateway.messageContentGranted ? 1 << 19 : 0,
       },
     ],
