@@ -1,7 +1,7 @@
 import { REST } from '@discordjs/rest'
 import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
 import { readConfiguration } from '../src/configuration/configuration.ts'
-import { COMMANDS } from '../src/discord/interactions/commands.ts'
+import { COMMANDS } from '../src/discord/interactions/commands/registry.ts'
 import { registerCommands } from '../src/discord/interactions/registration.ts'
 import { discordErrorCode } from '../src/discord/rest/api-errors.ts'
 import { identifyApplication, inviteLink } from '../src/discord/rest/application.ts'
@@ -30,16 +30,17 @@ async function main(): Promise<void> {
   })
   const server = configuration.DISCORD_GUILD_ID
   const invite = inviteLink(application.id)
-  console.log(
-    `${application.name} (${application.id}), ${server === undefined ? 'everywhere' : `server ${server}`}:`,
-  )
   const scope = { applicationId: application.id, server }
-  const changes = await registerCommands(rest, scope, COMMANDS).catch((error: unknown) => {
+  const commands = COMMANDS.map(({ data }) => data)
+  await registerCommands(rest, scope, commands).catch((error: unknown) => {
     if (server === undefined || discordErrorCode(error) !== MISSING_ACCESS) throw error
     const message = `The bot is not in the server ${server} of DISCORD_GUILD_ID; invite it first: ${invite}`
     throw new ConfigurationError('discord', message, { cause: error })
   })
-  for (const { name, change } of changes) console.log(`  ${change.padEnd(9)}  ${name}`)
+  console.log(
+    `${application.name} (${application.id}), registered ${server === undefined ? 'everywhere' : `in server ${server}`}:`,
+  )
+  for (const { name } of commands) console.log(`  ${name}`)
   console.log(`\nInvite link: ${invite}`)
 }
 

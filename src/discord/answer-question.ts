@@ -1,46 +1,66 @@
-import type { AskRequest, Language } from '../domain.ts'
+import type { Answer, AskRequest, Language } from '../domain.ts'
 import { InvalidRequestError } from '../errors.ts'
+import { recordedAsk } from '../question-log/recorded-ask.ts'
 import type { BotContext } from './bot-context.ts'
 import type { Phrases } from './phrases/phrases.ts'
 import { phrasesFor } from './phrases/phrases-for.ts'
-import type { MessageBody } from './render/message-body.ts'
-import { type AnswerFrame, renderAnswer } from './render/render-answer.ts'
-import { renderNotice } from './render/render-notice.ts'
 import { loggable } from './rest/api-errors.ts'
 
 /** An interaction's token is good for 15 minutes; later than this an answer reaches nobody. */
 const PATIENCE_MILLISECONDS = 14 * 60_000
 
-/** Why a question is not taken on now, in words for the one who asks; `undefined` when it is. Takes a turn. */
+/** Why a question is not taken on now, in words for the one who asks; `undefined` when it is. Takes a turn then. */
 export function refusal(
-  context: BotContext,
+  { admission, limits }: BotContext,
   asker: { readonly user: string; readonly server: string | undefined },
   language: Language,
 ): string | undefined {
   const phrases = phrasesFor(language)
-  const admission = context.admission()
-  if (admission === 'leaving') return phrases.leaving
-  if (admission === 'full') return phrases.tooBusy
-  const wait =
-    context.limits.user.take(asker.user) ||
-    (asker.server === undefined ? 0 : context.limits.server.take(asker.server))
-  return wait === 0 ? undefined : phrases.tooManyQuestions(Math.ceil(wait / 1000))
+  const state = admission()
+  if (state === 'leaving') return phrases.leaving
+  if (state === 'full') return phrases.tooBusy
+  const { user, server } = asker
+  const wait = Math.max(limits.user.wait(user), server === undefined ? 0 : limits.server.wait(server))
+  if (wait > 0) return phrases.tooManyQuestions(Math.ceil(wait / 1000))
+  limits.user.take(user)
+  if (server !== undefined) limits.server.take(server)
+  return undefined
 }
 
-/** Asks and renders. Never rejects: what goes wrong is logged, and said in a notice. */
-export async function answerMessages(
+/** What became of a question: an answer and its id in the question log, or what to say instead. */
+export type Outcome = { readonly answer: Answer; readonly answerId: string } | { readonly failure: string }
+
+/**
+ * Asks. Never rejects: what goes wrong is logged, and said in words.
+ *
+ * @param asked where; left out of the question log in direct messages
+ */
+export async function answerQuestion(
   context: BotContext,
   request: AskRequest,
-  frame: Omit<AnswerFrame, 'publicUrl'>,
+  asked: { readonly place: string | undefined },
   language: Language,
-): Promise<MessageBody[]> {
+): Promise<Outcome> {
+  const answerId = newAnswerId()
   try {
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
-    const answer = await context.run(() => context.snapshot().ask(request, { signal }))
-    return renderAnswer(answer, { ...frame, publicUrl: context.publicUrl })
+    const answer = await context.run(() => {
+      const { questionLog, snapshot } = context
+      const current = snapshot()
+      const { place } = asked
+      const entry = { id: answerId, through: 'discord', ...(place === undefined ? {} : { place }) }
+      const ask = questionLog === undefined ? current.ask : recordedAsk(current, questionLog, entry)
+      return ask(request, { signal })
+    })
+    return { answer, answerId }
   } catch (error) {
-    return [renderNotice(failureText(context, error, phrasesFor(language)))]
+    return { failure: failureText(context, error, phrasesFor(language)) }
   }
+}
+
+/** The part of an answer's frame that is the same wherever it is shown. */
+export function answerFrame({ publicUrl, snapshot }: BotContext, answerId: string) {
+  return { publicUrl, library: snapshot().library, answerId }
 }
 
 /** Logs an error and says what the one who asked may know of it. */
@@ -51,4 +71,9 @@ export function failureText(context: BotContext, error: unknown, phrases: Phrase
   }
   context.log.error({ err: loggable(error) }, 'A question could not be answered')
   return phrases.failed
+}
+
+/** 16 hexadecimal digits: it travels in the ids of buttons, which are short. */
+function newAnswerId(): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, 16)
 }

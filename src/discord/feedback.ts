@@ -14,6 +14,8 @@ export interface FeedbackRecord {
   /** As far as the message shows them. */
   readonly question?: string
   readonly answer?: string
+  /** What was wrong, in the person's words. */
+  readonly comment?: string
   /** Ids of the paragraphs that were cited. */
   readonly paragraphs: readonly string[]
 }
@@ -27,7 +29,7 @@ export interface Feedback {
 /** Keeps feedback in the log, without anyone's words: enough to count, where there is no disk to write to. */
 export function feedbackToLog(log: Log): Feedback {
   return {
-    record: async ({ question: _question, answer: _answer, ...rest }) =>
+    record: async ({ question: _question, answer: _answer, comment: _comment, ...rest }) =>
       log.info({ feedback: rest }, 'Feedback'),
   }
 }

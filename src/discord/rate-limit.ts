@@ -1,5 +1,9 @@
-/** Decides whether someone may ask now. */
+import { LRUCache } from 'lru-cache'
+
+/** Decides whether someone may do something now. */
 export interface RateLimit {
+  /** Milliseconds until `key` has a turn; 0 when it has one now. Takes none. */
+  wait(key: string): number
   /**
    * Takes one turn of `key`.
    * @returns 0 when it was granted, else the milliseconds until there is one
@@ -14,7 +18,7 @@ export interface Allowance {
   readonly perMilliseconds: number
 }
 
-/** More people than this do not ask within the same minutes, unless it is an attack. */
+/** More keys than are in use within the same minutes, unless it is an attack; then the longest unused are forgotten. */
 const MOST_KEYS = 10_000
 
 /**
@@ -28,26 +32,20 @@ export function createRateLimit(
   now: () => number = Date.now,
 ): RateLimit {
   const interval = perMilliseconds / turns
-  const restored = new Map<string, number>()
+  const restored = new LRUCache<string, number>({ max: MOST_KEYS })
 
-  /** A key with all of its turns is as good as one never seen; under an attack the longest unused half goes, too. */
-  function forget(time: number): void {
-    for (const [key, at] of restored) if (at <= time) restored.delete(key)
-    if (restored.size < MOST_KEYS) return
-    for (const key of [...restored.keys()].slice(0, MOST_KEYS / 2)) restored.delete(key)
+  function next(key: string): { readonly wait: number; readonly restoredAt: number } {
+    const time = now()
+    const restoredAt = Math.max(restored.get(key) ?? time, time) + interval
+    return { wait: Math.max(0, Math.ceil(restoredAt - (time + perMilliseconds))), restoredAt }
   }
 
   return {
+    wait: (key) => next(key).wait,
     take(key) {
-      const time = now()
-      if (restored.size >= MOST_KEYS) forget(time)
-      const at = Math.max(restored.get(key) ?? time, time)
-      const wait = at + interval - (time + perMilliseconds)
-      if (wait > 0) return Math.ceil(wait)
-      // Deleted first, so that the map stays in the order of last use.
-      restored.delete(key)
-      restored.set(key, at + interval)
-      return 0
+      const { wait, restoredAt } = next(key)
+      if (wait === 0) restored.set(key, restoredAt)
+      return wait
     },
   }
 }

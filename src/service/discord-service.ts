@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import type { Configuration } from '../configuration/configuration.ts'
 import { createBot } from '../discord/create-bot.ts'
 import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
-import { DISCORD_API, startGateway } from '../discord/gateway/gateway.ts'
+import { type ConnectionState, DISCORD_API, startGateway } from '../discord/gateway/gateway.ts'
+import type { OwnerSettings } from '../discord/owner-settings.ts'
+import { isAcceptedUrl } from '../discord/render/source-label.ts'
 import { identifyApplication } from '../discord/rest/application.ts'
 import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
 import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
@@ -18,6 +20,8 @@ import { feedbackToFile } from '../storage/feedback-file.ts'
 export interface DiscordService extends HttpInterface {
   /** Link with which a server's owner lets the bot in; only known with a token. */
   readonly inviteLink: string | undefined
+  /** Whether events arrive over the gateway; only known with a token. */
+  readonly state: () => ConnectionState | undefined
   /**
    * Takes on nothing more, answers what is pending, then leaves.
    * @returns whether everything was answered in time
@@ -30,9 +34,21 @@ export interface DiscordServiceOptions {
   /** Keeps what was asked; nothing is kept without it. */
   readonly questionLog: (QuestionLog & QuestionLogReader) | undefined
   readonly snapshot: () => IndexSnapshot
+  /** Builds the index anew, for `/footnote reindex`; rejects with the reason when it cannot be built. */
+  readonly reindex?: (() => Promise<void>) | undefined
   readonly log: Log
   /** Called when Discord has ended the connection for good. */
   readonly onFatal: (error: FootnoteError) => void
+}
+
+/** What the owner has decided, see {@link OwnerSettings}. */
+function ownerSettings(configuration: Configuration): OwnerSettings {
+  return {
+    channels: configuration.DISCORD_CHANNELS,
+    roles: configuration.DISCORD_ROLES,
+    forums: configuration.DISCORD_FORUMS,
+    moderatorRole: configuration.DISCORD_MODERATOR_ROLE,
+  }
 }
 
 /**
@@ -62,12 +78,21 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
   if (publicUrl === undefined) {
     log.warn({}, 'PUBLIC_URL is not set: answers in Discord name the paragraph but cannot link to it')
   }
-  const shared = { snapshot, publicUrl, feedback, log }
+  if (publicUrl !== undefined && !isAcceptedUrl(publicUrl)) {
+    log.warn(
+      { publicUrl },
+      'PUBLIC_URL has a host without a dot, which Discord does not link titles to; give it the address that readers use',
+    )
+  }
+  const { questionLog, reindex } = options
+  const settings = ownerSettings(configuration)
+  const shared = { snapshot, publicUrl, settings, feedback, questionLog, reindex, log }
   const token = configuration.DISCORD_TOKEN
   const publicKey = configuration.DISCORD_PUBLIC_KEY
   const applicationId = configuration.DISCORD_APPLICATION_ID
   const apiUrl = configuration.DISCORD_API_URL ?? DISCORD_API
 
+  if (token !== undefined) await warmUp(snapshot(), log)
   const gateway =
     token === undefined
       ? undefined
@@ -78,7 +103,7 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
       ...shared,
       rest: new REST({ api: apiUrl }),
       hasToken: false,
-      applicationId: applicationId ?? '',
+      botId: applicationId ?? '',
     })
   const routes = new Hono<RequestScope>()
   if (publicKey !== undefined) {
@@ -88,11 +113,21 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
   }
   return {
     inviteLink: gateway?.inviteLink,
+    state: () => gateway?.state(),
     routes,
     paths: publicKey === undefined ? {} : interactionsPaths,
     async close(graceMilliseconds) {
       if (gateway !== undefined) return gateway.close(graceMilliseconds)
       return bot.workload.drain(graceMilliseconds)
     },
+  }
+}
+
+/** Answers once before anyone asks: a process's first answer takes a second, in which nothing would be acknowledged. */
+async function warmUp({ ask, suggestions }: IndexSnapshot, log: Log): Promise<void> {
+  try {
+    await ask({ question: suggestions[0]?.question ?? 'What is this about?' })
+  } catch (err) {
+    log.warn({ err }, 'the first answer failed')
   }
 }

@@ -1,9 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import type { APIMessage } from 'discord-api-types/v10'
+import { describe, expect, it, vi } from 'vitest'
 import { createRateLimit } from '../../src/discord/rate-limit.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { ask, press } from '../support/loopback-discord/interaction.ts'
-import { ALL_PERMISSIONS, CHANNEL_ID, user } from '../support/loopback-discord/payloads.ts'
+import { ask, press, slash, submit } from '../support/loopback-discord/interaction.ts'
+import {
+  ALICE,
+  ALL_PERMISSIONS,
+  BOT,
+  CHANNEL_ID,
+  GUILD_ID,
+  message,
+  user,
+} from '../support/loopback-discord/payloads.ts'
 import { botMessages, MENTION, say } from '../support/loopback-discord/people.ts'
+import { shownText } from './shown-text.ts'
 import { recordingSnapshot, startBot } from './start-bot.ts'
 
 const SEND_MESSAGES = 1n << 11n
@@ -42,7 +52,8 @@ describe('a hundred questions at once', () => {
     // A late acknowledgement is refused, and its answer would have gone to the channel instead.
     expect(interactions.map(({ acknowledgement }) => acknowledgement)).toEqual(Array(100).fill('deferred'))
     for (const [index, [reply]] of replies.entries()) {
-      expect(reply?.content).toBe(`> Lambda ${index}?\n${LAMBDA_SENTENCE}[1]`)
+      expect(reply?.content).toBe(`> Lambda ${index}?`)
+      expect(reply && shownText(reply)).toContain(LAMBDA_SENTENCE)
     }
     expect(discord.calls.filter(({ status }) => status >= 400)).toEqual([])
     expect(discord.violations).toEqual([])
@@ -101,7 +112,7 @@ describe('Discord’s REST API', () => {
     const headers = { 'Retry-After': '0.1', 'X-RateLimit-Scope': 'user' }
     discord.faults.push({ method: 'PATCH', path: ORIGINAL, status: 429, body, headers, times: 2 })
     const [reply] = await discord.interact(ask('Lambda?')).sent()
-    expect(reply?.content).toContain(LAMBDA_SENTENCE)
+    expect(reply && shownText(reply)).toContain(LAMBDA_SENTENCE)
   })
 
   it('is asked again when it fails', async () => {
@@ -109,16 +120,37 @@ describe('Discord’s REST API', () => {
     discord.faults.push({ method: 'POST', path: CALLBACK, status: 502, times: 1 })
     discord.faults.push({ method: 'PATCH', path: ORIGINAL, status: 500, times: 2 })
     const [reply] = await discord.interact(ask('Lambda?')).sent()
-    expect(reply?.content).toContain(LAMBDA_SENTENCE)
+    expect(reply && shownText(reply)).toContain(LAMBDA_SENTENCE)
   })
 
   it('may have taken an acknowledgement that it failed to confirm', async () => {
     const { discord } = await startBot()
-    const body = { code: 40_060, message: 'Interaction has already been acknowledged.' }
-    discord.faults.push({ method: 'POST', path: CALLBACK, status: 400, body, times: 1 })
+    discord.faults.push({ method: 'POST', path: CALLBACK, status: 502, times: 1 })
     const interaction = discord.interact(ask('Lambda?'))
     interaction.acknowledgement = 'deferred'
-    expect((await interaction.sent())[0]?.content).toContain(LAMBDA_SENTENCE)
+    expect(shownText((await interaction.sent())[0] as APIMessage)).toContain(LAMBDA_SENTENCE)
+  })
+})
+
+describe('two processes with one token', () => {
+  it('leave an interaction to the one that acknowledged it', async () => {
+    const { discord, logged } = await startBot()
+    const interaction = discord.interact(ask('Lambda?'))
+    interaction.acknowledgement = 'deferred'
+    await discord.until(() => logged.find(({ message }) => message.includes('Another process')))
+    expect(interaction.replies).toEqual([])
+  })
+
+  it('answer a mention once', async () => {
+    const { discord, gateway } = await startBot()
+    const question = say(discord, `${MENTION} Lambda?`)
+    const { answers } = gateway.bot.context.memory
+    await vi.waitFor(() => expect(answers.get(question.id)?.messages).toHaveLength(1))
+    // What the other process does with the same message, which it knows nothing of.
+    answers.clear()
+    discord.gateway.dispatch('MESSAGE_CREATE', { ...question, guild_id: GUILD_ID })
+    await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/messages')).length === 2)
+    expect(await botMessages(discord, CHANNEL_ID, 1)).toHaveLength(1)
   })
 })
 
@@ -146,7 +178,8 @@ describe('an interaction that has expired', () => {
     const { discord } = await startBot()
     discord.interact(ask('Lambda?', { at: longAgo() }))
     const [answer] = await botMessages(discord, CHANNEL_ID, 1)
-    expect(answer?.content).toBe(`> Lambda?\n${LAMBDA_SENTENCE}[1]`)
+    expect(answer?.content).toBe('> Lambda?')
+    expect(answer && shownText(answer)).toContain(LAMBDA_SENTENCE)
   })
 
   it('while it was being answered, too', async () => {
@@ -162,7 +195,7 @@ describe('an interaction that has expired', () => {
       times: 10,
     })
     letGo()
-    expect((await botMessages(discord, CHANNEL_ID, 1))[0]?.content).toContain(LAMBDA_SENTENCE)
+    expect(shownText((await botMessages(discord, CHANNEL_ID, 1))[0] as APIMessage)).toContain(LAMBDA_SENTENCE)
   })
 
   it('is never answered in the open when it was private', async () => {
@@ -233,7 +266,7 @@ describe('too many questions', () => {
       discord.messagesIn(CHANNEL_ID).find(({ content }) => content.includes('60 seconds')),
     )
     const other = discord.interact(ask('Lambda?', { by: user('bob') }))
-    expect((await other.sent())[0]?.content).toContain(LAMBDA_SENTENCE)
+    expect(shownText((await other.sent())[0] as APIMessage)).toContain(LAMBDA_SENTENCE)
   })
 
   it('of one server likewise', async () => {
@@ -270,7 +303,7 @@ describe('leaving', () => {
     expect((await late.sent())[0]?.content).toContain('I am being restarted')
     letGo()
     expect(await closed).toBe(true)
-    expect(pending.replies[0]?.content).toContain(LAMBDA_SENTENCE)
+    expect(shownText(pending.replies[0] as APIMessage)).toContain(LAMBDA_SENTENCE)
     await discord.until(() => !discord.gateway.connected)
     expect(fatal).toEqual([])
   })
@@ -286,12 +319,27 @@ describe('leaving with a question that nothing answers', () => {
   })
 })
 
-describe('an interaction of a command that is not ours', () => {
-  it('is told in the log', async () => {
+describe('what an older version has left', () => {
+  const below = message(CHANNEL_ID, BOT, { content: 'an old answer' })
+  const userCommand = { id: '1', type: 2, name: 'Ask', target_id: ALICE.id }
+  it.each([
+    ['a command', slash('old-command', [])],
+    ['a menu entry', { type: 2, data: { ...userCommand, resolved: { users: { [ALICE.id]: ALICE } } } }],
+    ['a button', press(below, '9:new-fangled:1')],
+    [
+      'a select menu',
+      { ...press(below, 'thread'), data: { custom_id: 'thread', component_type: 3, values: [] } },
+    ],
+    ['a form', submit(below, 'form', {})],
+  ] as const)('%s is answered, and told in the log', async (_what, request) => {
     const { requests, snapshot } = recordingSnapshot()
     const { discord, logged } = await startBot({ snapshot })
-    discord.interact({ type: 2, data: { id: '1184000000000000000', type: 1, name: 'old-command' } })
-    await discord.until(() => logged.find(({ message }) => message.includes('register the commands again')))
+    const interaction = discord.interact(request)
+    expect((await interaction.sent())[0]?.content).toBe(
+      '-# This is of another version of mine. Please use /ask.',
+    )
+    expect(interaction.ephemeral).toBe(true)
+    expect(logged.find((line) => line.message.includes('register the commands again'))).toBeDefined()
     expect(requests).toEqual([])
   })
 })

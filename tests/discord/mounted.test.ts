@@ -17,7 +17,7 @@ async function appWithDiscord() {
     snapshot: () => fakeSnapshot(),
     rest: new REST(),
     hasToken: false,
-    applicationId: '',
+    botId: '',
     feedback: { record: async () => {} },
     log: silentLog,
   })

@@ -38,7 +38,7 @@ describe.each(LANGUAGES)('what the bot says in %s', (language) => {
       expect(channelMessage.safeParse(notice).error).toBeUndefined()
       // Small print ends with its line.
       expect(notice.content).not.toContain('\n')
-      expect(isNotice(notice.content ?? '')).toBe(true)
+      expect(isNotice(notice)).toBe(true)
     }
   })
 })

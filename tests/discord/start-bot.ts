@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { BotLimits } from '../../src/discord/bot-limits.ts'
 import type { FeedbackRecord } from '../../src/discord/feedback.ts'
 import { type GatewayOptions, type RunningGateway, startGateway } from '../../src/discord/gateway/gateway.ts'
 import { createRateLimit } from '../../src/discord/rate-limit.ts'
@@ -26,10 +27,18 @@ export interface TestBot {
 }
 
 /** Ten thousand at once, so that only the tests about limits meet them. */
-export const unlimited = () => ({
-  user: createRateLimit({ turns: 10_000, perMilliseconds: 1 }),
-  server: createRateLimit({ turns: 10_000, perMilliseconds: 1 }),
-})
+export function unlimited(): BotLimits {
+  const limit = createRateLimit({ turns: 10_000, perMilliseconds: 1 })
+  return {
+    user: limit,
+    server: limit,
+    notices: limit,
+    presses: limit,
+    threads: limit,
+    escalations: limit,
+    permissionNotices: limit,
+  }
+}
 
 /** The bot with the real discord.js, connected to a Discord of its own. Both stop with the test. */
 export async function startBot(

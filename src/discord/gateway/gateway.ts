@@ -7,39 +7,33 @@ import {
   Options,
   REST,
 } from 'discord.js'
-import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10'
-import type { IndexSnapshot } from '../../domain.ts'
+import type { APIInteraction } from 'discord-api-types/v10'
 import { FootnoteError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { type Bot, type BotLimits, createBot } from '../create-bot.ts'
-import type { Feedback } from '../feedback.ts'
+import { type Bot, type BotServices, createBot } from '../create-bot.ts'
 import { loggable } from '../rest/api-errors.ts'
 import { type Application, identifyApplication, inviteLink } from '../rest/application.ts'
-import { growsThreads } from '../rest/channel-types.ts'
-import type { WorkloadOptions } from '../workload.ts'
+import type { Message } from './addressing.ts'
+import { channelPlaces } from './channel-places.ts'
 import { receiveInteraction } from './handle-gateway-interaction.ts'
-import { handleMessage } from './messages.ts'
-import type { Place } from './place.ts'
+import { handleEdit, handleMessage } from './messages.ts'
 
 /** Discord's default; the version is added behind it. */
 export const DISCORD_API = 'https://discord.com/api'
 
-export interface GatewayOptions {
+export interface GatewayOptions extends BotServices {
   readonly token: string
   /** Checked against the token when given. */
   readonly applicationId?: string | undefined
   readonly publicKey?: string | undefined
   /** Base of the REST API without a version; the gateway's address comes from there. */
   readonly apiUrl?: string | undefined
-  readonly snapshot: () => IndexSnapshot
-  readonly publicUrl?: string | undefined
-  readonly feedback: Feedback
-  readonly log: Log
-  readonly limits?: BotLimits
-  readonly workload?: WorkloadOptions
   /** Called when Discord has closed the connection for good. */
   readonly onFatal: (error: FootnoteError) => void
 }
+
+/** `reconnecting` mends itself, `closed` does not. */
+export type ConnectionState = 'connected' | 'reconnecting' | 'closed'
 
 export interface RunningGateway {
   readonly application: Application
@@ -47,6 +41,8 @@ export interface RunningGateway {
   readonly bot: Bot
   /** With which a server's owner lets the bot in. */
   readonly inviteLink: string
+  /** Whether events arrive now. */
+  readonly state: () => ConnectionState
   /**
    * Takes on nothing more, answers what is pending, then leaves.
    * @returns whether everything was answered in time
@@ -56,8 +52,11 @@ export interface RunningGateway {
 
 /**
  * Connects to Discord's gateway, and resolves when events arrive. discord.js keeps the connection: heartbeats, resumes,
- * new sessions, rate limits. The events are taken as Discord sends them, so that an acknowledgement waits for nothing
- * that discord.js does with them.
+ * new sessions, rate limits, and what servers, channels and roles there are.
+ *
+ * Interactions and messages are taken as Discord sends them rather than as discord.js's objects: the same code answers
+ * the interactions that come over HTTP, in Workers, where discord.js is not; and discord.js puts the message that
+ * another replies to into a cache of messages, which a bot that keeps none would have to fetch again.
  *
  * @throws ConfigurationError for a wrong token, application id or public key
  */
@@ -69,24 +68,28 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     intents: intents(application),
     shards: 'auto',
     rest,
-    // Channels, threads and roles tell where the bot may answer; nothing else is kept.
     makeCache: cachesOf(application),
   })
   const bot = createBot({
     ...options,
     rest: client.rest,
+    acknowledging: new REST({ ...rest, retries: 0 }),
     hasToken: true,
-    applicationId: application.id,
+    botId: application.botId,
     readsMessages: application.messageContent,
   })
 
+  const places = channelPlaces(client as Client<true>)
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     bot.workload.track(receiveInteraction(bot.context, interaction))
   })
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
-    bot.workload.track(handleMessage(bot.context, message, (each) => placeOf(client, each)))
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: Message) => {
+    bot.workload.track(handleMessage(bot.context, message, places))
   })
-  logConnection(client, log)
+  client.ws.on(GatewayDispatchEvents.MessageUpdate, (message: Message) => {
+    bot.workload.track(handleEdit(bot.context, message, places))
+  })
+  const state = watchConnection(client, log)
   await connected(client, options)
   log.info(
     { application: application.id, messageContent: application.messageContent },
@@ -96,6 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     application,
     bot,
     inviteLink: inviteLink(application.id),
+    state,
     async close(graceMilliseconds) {
       const inTime = await bot.workload.drain(graceMilliseconds)
       await client.destroy()
@@ -115,14 +119,35 @@ function finalDisconnection(code: number): string {
   return `Discord closed the connection for good: ${code} ${GatewayCloseCodes[code] ?? 'unknown reason'}`
 }
 
-/** Of people only the bot itself: its roles tell what it may do. */
-function cachesOf({ id }: Application) {
-  const itself = { maxSize: 1, keepOverLimit: (_person: unknown, key: string) => key === id }
+/**
+ * Servers, channels, threads and roles tell where the bot may answer; of people only the bot itself is kept, whose roles
+ * tell what it may do. Nothing else is kept.
+ */
+function cachesOf({ botId }: Application) {
+  const itself = { maxSize: 1, keepOverLimit: (_person: unknown, key: string) => key === botId }
   return Options.cacheWithLimits({
     ...Options.DefaultMakeCacheSettings,
-    MessageManager: 0,
-    UserManager: itself,
+    ApplicationCommandManager: 0,
+    ApplicationEmojiManager: 0,
+    AutoModerationRuleManager: 0,
+    BaseGuildEmojiManager: 0,
+    DMMessageManager: 0,
+    EntitlementManager: 0,
+    GuildBanManager: 0,
+    GuildEmojiManager: 0,
+    GuildInviteManager: 0,
     GuildMemberManager: itself,
+    GuildMessageManager: 0,
+    GuildScheduledEventManager: 0,
+    GuildStickerManager: 0,
+    MessageManager: 0,
+    PresenceManager: 0,
+    ReactionManager: 0,
+    ReactionUserManager: 0,
+    StageInstanceManager: 0,
+    ThreadMemberManager: 0,
+    UserManager: itself,
+    VoiceStateManager: 0,
   })
 }
 
@@ -149,28 +174,25 @@ async function connected(client: Client, { token, onFatal }: GatewayOptions): Pr
   })
 }
 
-async function placeOf(client: Client, message: GatewayMessageCreateDispatchData): Promise<Place> {
-  const unknown = { openedByBot: false, growsThreads: false, permissions: undefined, locale: undefined }
-  if (message.guild_id === undefined) return { kind: 'direct', ...unknown }
-  const channel = await client.channels.fetch(message.channel_id)
-  if (channel === null || channel.isDMBased()) return { kind: 'channel', ...unknown }
-  return {
-    kind: channel.isThread() ? 'thread' : 'channel',
-    openedByBot: channel.isThread() && channel.ownerId === client.user?.id,
-    growsThreads: growsThreads(channel.type),
-    permissions: client.user ? channel.permissionsFor(client.user)?.bitfield : undefined,
-    locale: channel.guild.preferredLocale,
+/** Logs what becomes of the connection. */
+function watchConnection(client: Client, log: Log): () => ConnectionState {
+  let state: ConnectionState = 'reconnecting'
+  const be = (now: ConnectionState) => {
+    state = now
   }
-}
-
-function logConnection(client: Client, log: Log): void {
-  client.on(Events.ShardReconnecting, (shard) =>
-    log.info({ shard }, 'The connection to Discord dropped; reconnecting'),
-  )
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info({ shard, replayed }, 'Resumed the session with Discord'),
-  )
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'Started a session with Discord'))
+  client.on(Events.ShardReconnecting, (shard) => {
+    be('reconnecting')
+    log.info({ shard }, 'The connection to Discord dropped; reconnecting')
+  })
+  client.on(Events.ShardResume, (shard, replayed) => {
+    be('connected')
+    log.info({ shard, replayed }, 'Resumed the session with Discord')
+  })
+  client.on(Events.ShardReady, (shard) => {
+    be('connected')
+    log.info({ shard }, 'Started a session with Discord')
+  })
+  client.on(Events.ShardDisconnect, () => be('closed'))
   client.on(Events.ShardError, (err, shard) =>
     log.warn({ err: loggable(err), shard }, 'The connection to Discord failed'),
   )
@@ -185,4 +207,5 @@ function logConnection(client: Client, log: Log): void {
       'Many requests to Discord were invalid; at 10 000 in ten minutes it blocks us',
     )
   })
+  return () => state
 }

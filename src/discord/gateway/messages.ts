@@ -1,114 +1,86 @@
-import { type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10'
-import { LONGEST_QUESTION } from '../../answer/check-request.ts'
 import { detectLanguage } from '../../text/languages.ts'
-import { answerMessages, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'
-import { spokenText } from '../conversation/history.ts'
-import { replyTurns, threadTurns } from '../conversation/thread-history.ts'
+import { exclusionOf } from '../owner-settings.ts'
 import { languageOfLocale } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
-import { beginning } from '../render/limits.ts'
-import type { MessageBody } from '../render/message-body.ts'
 import { renderNotice } from '../render/render-notice.ts'
-import { isForbidden, isGone, loggable } from '../rest/api-errors.ts'
-import { tellMissingPermissions } from './missing-permissions.ts'
-import type { Place } from './place.ts'
+import { isClosed, isForbidden, isGone, loggable } from '../rest/api-errors.ts'
+import { type Attention, addressing, attentionOfPlace, isByPerson, type Message } from './addressing.ts'
+import { answerMessage } from './answer-message.ts'
+import type { Place, Places } from './place.ts'
+import { sendAnswer } from './send-answer.ts'
+import { noteModerator, staffHasSpoken } from './staff.ts'
 
-type Message = GatewayMessageCreateDispatchData
+/** An edit later than this is no correction of a question any more. */
+const EDITED_WITHIN = 15 * 60_000
 
 /**
- * Answers a message that speaks to the bot: one that mentions it, replies to it, stands in a thread that it opened or
- * in a direct channel. Ignores every other, and all that bots and webhooks write. Never rejects.
+ * Answers a message that is the bot's business, see {@link Attention}, and no other. Never rejects.
  *
- * @param placeOf looks a channel up; only asked for messages of people
+ * @param places looks channels up; only asked for messages of people
  */
-export async function handleMessage(
-  context: BotContext,
-  message: Message,
-  placeOf: (message: Message) => Promise<Place>,
-): Promise<void> {
-  const isByPerson = message.author.bot !== true && message.webhook_id === undefined
-  if (!isByPerson || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return
+export async function handleMessage(context: BotContext, message: Message, places: Places): Promise<void> {
+  if (!isByPerson(message)) return
   try {
-    const place = await placeOf(message)
-    const mentioned = message.mentions.some(({ id }) => id === context.applicationId)
-    const repliesToBot = message.referenced_message?.author.id === context.applicationId
-    if (mentioned || repliesToBot || place.openedByBot || place.kind === 'direct') {
-      await answerMessage(context, message, place, mentioned)
-    }
+    const ownRole = message.guild_id === undefined ? undefined : places.ownRole(message.guild_id)
+    const spoken = addressing(message, context.botId, ownRole)
+    const place = await places.of(message, spoken !== undefined)
+    noteModerator(context, message, place)
+    const attention = spoken ?? attentionOfPlace(message, place, context.botId, context.settings)
+    if (attention === undefined || !(await isWelcome(context, message, place, attention))) return
+    if (context.memory.answers.get(message.id)?.text === message.content) return
+    await answerOrSayWhyNot(context, message, place, attention)
   } catch (error) {
-    if (isGone(error)) {
-      context.log.info({ channel: message.channel_id }, 'The channel of a question has been deleted')
-    } else if (isForbidden(error)) {
-      context.log.warn({ channel: message.channel_id }, 'The bot may not write to the channel of a question')
-    } else {
-      context.log.error(
-        { err: loggable(error), channel: message.channel_id },
-        'A message could not be answered',
-      )
-    }
+    logFailure(context, message, error)
   }
 }
 
-async function answerMessage(
+/**
+ * A message was changed. One that now asks something else gets another answer in the place of the one that it had; one
+ * that was not for the bot may be now. What Discord itself adds to messages, such as previews of links, is no change.
+ */
+export async function handleEdit(context: BotContext, message: Message, places: Places): Promise<void> {
+  const edited = message.edited_timestamp
+  if (!edited || Date.parse(edited) - Date.parse(message.timestamp) > EDITED_WITHIN) return
+  await handleMessage(context, message, places)
+}
+
+/** Whether the owner lets the bot answer this person here, and nobody does it better. */
+async function isWelcome(
   context: BotContext,
   message: Message,
   place: Place,
-  mentioned: boolean,
+  attention: Attention,
+): Promise<boolean> {
+  const channels = [message.channel_id, place.parent]
+  if (exclusionOf(context.settings, { roles: message.member?.roles, channels }) !== undefined) return false
+  return attention !== 'reply' || !(await staffHasSpoken(context, message, place))
+}
+
+async function answerOrSayWhyNot(
+  context: BotContext,
+  message: Message,
+  place: Place,
+  attention: Attention,
 ): Promise<void> {
-  const language = detectLanguage(message.content, languageOfLocale(place.locale))
-  const phrases = phrasesFor(language)
-  const text = questionText(context, message, mentioned)
-  if (text === '') {
-    // Direct messages always come with their text, so this one has none.
-    if (mentioned || place.kind === 'direct') await send(context, message, [renderNotice(phrases.noQuestion)])
-    else if (!context.readsMessages) await sayOnce(context, message, phrases.messageTextWithheld)
-    return
-  }
-  if (await tellMissingPermissions(context, message, place, language)) return
-  const asker = { user: message.author.id, server: message.guild_id }
-  const refused = refusal(context, asker, language)
-  if (refused !== undefined) return send(context, message, [renderNotice(refused)])
-
-  context.api
-    .typing(message.channel_id)
-    .catch((error) => context.log.debug({ err: loggable(error) }, 'Could not show typing'))
-  const isConversation = place.openedByBot || place.kind === 'direct'
-  const history = isConversation
-    ? await threadTurns(context, message.channel_id, message.id)
-    : await replyTurns(context, message)
-  const question = beginning(text, LONGEST_QUESTION)
-  const frame = { offerThread: place.growsThreads }
-  const answer = await answerMessages(context, { question, history }, frame, language)
-  const cut = question === text ? [] : [renderNotice(phrases.questionCut)]
+  const earlier = context.memory.answers.get(message.id)?.messages ?? []
+  context.memory.answers.set(message.id, { text: message.content, messages: earlier })
   try {
-    await send(context, message, [...answer, ...cut])
+    await answerMessage(context, message, place, attention)
   } catch (error) {
-    if (!isForbidden(error)) throw error
-    await tellMissingPermissions(context, message, { ...place, permissions: 0n }, language)
+    if (isGone(error) || isForbidden(error) || isClosed(error)) throw error
+    logFailure(context, message, error)
+    // Nobody waits for an answer to what they have not asked.
+    if (attention === 'post') return
+    const language = detectLanguage(message.content, languageOfLocale(place.locale))
+    await sendAnswer(context, message, [renderNotice(phrasesFor(language).failed)])
   }
 }
 
-/** What is asked; a mention alone, in reply to someone's message, asks what that message says. */
-function questionText(context: BotContext, message: Message, mentioned: boolean): string {
-  const text = spokenText(message, context.applicationId)
-  const target = message.referenced_message
-  if (text !== '' || !mentioned || !target || target.author.id === context.applicationId) return text
-  return spokenText(target, context.applicationId)
-}
-
-async function send(context: BotContext, message: Message, bodies: readonly MessageBody[]): Promise<void> {
-  for (const [index, body] of bodies.entries()) {
-    await context.api.createMessage(message.channel_id, body, index === 0 ? message.id : undefined)
-  }
-}
-
-/** Says something unless it stands among the channel's last messages already. */
-async function sayOnce(context: BotContext, message: Message, text: string): Promise<void> {
-  const notice = renderNotice(text)
-  const recent = await context.api.messages(message.channel_id, { limit: 50, before: message.id })
-  const said = recent.some(
-    ({ author, content }) => author.id === context.applicationId && content === notice.content,
-  )
-  if (!said) await send(context, message, [notice])
+function logFailure({ log }: BotContext, message: Message, error: unknown): void {
+  const fields = { channel: message.channel_id }
+  if (isGone(error)) log.info(fields, 'The channel of a question has been deleted')
+  else if (isClosed(error)) log.info(fields, 'The thread of a question has been closed')
+  else if (isForbidden(error)) log.warn(fields, 'The bot may not write to the channel of a question')
+  else log.error({ err: loggable(error), ...fields }, 'A message could not be answered')
 }

@@ -1,40 +1,31 @@
 import type { Language } from '../../domain.ts'
 import type { BotContext } from '../bot-context.ts'
+import type { Permission } from '../phrases/phrases.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { renderNotice } from '../render/render-notice.ts'
-import { isForbidden, loggable } from '../rest/api-errors.ts'
-import { missingPermissions, TO_ANSWER_IN_CHANNEL, TO_ANSWER_IN_THREAD } from '../rest/permissions.ts'
+import { TO_ANSWER_IN_CHANNEL, TO_ANSWER_IN_THREAD } from '../rest/permissions.ts'
 import type { Place } from './place.ts'
 
+/** What the bot may not do where it is asked, and needs to; nothing where that is not known. */
+export function lackingPermissions(place: Place): readonly Permission[] {
+  if (place.kind === 'direct') return []
+  return place.lacks(place.kind === 'thread' ? TO_ANSWER_IN_THREAD : TO_ANSWER_IN_CHANNEL)
+}
+
 /**
- * Names the permissions that the bot lacks for answering in a channel to the one who asked there: in the channel if it
- * may write at all, else in a direct message.
- *
- * @returns whether anything was missing
+ * Names the missing permissions in the channel, now and then. Where the bot may not write it says so in the log alone: a direct
+ * message to each one who asks is what Discord takes bots out of service for.
  */
 export async function tellMissingPermissions(
   context: BotContext,
-  message: { readonly channel_id: string; readonly author: { readonly id: string } },
-  place: Place,
+  message: { readonly channel_id: string; readonly id: string },
+  lacking: readonly Permission[],
   language: Language,
-): Promise<boolean> {
-  if (place.kind === 'direct' || place.permissions === undefined) return false
-  const needed = place.kind === 'thread' ? TO_ANSWER_IN_THREAD : TO_ANSWER_IN_CHANNEL
-  const lacking = missingPermissions(place.permissions, needed)
-  if (lacking.length === 0) return false
+): Promise<void> {
+  if (context.limits.permissionNotices.take(message.channel_id) > 0) return
+  context.log.warn({ channel: message.channel_id, lacking }, 'Permissions are missing in a channel')
+  if (lacking.some((name) => name !== 'EmbedLinks' && name !== 'ReadMessageHistory')) return
   const phrases = phrasesFor(language)
   const names = lacking.map((name) => phrases.permissions[name])
-  const canWrite = !lacking.some((name) => name !== 'EmbedLinks' && name !== 'ReadMessageHistory')
-  context.log.warn({ channel: message.channel_id, lacking }, 'Permissions are missing in a channel')
-  try {
-    const notice = renderNotice(`<#${message.channel_id}>: ${phrases.missingPermissions(names)}`)
-    const channel = canWrite ? message.channel_id : await context.api.openDirectChannel(message.author.id)
-    await context.api.createMessage(channel, notice)
-  } catch (error) {
-    context.log.warn(
-      { err: loggable(error) },
-      isForbidden(error) ? 'Nor may the bot write to the asker' : 'The asker could not be told',
-    )
-  }
-  return true
+  await context.api.createMessage(message.channel_id, renderNotice(phrases.missingPermissions(names)))
 }

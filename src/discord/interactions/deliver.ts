@@ -39,7 +39,12 @@ export async function completeInteraction(
   let messages: readonly MessageBody[] = []
   let sent = 0
   try {
-    messages = (await reply.messages?.()) ?? []
+    const completion = (await reply.messages?.()) ?? []
+    if ('privately' in completion) {
+      if (acknowledged) await tellAsker(context, interaction, reply, completion.privately)
+      return
+    }
+    messages = completion
     while (acknowledged && sent < messages.length) {
       const index = sent
       const message = messages[index] as MessageBody
@@ -51,10 +56,21 @@ export async function completeInteraction(
       context.log.info({ interaction: interaction.id }, 'The message to be answered has been deleted')
       return
     }
-    if (!isExpired(error))
-      return reportFailure(context, interaction, error, () => send(failed(interaction), sent))
+    if (!isExpired(error)) return reportFailure(context, interaction, reply, { error, isFirst: sent === 0 })
   }
   if (sent < messages.length) await sendToChannel(context, interaction, reply, messages.slice(sent))
+}
+
+/** Says something to the asker alone, in the place of a "thinking…" that everyone may see. */
+async function tellAsker(
+  context: BotContext,
+  interaction: APIInteraction,
+  reply: InteractionReply,
+  message: MessageBody,
+): Promise<void> {
+  if (reply.ephemeral) return patiently(interaction, () => context.api.editOriginal(interaction, message))
+  await patiently(interaction, () => context.api.deleteOriginal(interaction))
+  await context.api.followUp(interaction, message, true)
 }
 
 /**
@@ -76,12 +92,15 @@ async function patiently(interaction: APIInteraction, send: () => Promise<void>)
 async function reportFailure(
   context: BotContext,
   interaction: APIInteraction,
-  error: unknown,
-  sendNotice: () => Promise<void>,
+  reply: InteractionReply,
+  { error, isFirst }: { readonly error: unknown; readonly isFirst: boolean },
 ): Promise<void> {
   context.log.error({ err: loggable(error), interaction: interaction.id }, 'An answer could not be sent')
+  const isDeferred = reply.response.type === InteractionResponseType.DeferredChannelMessageWithSource
+  const notice = failed(interaction)
   try {
-    await sendNotice()
+    if (isDeferred && isFirst) await tellAsker(context, interaction, reply, notice)
+    else await context.api.followUp(interaction, notice, true)
   } catch (noticeError) {
     context.log.warn({ err: loggable(noticeError) }, 'Nor could a notice be sent in its place')
   }

@@ -1,65 +1,43 @@
-import {
-  isChatInputApplicationCommandInteraction,
-  isMessageComponentButtonInteraction,
-} from 'discord-api-types/utils/v10'
-import {
-  type APIApplicationCommandInteraction,
-  type APIInteraction,
-  type APIMessageApplicationCommandInteraction,
-  ApplicationCommandType,
-  InteractionResponseType,
-  InteractionType,
-} from 'discord-api-types/v10'
+import { isMessageComponentButtonInteraction } from 'discord-api-types/utils/v10'
+import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { BotContext } from '../bot-context.ts'
 import { languageOfLocale } from '../phrases/locale.ts'
-import { parseButtonId } from '../render/custom-id.ts'
-import { handleArticle } from './article-command.ts'
-import { handleAsk, handleAskAboutMessage } from './ask-interactions.ts'
-import { handleButton } from './buttons.ts'
-import { focusedOption } from './command-options.ts'
-import { ARTICLE, ASK, ASK_ABOUT_MESSAGE } from './commands.ts'
-import { choices, type InteractionReply } from './interaction-reply.ts'
-import { suggestArticles, suggestQuestions } from './suggest.ts'
+import { phrasesFor } from '../phrases/phrases-for.ts'
+import { parseCustomId } from '../render/custom-id.ts'
+import { findCommand } from './commands/registry.ts'
+import { handleButton } from './components/buttons.ts'
+import { takeComment } from './components/feedback.ts'
+import { choices, type InteractionReply, noticed } from './interaction-reply.ts'
 
 /**
  * What an interaction is answered with. The same for one that came over the gateway and one that came over HTTP. Takes
  * no time: whatever does is left to {@link InteractionReply.messages}.
- *
- * @returns `undefined` for an interaction that is not one of ours, e.g. of a command that an older version registered
  */
-export function handleInteraction(
-  context: BotContext,
-  interaction: APIInteraction,
-): InteractionReply | undefined {
+export function handleInteraction(context: BotContext, interaction: APIInteraction): InteractionReply {
   if (interaction.type === InteractionType.Ping) {
     return { response: { type: InteractionResponseType.Pong }, ephemeral: true }
   }
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-    const focused = focusedOption(interaction)
-    const { library, suggestions } = context.snapshot()
-    if (interaction.data.name === ARTICLE) return choices(suggestArticles(library, focused?.value ?? ''))
-    return choices(suggestQuestions(suggestions, focused?.value ?? '', languageOfLocale(interaction.locale)))
+    return findCommand(interaction.data)?.complete?.(context, interaction) ?? choices([])
   }
   if (interaction.type === InteractionType.ApplicationCommand) {
-    if (isChatInputApplicationCommandInteraction(interaction)) {
-      if (interaction.data.name === ASK) return handleAsk(context, interaction)
-      if (interaction.data.name === ARTICLE) return handleArticle(context, interaction)
-    } else if (isMessageCommand(interaction) && interaction.data.name === ASK_ABOUT_MESSAGE) {
-      return handleAskAboutMessage(context, interaction)
-    }
+    return findCommand(interaction.data)?.handle(context, interaction) ?? outdated(context, interaction)
   }
-  if (
-    interaction.type === InteractionType.MessageComponent &&
-    isMessageComponentButtonInteraction(interaction)
-  ) {
-    const action = parseButtonId(interaction.data.custom_id)
-    if (action !== undefined) return handleButton(context, interaction, action)
+  const action = parseCustomId(interaction.data.custom_id)
+  if (interaction.type === InteractionType.ModalSubmit) {
+    if (action?.kind === 'comment') return takeComment(context, interaction, action.answerId)
+  } else if (isMessageComponentButtonInteraction(interaction) && action !== undefined) {
+    const reply = handleButton(context, interaction, action)
+    if (reply !== undefined) return reply
   }
-  return undefined
+  return outdated(context, interaction)
 }
 
-function isMessageCommand(
-  interaction: APIApplicationCommandInteraction,
-): interaction is APIMessageApplicationCommandInteraction {
-  return interaction.data.type === ApplicationCommandType.Message
+/** A command or a button of another version: without an answer Discord would say that the interaction failed. */
+function outdated(context: BotContext, interaction: Exclude<APIInteraction, { type: 1 }>): InteractionReply {
+  context.log.warn(
+    { interaction: interaction.id },
+    'An interaction is not one of this version; register the commands again',
+  )
+  return noticed(phrasesFor(languageOfLocale(interaction.locale)).outdated)
 }

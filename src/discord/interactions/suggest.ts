@@ -1,6 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
-import type { Language, Library, Suggestion } from '../../domain.ts'
-import { discordLength, LIMITS, shorten } from '../render/limits.ts'
+import type { IndexSnapshot, Language, Library, Suggestion } from '../../domain.ts'
+import { discordLength, LIMITS, shorten } from '../render/text/limits.ts'
+import { matchesTyped, normalised } from './typed-words.ts'
 
 export type Choice = APIApplicationCommandOptionChoice<string>
 
@@ -11,10 +12,14 @@ const FALLBACKS: Readonly<Record<Language, readonly Language[]>> = {
   en: ['en', 'zh-Hant', 'zh-Hans'],
 }
 
+/** Headings are only looked for among so many articles: people type faster than a large library is read. */
+const MOST_ARTICLES = 50
+
 /** A suggestion as it is offered and as it is searched. */
 interface Prepared {
   readonly question: string
   readonly language: Language
+  readonly paragraph: string
   readonly searched: string
 }
 
@@ -22,22 +27,26 @@ interface Prepared {
 const preparedOf = new WeakMap<readonly Suggestion[], readonly Prepared[]>()
 
 /**
- * Questions that the corpus answers and that go on from what is typed: those that begin with it, then those that
- * contain all of its words; in the reader's language first. With nothing typed yet, a spread over the corpus.
+ * What one might ask. First what is typed, as it is; then questions that the corpus answers and that go on from it, one for
+ * each answer, in the reader's language first; then headings. With nothing typed yet, a spread over the corpus.
  */
 export function suggestQuestions(
-  suggestions: readonly Suggestion[],
+  { suggestions, library }: Pick<IndexSnapshot, 'suggestions' | 'library'>,
   typed: string,
   language: Language,
 ): Choice[] {
   const prepared = preparedOf.get(suggestions) ?? prepare(suggestions)
   preparedOf.set(suggestions, prepared)
-  const matching =
-    normalised(typed) === ''
+  const words = normalised(typed)
+  const echo = typed.trim() === '' ? [] : [typed.trim()]
+  const known =
+    words === ''
       ? spread(prepared.filter((one) => one.language === language))
-      : matches(prepared, normalised(typed), language)
-  const questions = [...new Set(matching.map(({ question }) => question))]
-  return questions
+      : matching(prepared, words, language)
+  const questions = known.map(({ question }) => question)
+  const offered = questions.length > 0 ? questions : headings(library, words)
+  return [...new Set([...echo, ...offered])]
+    .filter((question) => discordLength(question) <= LIMITS.autocompleteChoice)
     .slice(0, LIMITS.autocompleteChoices)
     .map((question) => ({ name: question, value: question }))
 }
@@ -54,33 +63,59 @@ export function suggestArticles(library: Library, typed: string): Choice[] {
   return choices
 }
 
+/** The best-written first, so that it stands for all that the same paragraph answers. */
 function prepare(suggestions: readonly Suggestion[]): Prepared[] {
   return suggestions
     .filter(({ question }) => discordLength(question) <= LIMITS.autocompleteChoice)
-    .map(({ question, language }) => ({ question, language, searched: normalised(question) }))
+    .map(({ question, language, paragraph }) => ({
+      question,
+      language,
+      paragraph,
+      searched: normalised(question),
+    }))
+    .map((one, row) => ({ one, row, care: careOf(one.question) }))
+    .sort((a, b) => b.care - a.care || a.row - b.row)
+    .map(({ one }) => one)
 }
 
-function matches(prepared: readonly Prepared[], typed: string, language: Language): Prepared[] {
-  const words = typed.split(/\s+/)
+/** How carefully a question is written: many are paraphrases, made to be found rather than to be read. */
+function careOf(question: string): number {
+  const isQuestion = /[?？]$/.test(question)
+  const beginsWell = /^[\p{Lu}\p{Script=Han}「《“]/u.test(question)
+  return Number(isQuestion) + Number(beginsWell)
+}
+
+/** One question a paragraph: those that begin with what is typed before the others, the reader's language first. */
+function matching(prepared: readonly Prepared[], typed: string, language: Language): Prepared[] {
   const order = FALLBACKS[language]
   const ranks: Prepared[][] = Array.from({ length: 2 * order.length }, () => [])
+  const taken = new Set<string>()
   for (const one of prepared) {
-    if (!words.every((word) => one.searched.includes(word))) continue
+    const key = `${one.language} ${one.paragraph}`
+    if (taken.has(key) || !matchesTyped(one.searched, typed)) continue
+    taken.add(key)
     const rank = order.indexOf(one.language) + (one.searched.startsWith(typed) ? 0 : order.length)
     ranks[rank]?.push(one)
   }
   return ranks.flat()
 }
 
-/** Evenly from beginning to end, so that the choices show what the corpus is about. */
-function spread(prepared: readonly Prepared[]): Prepared[] {
-  const step = Math.max(1, prepared.length / LIMITS.autocompleteChoices)
-  const count = Math.min(prepared.length, LIMITS.autocompleteChoices)
-  return Array.from({ length: count }, (_, index) => prepared[Math.floor(index * step)]).filter(
-    (one) => one !== undefined,
-  )
+function headings(library: Library, typed: string): string[] {
+  if (library.articleCount > MOST_ARTICLES) return []
+  const found: string[] = []
+  for (let row = 0; row < library.articleCount; row += 1) {
+    const { title, sections } = library.articleAt(row)
+    found.push(...[title, ...sections.map(({ heading }) => heading)].map((name) => name.replace(/\s+/g, ' ')))
+  }
+  return found.filter((name) => name.trim() !== '' && matchesTyped(normalised(name), typed))
 }
 
-function normalised(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim()
+/** Evenly from beginning to end of what is written with care, so that the choices show what the corpus is about. */
+function spread(prepared: readonly Prepared[]): Prepared[] {
+  const best = [...new Map([...prepared].reverse().map((one) => [one.paragraph, one])).values()].reverse()
+  const step = Math.max(1, best.length / LIMITS.autocompleteChoices)
+  const count = Math.min(best.length, LIMITS.autocompleteChoices)
+  return Array.from({ length: count }, (_, index) => best[Math.floor(index * step)]).filter(
+    (one) => one !== undefined,
+  )
 }

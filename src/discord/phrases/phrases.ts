@@ -7,12 +7,29 @@ export type Permission =
   | 'CreatePublicThreads'
   | 'SendMessagesInThreads'
 
+/** What `/footnote status` shows. Lists are Discord mentions; what is not set is left out. */
+export interface BotStatus {
+  readonly index: string
+  readonly articles: number
+  readonly paragraphs: number
+  readonly readsMessages: boolean
+  readonly channels: string | undefined
+  readonly roles: string | undefined
+  readonly forums: string | undefined
+  readonly moderators: string | undefined
+  /** What was asked lately; unknown without a question log. */
+  readonly asked: { readonly answered: number; readonly declined: number } | undefined
+  readonly days: number
+}
+
 /** Everything that the bot says in its own words. Plain text unless said otherwise. */
 export interface Phrases {
   /** Where a paragraph stands, e.g. `paragraph 97`. */
   readonly paragraph: (position: number) => string
   /** Label of the button that shows the paragraph behind a citation marker or a letter. */
   readonly wholeParagraph: (marker: string) => string
+  /** The same where there is only one. */
+  readonly theWholeParagraph: string
   readonly continueInThread: string
   /** Of a link that opens an article, or one of its sections. */
   readonly read: string
@@ -40,4 +57,46 @@ export interface Phrases {
   readonly questionCut: string
   readonly paragraphGone: string
   readonly feedbackThanks: string
+  /** Below words of an article in a language that the asker did not use. */
+  readonly foreignWords: string
+  /** A message consists of what the bot cannot read: a picture, a file. */
+  readonly unreadable: string
+  /** Beside a question there was a picture or a file. */
+  readonly attachmentsUnread: string
+  /** Discord withholds the message that a mention replies to. */
+  readonly targetWithheld: string
+  /** A button or command of another version was used. */
+  readonly outdated: string
+  /** The owner has named channels; `channels` are mentions of them. */
+  readonly elsewhere: (channels: readonly string[]) => string
+  /** The owner has named roles, and the asker has none of them. */
+  readonly notForYou: string
+  readonly tooManyPresses: (seconds: number) => string
+  readonly tooManyThreads: string
+  readonly threadNotAllowed: string
+  readonly notMyAnswer: string
+  readonly notYourAnswer: string
+  readonly cannotDelete: string
+  readonly answerDeleted: string
+  /** Title of the form below 👎, at most 45 code points; the same holds for its label. */
+  readonly commentTitle: string
+  readonly commentLabel: string
+  /** Label of the button that passes a question on. */
+  readonly askModeratorsLabel: string
+  /** Markdown: a role's and a person's mention, and the question made inert. */
+  readonly askModerators: (role: string, person: string, question: string) => string
+  readonly moderatorsAsked: string
+  /** Markdown, all of these: what `/help` says. */
+  readonly helpArticle: (title: string) => string
+  readonly helpArticles: (count: number) => string
+  readonly helpLines: readonly string[]
+  readonly helpModerators: string
+  readonly helpKept: string
+  readonly status: (status: BotStatus) => readonly string[]
+  readonly unanswered: (days: number) => string
+  readonly nothingUnanswered: (days: number) => string
+  readonly noQuestionLog: string
+  readonly reindexed: (index: string, paragraphs: number) => string
+  readonly reindexFailed: string
+  readonly cannotReindex: string
 }

@@ -1,6 +1,11 @@
-import type { APIActionRowComponent, APIButtonComponentWithCustomId, APIEmbed } from 'discord-api-types/v10'
+import type {
+  APIActionRowComponent,
+  APIButtonComponentWithCustomId,
+  APIEmbed,
+  APIMessage,
+} from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from './text/limits.ts'
 
 export type Button = APIButtonComponentWithCustomId
 export type ButtonRow = APIActionRowComponent<Button>
@@ -10,23 +15,24 @@ export interface MessageBody {
   readonly content?: string
   readonly embeds?: APIEmbed[]
   readonly components?: ButtonRow[]
-  /** Nothing that we send notifies anyone, whatever it quotes. */
-  readonly allowed_mentions: { readonly parse: [] }
+  /** Nothing that we quote notifies anyone; only the role that a question is passed on to is named. */
+  readonly allowed_mentions: { readonly parse: []; readonly roles?: string[] }
 }
 
 export interface MessageParts {
   readonly content?: string | undefined
   /** One a message: a description and a heading stay below the 6000 characters that all embeds together may have. */
   readonly embed?: APIEmbed | undefined
-  /** Already in rows. */
-  readonly rows?: readonly ButtonRow[]
+  /** One row; no more than five are shown. */
+  readonly buttons?: readonly Button[]
 }
 
-export function messageBody({ content, embed, rows = [] }: MessageParts): MessageBody {
+export function messageBody({ content, embed, buttons = [] }: MessageParts): MessageBody {
+  const components = buttons.slice(0, LIMITS.buttonsPerRow)
   return {
     ...(content ? { content } : {}),
     ...(embed ? { embeds: [embed] } : {}),
-    ...(rows.length > 0 ? { components: [...rows] } : {}),
+    ...(components.length > 0 ? { components: [{ type: ComponentType.ActionRow, components }] } : {}),
     allowed_mentions: { parse: [] },
   }
 }
@@ -40,12 +46,27 @@ export function button(customId: string, label: { label: string } | { emoji: str
   }
 }
 
-/** Five buttons a row. */
-export function buttonRows(buttons: readonly Button[]): ButtonRow[] {
-  const rows: ButtonRow[] = []
-  for (let start = 0; start < buttons.length; start += LIMITS.buttonsPerRow) {
-    const components = buttons.slice(start, start + LIMITS.buttonsPerRow)
-    rows.push({ type: ComponentType.ActionRow, components })
+/** The buttons of a message of ours, without one of them. */
+export function withoutButton(
+  { components = [] }: Pick<APIMessage, 'components'>,
+  customId: string,
+): ButtonRow[] {
+  return components.flatMap((row) => {
+    if (row.type !== ComponentType.ActionRow) return []
+    const kept = row.components.filter(
+      (each): each is Button => 'custom_id' in each && each.custom_id !== customId && 'style' in each,
+    )
+    return kept.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: kept.map(plain) }]
+  })
+}
+
+/** Discord adds a number to a component, which it does not take back. */
+function plain({ type, style, custom_id, label, emoji }: Button): Button {
+  return {
+    type,
+    style,
+    custom_id,
+    ...(label ? { label } : {}),
+    ...(emoji?.name ? { emoji: { name: emoji.name } } : {}),
   }
-  return rows
 }

@@ -1,14 +1,20 @@
 import type { APIEmbed } from 'discord-api-types/v10'
 import { articlePath } from '../../answer/citation-url.ts'
-import type { Answer, Language } from '../../domain.ts'
+import type { Answer, Citation, Language, Library, RelatedParagraph } from '../../domain.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
-import { FEEDBACK_IDS, paragraphButtonId, THREAD_ID } from './custom-id.ts'
-import { discordLength, LIMITS, shorten } from './limits.ts'
-import { blockQuote, escapeMarkdown } from './markdown.ts'
-import { type Button, button, buttonRows, type MessageBody, messageBody } from './message-body.ts'
-import { quotePages } from './render-blocks.ts'
-import { absoluteUrl, type SourcePlace, sourceLabel } from './source-label.ts'
-import { splitText } from './split-text.ts'
+import { type CitedWords, citedWords } from './cited-words.ts'
+import { feedbackId, findParagraph, MODERATORS_ID, paragraphButtonId, THREAD_ID } from './custom-id.ts'
+import { type Button, button, type MessageBody, messageBody } from './message-body.ts'
+import { numberParts, PART_LENGTH } from './message-parts.ts'
+import { quotedQuestion } from './quoted-question.ts'
+import { renderConversation } from './render-conversation.ts'
+import { smallPrint } from './render-notice.ts'
+import { saysItsQuotes } from './says-its-quotes.ts'
+import { absoluteUrl, isAcceptedUrl, type SourcePlace, sourceLabel } from './source-label.ts'
+import { answerBlocks } from './text/answer-markdown.ts'
+import { packBlocks, type TextBlock } from './text/blocks.ts'
+import { discordLength, LIMITS, shorten } from './text/limits.ts'
+import { splitText } from './text/split-text.ts'
 
 export interface AnswerFrame {
   /** Shown above the answer where the reader would not see it otherwise. */
@@ -16,111 +22,177 @@ export interface AnswerFrame {
   readonly publicUrl: string | undefined
   /** Threads grow from public messages in a server's channels only. */
   readonly offerThread: boolean
+  /** Where cited paragraphs are looked up for their structure. */
+  readonly library?: Library | undefined
+  /** Id of the answer in the question log, which feedback refers to. */
+  readonly answerId?: string | undefined
+  /** Whether a question that is not answered can be passed on to people. */
+  readonly offerModerators?: boolean | undefined
 }
 
 /** Colour of the bar beside quotes: a highlighter's yellow. */
 const QUOTE_COLOUR = 0xf2c744
 
-/** One row of a message is kept for what concerns the whole answer. */
-const QUOTES_PER_MESSAGE = (LIMITS.rowsPerMessage - 1) * LIMITS.buttonsPerRow
-
 /** The start of a passage that is shown when the corpus does not answer, in code points. */
 const RELATED_EXCERPT = 300
 
-/** What is cited or suggested below an answer. */
-interface Source {
-  /** Of the button that shows the paragraph: the citation's number, or a letter. */
-  readonly marker: string
-  readonly paragraphId: string
-  readonly heading: string
-  readonly text: string
-}
-
 /**
- * An answer as one message, or as many as Discord's limits ask for: the question, the answer with its markers, then the
- * numbered quotes with their places. Buttons for the whole answer are below the first message, which is the one that
- * a thread grows from; a quote's button is below the message that shows it.
+ * An answer as one message, or as many as Discord's limits ask for; an answer to something that is no question as a line.
+ * Each thing is said once: where the answer is made of its quotes, they are shown where they stand, in bold, and nothing else;
+ * an answer in other words stands above the quotes that it rests on. Buttons are below the first message, which is the one
+ * that a thread grows from.
  */
 export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] {
-  const contents = contentPieces(answer, frame.question)
-  const sources = answer.answered ? citedSources(answer, frame) : relatedSources(answer, frame)
-  const pages = quotePages(sources, QUOTES_PER_MESSAGE)
-  const heading = answer.answered
-    ? articleHeading(answer, frame.publicUrl)
-    : { title: phrasesFor(answer.language).related }
+  if (answer.kind === 'conversation') return [renderConversation(answer)]
+  const { sources, heading, buttons } = answer.answered ? cited(answer, frame) : declined(answer, frame)
+  const contents = contentPages(answer, frame.question)
+  const descriptions = packBlocks(sources, { room: () => LIMITS.embedDescription })
+  // The text ends in the message in which the quotes begin.
   const firstQuotes = Math.max(contents.length - 1, 0)
-  return Array.from({ length: firstQuotes + Math.max(pages.length, 1) }, (_, index) => {
-    const page = pages[index - firstQuotes]
+  const count = firstQuotes + Math.max(descriptions.length, 1)
+  const messages = Array.from({ length: count }, (_, index) => {
+    const description = descriptions[index - firstQuotes]
     return messageBody({
       content: contents[index],
-      embed: page && {
-        ...(index === firstQuotes ? heading : {}),
-        description: page.description,
-        color: QUOTE_COLOUR,
-      },
-      rows: [
-        ...buttonRows((page?.blocks ?? []).map((source) => paragraphButton(source, answer.language))),
-        ...(index === 0 ? buttonRows(answerButtons(answer.language, frame.offerThread)) : []),
-      ],
+      embed:
+        description === undefined
+          ? undefined
+          : {
+              ...(index === firstQuotes ? heading : {}),
+              description,
+              color: QUOTE_COLOUR,
+            },
+      buttons: index === 0 ? buttons : [],
     })
   })
+  return numberParts(messages)
 }
 
-function contentPieces(answer: Answer, question: string | undefined): string[] {
+function contentPages(answer: Answer, question: string | undefined): string[] {
+  const frame = question === undefined ? '' : quotedQuestion(question)
+  if (answer.answered && saysItsQuotes(answer)) return frame === '' ? [] : [frame]
   const markers = new Set(answer.citations.map(({ marker }) => marker))
-  const set = (piece: string) => inertAround(piece, markers)
-  const questions = splitText(question ?? '', (piece) => discordLength(quoted(piece)) <= LIMITS.content).map(
-    quoted,
-  )
-  // A long question has its message to itself, rather than leaving the answer the rest of it.
-  const framed = questions.length === 1 && discordLength(questions[0] ?? '') <= LIMITS.content / 2
-  const frame = framed ? `${questions[0]}\n` : ''
-  const pieces = splitText(answer.answer, (piece, index) => {
-    const room = LIMITS.content - (index === 0 ? discordLength(frame) : 0)
-    return discordLength(set(piece)) <= room
-  }).map(set)
-  return framed ? [frame + (pieces[0] ?? ''), ...pieces.slice(1)] : [...questions, ...pieces]
+  const room = (page: number) =>
+    LIMITS.content - PART_LENGTH - (page === 0 && frame !== '' ? discordLength(frame) + 1 : 0)
+  const [first = '', ...rest] = packBlocks(answerBlocks(answer.answer), { room, markers })
+  return [[frame, first].filter((part) => part !== '').join('\n'), ...rest]
 }
 
-function quoted(text: string): string {
-  return blockQuote(escapeMarkdown(text))
+/** What is shown below the text of an answer. */
+interface Sources {
+  readonly sources: readonly TextBlock[]
+  readonly heading: Pick<APIEmbed, 'author' | 'title'>
+  readonly buttons: readonly Button[]
 }
 
-/** Everything made inert but our own citation markers. */
-function inertAround(text: string, markers: ReadonlySet<number>): string {
-  return escapeMarkdown(text).replace(/\\\[(\d+)\\\](\(?)/g, (escaped, number: string, bracket: string) =>
-    // A bracket behind a marker would make a link of it.
-    markers.has(Number(number)) ? `[${number}]${bracket && '\\('}` : escaped,
-  )
+/** Citations of one paragraph, and what is shown of it. */
+interface Cited extends CitedWords {
+  readonly citations: readonly [Citation, ...Citation[]]
 }
 
-function citedSources(answer: Answer, frame: AnswerFrame): Source[] {
-  const withTitle = new Set(answer.citations.map(({ article }) => article)).size > 1
-  return answer.citations.map((citation) => ({
-    marker: String(citation.marker),
-    paragraphId: citation.id,
-    heading: `**[${citation.marker}]** ${label(citation, answer.language, frame, withTitle)}`,
-    text: citation.quote,
-  }))
-}
-
-function relatedSources(answer: Answer, frame: AnswerFrame): Source[] {
-  const withTitle = new Set(answer.related.map(({ article }) => article)).size > 1
-  return answer.related.map((passage, index) => {
-    const marker = String.fromCharCode('A'.charCodeAt(0) + index)
-    const heading = `**${marker}** ${label(passage, answer.language, frame, withTitle)}`
-    return { marker, paragraphId: passage.id, heading, text: excerpt(passage.text) }
+function cited(answer: Answer, frame: AnswerFrame): Sources {
+  const paragraphs = byParagraph(answer.citations).map((citations): Cited => {
+    const paragraph = frame.library && findParagraph(frame.library, citations[0].id)
+    return { citations, ...citedWords(citations, paragraph) }
   })
+  const withTitle = new Set(answer.citations.map(({ article }) => article)).size > 1
+  const sources = paragraphs.flatMap(({ citations, blocks }, index): TextBlock[] => {
+    const [place] = citations
+    const above = paragraphs[index - 1]?.citations[0]
+    const withSection = above?.section !== place.section || above.article !== place.article
+    const marks = citations.map(({ marker }) => `[${marker}]`).join(' ')
+    return [...blocks, labelBlock(marks, place, { answer, frame, withTitle, withSection })]
+  })
+  const note = foreignWords(answer)
+  const [first, ...others] = paragraphs
+  // Markers tell sources apart; of one source nobody has to be told which it is.
+  const isAlone = first !== undefined && others.length === 0 && saysItsQuotes(answer)
+  return {
+    sources: [
+      ...(isAlone ? unmarked(sources, first, { answer, frame, withTitle }) : sources),
+      ...(note === undefined ? [] : [{ kind: 'label', markdown: smallPrint(note) } as const]),
+    ],
+    heading: articleHeading(answer, frame.publicUrl),
+    buttons: citedButtons(answer.language, paragraphs, frame),
+  }
 }
 
-function label(place: SourcePlace, language: Language, frame: AnswerFrame, withTitle: boolean): string {
-  return sourceLabel(place, { language, publicUrl: frame.publicUrl, withTitle })
+interface LabelContext {
+  readonly answer: Answer
+  readonly frame: AnswerFrame
+  readonly withTitle: boolean
+  readonly withSection?: boolean
+}
+
+function labelBlock(marks: string, place: SourcePlace, context: LabelContext): TextBlock {
+  const { answer, frame, withTitle, withSection = true } = context
+  const label = sourceLabel(place, {
+    language: answer.language,
+    publicUrl: frame.publicUrl,
+    withTitle,
+    withSection,
+  })
+  return { kind: 'label', markdown: smallPrint(marks === '' ? label : `${marks} ${label}`) }
+}
+
+function unmarked(sources: readonly TextBlock[], { citations }: Cited, context: LabelContext): TextBlock[] {
+  return [...sources.slice(0, -1), labelBlock('', citations[0], context)]
+}
+
+/** Citations by paragraph, in the order of the first of each. */
+function byParagraph(citations: readonly Citation[]): (readonly [Citation, ...Citation[]])[] {
+  const groups = new Map<string, [Citation, ...Citation[]]>()
+  for (const citation of citations) {
+    const group = groups.get(citation.id)
+    if (group === undefined) groups.set(citation.id, [citation])
+    else group.push(citation)
+  }
+  return [...groups.values()]
+}
+
+/** Somebody who asks in one language and is shown words in another would wonder why. */
+function foreignWords({ language, citations }: Answer): string | undefined {
+  const isForeign = citations.some((citation) => isChinese(citation.language) !== isChinese(language))
+  return isForeign ? phrasesFor(language).foreignWords : undefined
+}
+
+function isChinese(language: Language): boolean {
+  return language !== 'en'
+}
+
+function declined(answer: Answer, frame: AnswerFrame): Sources {
+  const phrases = phrasesFor(answer.language)
+  const withTitle = new Set(answer.related.map(({ article }) => article)).size > 1
+  const near = answer.related.map((passage, index) => ({
+    passage,
+    letter: letter(index),
+    ...excerpt(passage),
+  }))
+  const buttons = near
+    .filter(({ isWhole }) => !isWhole)
+    .map(({ passage, letter }) => paragraphButton(letter, passage.id, phrases.wholeParagraph(letter)))
+  return {
+    sources: near.flatMap(({ passage, letter, text }): TextBlock[] => [
+      { kind: 'prose', text },
+      labelBlock(`**${letter}**`, passage, { answer, frame, withTitle }),
+    ]),
+    heading: near.length === 0 ? {} : { title: phrases.related },
+    buttons: [
+      ...buttons,
+      ...(frame.offerModerators ? [button(MODERATORS_ID, { label: phrases.askModeratorsLabel })] : []),
+    ],
+  }
+}
+
+function letter(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index)
 }
 
 /** Whole sentences from the start of a text, with an ellipsis when there is more. */
-function excerpt(text: string): string {
+function excerpt({ text }: RelatedParagraph): { readonly text: string; readonly isWhole: boolean } {
   const [start = ''] = splitText(text, (piece) => discordLength(piece) < RELATED_EXCERPT)
-  return start.length < text.trim().length ? `${start}…` : start
+  const isWhole = start.length >= text.trim().length
+  return { text: isWhole ? start : `${start} …`, isWhole }
 }
 
 /**
@@ -132,20 +204,34 @@ function articleHeading({ citations }: Answer, publicUrl: string | undefined): P
   const name = first?.title.replace(/\s+/g, ' ').trim() ?? ''
   if (first === undefined || name === '' || others.some(({ article }) => article !== first.article)) return {}
   const url = absoluteUrl(publicUrl, articlePath(first.article))
-  return { author: { name: shorten(name, LIMITS.embedAuthor), ...(url === undefined ? {} : { url }) } }
+  const link = url === undefined || !isAcceptedUrl(url) ? {} : { url }
+  return { author: { name: shorten(name, LIMITS.embedAuthor), ...link } }
 }
 
-function paragraphButton(source: Source, language: Language): Button {
-  return button(paragraphButtonId(source.marker, source.paragraphId), {
-    label: phrasesFor(language).wholeParagraph(source.marker),
-  })
-}
-
-function answerButtons(language: Language, offerThread: boolean): Button[] {
-  const thread = button(THREAD_ID, { label: phrasesFor(language).continueInThread })
-  return [
-    ...(offerThread ? [thread] : []),
-    button(FEEDBACK_IDS.up, { emoji: '👍' }),
-    button(FEEDBACK_IDS.down, { emoji: '👎' }),
+/** One row: paragraphs of which there is more to see, then what concerns the whole answer. */
+function citedButtons(language: Language, paragraphs: readonly Cited[], frame: AnswerFrame): Button[] {
+  const phrases = phrasesFor(language)
+  const whole = [
+    ...(frame.offerThread ? [button(THREAD_ID, { label: phrases.continueInThread })] : []),
+    button(feedbackId('up', frame.answerId), { emoji: '👍' }),
+    button(feedbackId('down', frame.answerId), { emoji: '👎' }),
   ]
+  const more = paragraphs
+    .filter(({ isWhole }) => !isWhole)
+    .map(({ citations: [{ marker, id, start, end, textStart }] }) => {
+      const span = { start: textStart + start, end: textStart + end }
+      const label =
+        paragraphs.length === 1 ? phrases.theWholeParagraph : phrases.wholeParagraph(String(marker))
+      return paragraphButton(String(marker), id, label, span)
+    })
+  return [...more.slice(0, LIMITS.buttonsPerRow - whole.length), ...whole]
+}
+
+function paragraphButton(
+  marker: string,
+  id: string,
+  label: string,
+  span?: { start: number; end: number },
+): Button {
+  return button(paragraphButtonId(marker, id, span), { label })
 }

@@ -1,31 +1,34 @@
 import { citationUrl } from '../../answer/citation-url.ts'
-import type { Article, Language, Paragraph } from '../../domain.ts'
-import { discordLength, LIMITS } from './limits.ts'
-import { codeBlock, escapeMarkdown } from './markdown.ts'
+import type { Article, Language, Paragraph, Span } from '../../domain.ts'
+import { wholeParagraph } from './cited-words.ts'
 import { type MessageBody, messageBody } from './message-body.ts'
+import { smallPrint } from './render-notice.ts'
 import { sourceLabel } from './source-label.ts'
-import { splitText } from './split-text.ts'
+import { packBlocks } from './text/blocks.ts'
+import { LIMITS } from './text/limits.ts'
 
-/** A whole paragraph below its place; as many messages as it takes. Code keeps its spacing. */
+export interface ParagraphOptions {
+  readonly language: Language
+  readonly publicUrl: string | undefined
+  /** The words to mark. */
+  readonly span?: Span | undefined
+}
+
+/** A whole paragraph above its place, the cited words in bold; as many messages as it takes. */
 export function renderParagraph(
   article: Article,
   paragraph: Paragraph,
-  options: { readonly language: Language; readonly publicUrl: string | undefined },
+  { language, publicUrl, span }: ParagraphOptions,
 ): MessageBody[] {
-  const heading = `**${sourceLabel(
-    {
-      title: article.title,
-      section: paragraph.section,
-      paragraph: paragraph.position,
-      url: citationUrl(paragraph),
-    },
-    { ...options, withTitle: true },
-  )}**\n`
-  const preservesSpacing = paragraph.kind === 'code' || paragraph.kind === 'table'
-  const set = preservesSpacing ? codeBlock : escapeMarkdown
-  const fits = (piece: string) =>
-    discordLength(heading) + discordLength(set(piece)) <= LIMITS.embedDescription
-  return splitText(paragraph.text, fits).map((piece, index) =>
-    messageBody({ embed: { description: (index === 0 ? heading : '') + set(piece) } }),
+  const place = {
+    title: article.title,
+    section: paragraph.section,
+    paragraph: paragraph.position,
+    url: citationUrl(paragraph, ...(span === undefined ? [] : [span])),
+  }
+  const label = sourceLabel(place, { language, publicUrl, withTitle: true })
+  const blocks = [...wholeParagraph(paragraph, span), { kind: 'label', markdown: smallPrint(label) } as const]
+  return packBlocks(blocks, { room: () => LIMITS.embedDescription }).map((description) =>
+    messageBody({ embed: { description } }),
   )
 }

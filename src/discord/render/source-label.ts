@@ -1,7 +1,7 @@
 import type { Language } from '../../domain.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
-import { shorten } from './limits.ts'
-import { escapeMarkdown, maskedLink } from './markdown.ts'
+import { shorten } from './text/limits.ts'
+import { escapeMarkdown, maskedLink } from './text/markdown.ts'
 
 /** Where a passage stands, as {@link Citation} and {@link RelatedParagraph} tell it. */
 export interface SourcePlace {
@@ -18,19 +18,22 @@ export interface LabelOptions {
   readonly publicUrl: string | undefined
   /** When a message speaks of several articles. */
   readonly withTitle: boolean
+  /** Unless it is that of the label above. @default true */
+  readonly withSection?: boolean
 }
 
 /** Longest part of a title or a section that a label shows, in code points. */
-const LONGEST_NAME = 200
+const LONGEST_NAME = 80
 
 /** An address that would crowd out what it stands beside loses its marks; if that is not enough, it is left out. */
-const LONGEST_URL = 1500
+const LONGEST_URL = 1000
 
 /** `section · paragraph 97`, inert; the last part links to the paragraph in the reader when the service has an address. */
 export function sourceLabel(place: SourcePlace, options: LabelOptions): string {
-  const names = options.withTitle ? [place.title, place.section] : [place.section]
-  const url = absoluteUrl(options.publicUrl, place.url)
-  const paragraph = phrasesFor(options.language).paragraph(place.paragraph)
+  const { withTitle, withSection = true, publicUrl, language } = options
+  const names = [...(withTitle ? [place.title] : []), ...(withSection ? [place.section] : [])]
+  const url = absoluteUrl(publicUrl, place.url)
+  const paragraph = phrasesFor(language).paragraph(place.paragraph)
   return [
     ...names
       .filter((name) => name.trim() !== '')
@@ -45,6 +48,15 @@ export function absoluteUrl(publicUrl: string | undefined, path: string): string
   const url = new URL(publicUrl.replace(/\/+$/, '') + path)
   if (url.href.length > LONGEST_URL) url.search = ''
   return url.href.length > LONGEST_URL ? undefined : url.href
+}
+
+/**
+ * Whether Discord takes an address of the service in an embed's or a button's `url`. It refuses the whole message for a
+ * host without a dot, such as `localhost` or a container's name.
+ */
+export function isAcceptedUrl(url: string): boolean {
+  const { hostname } = new URL(url)
+  return hostname.includes('.') || hostname.startsWith('[')
 }
 
 function oneLine(text: string): string {

@@ -34,6 +34,19 @@ export function isAlreadyAcknowledged(error: unknown): boolean {
   return discordErrorCode(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
 }
 
+/** Nothing was said about the request: the network or Discord itself failed, and the request may have arrived. */
+export function isTransient(error: unknown): boolean {
+  if (discordErrorCode(error) !== undefined) return false
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : undefined
+  return status === undefined || status >= 500
+}
+
+/** Nobody can write there any more: the thread is locked or archived. */
+export function isClosed(error: unknown): boolean {
+  const code = discordErrorCode(error)
+  return code === RESTJSONErrorCodes.InvalidActionOnArchivedThread || code === RESTJSONErrorCodes.ThreadLocked
+}
+
 /** What was to be written to or read from has been deleted. */
 export function isGone(error: unknown): boolean {
   const code = discordErrorCode(error)

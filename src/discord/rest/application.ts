@@ -11,6 +11,8 @@ import { LEAST_PERMISSIONS } from './permissions.ts'
 /** The application that a token belongs to. */
 export interface Application {
   readonly id: string
+  /** Of its bot user; in applications made before 2017 another id than the application's. */
+  readonly botId: string
   readonly name: string
   /** Whether its owner has switched on the Message Content intent. */
   readonly messageContent: boolean
@@ -50,6 +52,7 @@ export async function identifyApplication(
   if (faults.length > 0) throw new ConfigurationError('discord', faults.join('; '))
   return {
     id: application.id,
+    botId: application.bot?.id ?? application.id,
     name: application.name,
     messageContent:
       ((application.flags ?? 0) &

@@ -22,14 +22,22 @@ export const TO_OPEN_THREAD: readonly Permission[] = [
   'SendMessagesInThreads',
 ]
 
+/** Reactions are a courtesy: without the permission there are none. */
+const TO_BE_POLITE: readonly AnyPermission[] = ['AddReactions']
+
 /** All that the bot ever needs; what its invite link asks for. */
-export const LEAST_PERMISSIONS: bigint = [...new Set([...TO_ANSWER_IN_CHANNEL, ...TO_OPEN_THREAD])].reduce(
-  (bits, name) => bits | PermissionFlagsBits[name],
-  0n,
-)
+export const LEAST_PERMISSIONS: bigint = [
+  ...new Set<AnyPermission>([...TO_ANSWER_IN_CHANNEL, ...TO_OPEN_THREAD, ...TO_BE_POLITE]),
+].reduce((bits, name) => bits | PermissionFlagsBits[name], 0n)
+
+/** Any permission, under its name in Discord's API. */
+export type AnyPermission = keyof typeof PermissionFlagsBits
 
 /** Those of `needed` that `granted` (a bit set, as Discord writes it) lacks. An administrator lacks none. */
-export function missingPermissions(granted: bigint, needed: readonly Permission[]): Permission[] {
+export function missingPermissions<Name extends AnyPermission>(
+  granted: bigint,
+  needed: readonly Name[],
+): Name[] {
   if ((granted & PermissionFlagsBits.Administrator) !== 0n) return []
   return needed.filter((name) => (granted & PermissionFlagsBits[name]) === 0n)
 }

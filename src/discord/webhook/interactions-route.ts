@@ -61,7 +61,6 @@ export function createInteractionsRoute({
     }
     const interaction = JSON.parse(body) as APIInteraction
     const reply = handleInteraction(context, interaction)
-    if (reply === undefined) return problem(400, 'unknown-interaction', 'This interaction is not one of ours')
     if (reply.messages !== undefined) {
       executionContext.waitUntil(completeInteraction(context, interaction, reply, true))
     }

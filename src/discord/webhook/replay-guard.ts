@@ -1,19 +1,25 @@
+import { LRUCache } from 'lru-cache'
+
 /** How far a request's clock may be from ours, in milliseconds: older ones are refused, however well signed. */
 const FRESHNESS = 5 * 60_000
 
 export type Freshness = 'fresh' | 'stale' | 'replayed'
+
+/** More than Discord sends in the minutes that they are remembered for. */
+const MOST = 100_000
 
 /**
  * Remembers the requests of the last minutes, so that a recorded one cannot be sent again. In memory: where several
  * processes serve one address, each remembers its own, and the freshness holds for all.
  */
 export class ReplayGuard {
-  /** Signature → the millisecond from which it would be stale anyway; in the order of arrival. */
-  private readonly seen = new Map<string, number>()
+  private readonly seen: LRUCache<string, true>
   private readonly now: () => number
 
   constructor(now: () => number = Date.now) {
     this.now = now
+    // A request may be from the future as far as the clocks may differ, hence twice.
+    this.seen = new LRUCache({ max: MOST, ttl: 2 * FRESHNESS, perf: { now }, ttlResolution: 0 })
   }
 
   /**
@@ -24,15 +30,10 @@ export class ReplayGuard {
     const now = this.now()
     const signed = Number(timestamp) * 1000
     if (!(Math.abs(now - signed) <= FRESHNESS)) return 'stale'
-    for (const [known, staleFrom] of this.seen) {
-      if (staleFrom >= now) break
-      this.seen.delete(known)
-    }
     // The same bytes in other letters are the same signature.
     const key = signature.toLowerCase()
     if (this.seen.has(key)) return 'replayed'
-    // From the future is allowed as far as the clocks may differ, hence twice.
-    this.seen.set(key, now + 2 * FRESHNESS)
+    this.seen.set(key, true)
     return 'fresh'
   }
 }

@@ -1,20 +1,15 @@
 import { REST } from '@discordjs/rest'
-import type { IndexSnapshot } from '../../domain.ts'
-import type { Log } from '../../log.ts'
-import { createBot, createBotLimits } from '../create-bot.ts'
-import type { Feedback } from '../feedback.ts'
+import { createBotLimits } from '../bot-limits.ts'
+import { createBotMemory } from '../bot-memory.ts'
+import { type BotServices, createBot } from '../create-bot.ts'
 import { createInteractionsRoute, type InteractionsRoute } from './interactions-route.ts'
 
-export interface StatelessInteractionsOptions {
+export interface StatelessInteractionsOptions extends BotServices {
   /** Of the application, 64 hexadecimal digits. */
   readonly publicKey: string
-  readonly snapshot: () => IndexSnapshot
-  /** Address of the service that shows the articles; without it citations link nowhere. */
-  readonly publicUrl?: string | undefined
-  readonly feedback: Feedback
-  readonly log: Log
   /** With the bot's token threads can be opened and followed; answering alone needs none. */
   readonly token?: string | undefined
+  /** Taken for the id of the bot's user, which it is but for applications made before 2017. */
   readonly applicationId?: string | undefined
   /** Base of Discord's REST API, without a version. */
   readonly apiUrl?: string | undefined
@@ -25,7 +20,8 @@ export interface StatelessInteractionsOptions {
  * was made for. Only how much has been asked lately is remembered, by each instance for itself.
  */
 export function createStatelessInteractions(options: StatelessInteractionsOptions): InteractionsRoute {
-  const limits = createBotLimits()
+  const limits = { ...createBotLimits(), ...options.limits }
+  const memory = createBotMemory()
   const { publicKey, token, apiUrl, applicationId = '' } = options
   return createInteractionsRoute({
     publicKey,
@@ -36,7 +32,8 @@ export function createStatelessInteractions(options: StatelessInteractionsOption
         handlerSweepInterval: 0,
       })
       if (token !== undefined) rest.setToken(token)
-      return createBot({ ...options, rest, hasToken: token !== undefined, applicationId, limits }).context
+      const hasToken = token !== undefined
+      return createBot({ ...options, rest, hasToken, botId: applicationId, limits, memory }).context
     },
   })
 }

@@ -1,7 +1,6 @@
 import { REST } from 'discord.js'
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { COMMANDS } from '../../../src/discord/interactions/commands.ts'
+import { COMMANDS } from '../../../src/discord/interactions/commands/registry.ts'
 import { registerCommands } from '../../../src/discord/interactions/registration.ts'
 import { LoopbackDiscord } from '../../support/loopback-discord/loopback-discord.ts'
 import { APPLICATION_ID, BOT_TOKEN, GUILD_ID } from '../../support/loopback-discord/payloads.ts'
@@ -9,7 +8,7 @@ import { APPLICATION_ID, BOT_TOKEN, GUILD_ID } from '../../support/loopback-disc
 let discord: LoopbackDiscord
 let rest: REST
 const scope = { applicationId: APPLICATION_ID }
-const writes = () => discord.calls.filter(({ method }) => method === 'PUT').length
+const commands = COMMANDS.map(({ data }) => data)
 
 beforeEach(async () => {
   discord = await LoopbackDiscord.start()
@@ -17,56 +16,43 @@ beforeEach(async () => {
   return () => discord.stop()
 })
 
+const names = (where: string) => discord.commands.get(where)?.map(({ name }) => name)
+
 describe('registerCommands', () => {
-  it('adds what is missing, with names and descriptions that Discord accepts', async () => {
-    expect(await registerCommands(rest, scope, COMMANDS)).toEqual([
-      { name: 'ask', change: 'added' },
-      { name: 'article', change: 'added' },
-      { name: 'Ask the article about this', change: 'added' },
+  it('registers commands that Discord accepts, in place of all that there were', async () => {
+    await registerCommands(rest, scope, [{ type: 1, name: 'old', description: 'Old' }])
+    await registerCommands(rest, scope, commands)
+    expect(names('global')).toEqual([
+      'ask',
+      'article',
+      'help',
+      'footnote',
+      'Ask the article about this',
+      'Delete this answer',
     ])
     expect(discord.violations).toEqual([])
   })
 
-  it('writes nothing when nothing has changed', async () => {
-    await registerCommands(rest, scope, COMMANDS)
-    const changes = await registerCommands(rest, scope, COMMANDS)
-    expect(changes.map(({ change }) => change)).toEqual(['unchanged', 'unchanged', 'unchanged'])
-    expect(writes()).toBe(1)
-  })
-
-  it('tells what has changed, been added and gone', async () => {
-    const [ask, article] = COMMANDS
-    if (ask === undefined || article === undefined) throw new Error('no commands')
-    const old = { ...article, name: 'old' } as RESTPostAPIApplicationCommandsJSONBody
-    const worded = {
-      ...ask,
-      description_localizations: { 'zh-TW': '以前的說明' },
-    } as RESTPostAPIApplicationCommandsJSONBody
-    await registerCommands(rest, scope, [worded, old])
-    expect(await registerCommands(rest, scope, [ask, article])).toEqual([
-      { name: 'ask', change: 'changed' },
-      { name: 'article', change: 'added' },
-      { name: 'old', change: 'removed' },
-    ])
-    expect(
-      (await registerCommands(rest, scope, [ask, article])).every(({ change }) => change === 'unchanged'),
-    ).toBe(true)
-  })
-
-  it('notices an option that is no longer required', async () => {
-    const option = (required: boolean): RESTPostAPIApplicationCommandsJSONBody => ({
-      type: 1,
-      name: 'one',
-      description: 'One',
-      options: [{ type: 3, name: 'text', description: 'Text', required }],
-    })
-    await registerCommands(rest, scope, [option(true)])
-    expect(await registerCommands(rest, scope, [option(false)])).toEqual([{ name: 'one', change: 'changed' }])
-  })
-
   it('registers in one server apart from everywhere', async () => {
-    await registerCommands(rest, { ...scope, server: GUILD_ID }, COMMANDS)
-    expect(discord.commands.get(GUILD_ID)).toHaveLength(3)
+    await registerCommands(rest, { ...scope, server: GUILD_ID }, commands)
+    expect(names(GUILD_ID)).toHaveLength(6)
     expect(discord.commands.get('global')).toBeUndefined()
+  })
+})
+
+describe('the commands', () => {
+  it('for the owner are shown to those who may manage the server, and only there', () => {
+    const footnote = commands.find(({ name }) => name === 'footnote')
+    expect(footnote).toMatchObject({
+      default_member_permissions: String(1n << 5n),
+      contexts: [0],
+      integration_types: [0],
+    })
+  })
+
+  it('for readers go along with people who install the bot for themselves', () => {
+    for (const { name, ...rest } of commands) {
+      if (name !== 'footnote') expect(rest).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
+    }
   })
 })

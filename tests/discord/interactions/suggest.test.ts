@@ -3,10 +3,10 @@ import { suggestArticles, suggestQuestions } from '../../../src/discord/interact
 import type { Language, Suggestion } from '../../../src/domain.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 
-const suggestion = (question: string, language: Language): Suggestion => ({
+const suggestion = (question: string, language: Language, paragraph = question): Suggestion => ({
   question,
   language,
-  paragraph: 'a#1',
+  paragraph,
 })
 
 const SUGGESTIONS = [
@@ -18,12 +18,14 @@ const SUGGESTIONS = [
   suggestion('很長的問題'.repeat(30), 'zh-Hant'),
 ]
 
-const questions = (typed: string, language: Language, all: readonly Suggestion[] = SUGGESTIONS) =>
-  suggestQuestions(all, typed, language).map(({ value }) => value)
+const noArticles = { ...fakeSnapshot().library, articleCount: 0 }
+const questions = (typed: string, language: Language, suggestions: readonly Suggestion[] = SUGGESTIONS) =>
+  suggestQuestions({ suggestions, library: noArticles }, typed, language).map(({ value }) => value)
 
 describe('suggestQuestions', () => {
-  it('offers the reader’s language before the others', () => {
+  it('offers what is typed as it is, then the reader’s language before the others', () => {
     expect(questions('docker', 'zh-Hans')).toEqual([
+      'docker',
       'Docker 是谁创立的?',
       'Docker 是誰創立的?',
       'When was Docker founded?',
@@ -32,13 +34,49 @@ describe('suggestQuestions', () => {
   })
 
   it('offers what begins with the words before what contains them', () => {
-    expect(questions('who', 'en')).toEqual(['Who founded Docker?'])
-    expect(questions('docker founded', 'en')).toEqual(['When was Docker founded?', 'Who founded Docker?'])
-    expect(questions('Ｄｏｃｋｅｒ 是', 'zh-Hant')).toEqual(['Docker 是誰創立的?', 'Docker 是谁创立的?'])
+    expect(questions('who', 'en')).toEqual(['who', 'Who founded Docker?'])
+    expect(questions('docker founded', 'en').slice(1)).toEqual([
+      'When was Docker founded?',
+      'Who founded Docker?',
+    ])
+    expect(questions('Ｄｏｃｋｅｒ 是', 'zh-Hant').slice(1)).toEqual([
+      'Docker 是誰創立的?',
+      'Docker 是谁创立的?',
+    ])
   })
 
-  it('offers nothing rather than what has nothing to do with the words', () => {
-    expect(questions('weather', 'en')).toEqual([])
+  it('offers only what is typed rather than what has nothing to do with it', () => {
+    expect(questions('weather', 'en')).toEqual(['weather'])
+  })
+
+  it('takes words for words: neither the middle of one nor a letter of one is enough', () => {
+    const all = [suggestion('How big a role does OpenStack play?', 'en'), suggestion('How do I start?', 'en')]
+    expect(questions('how do I', 'en', all)).toEqual(['how do I', 'How do I start?'])
+    expect(questions('tack', 'en', all)).toEqual(['tack'])
+  })
+
+  it('forgives a wrong letter', () => {
+    expect(questions('fuonded docker', 'en').slice(1)).toEqual([
+      'When was Docker founded?',
+      'Who founded Docker?',
+    ])
+  })
+
+  it('offers one question for each answer, the best-written', () => {
+    const all = [
+      suggestion('was docker founded in some year', 'en', 'a#1'),
+      suggestion('When was Docker founded?', 'en', 'a#1'),
+      suggestion('docker founders', 'en', 'a#2'),
+    ]
+    expect(questions('docker', 'en', all)).toEqual(['docker', 'docker founders', 'When was Docker founded?'])
+  })
+
+  it('offers headings where no question is written', () => {
+    const { library } = fakeSnapshot()
+    const offered = (typed: string) =>
+      suggestQuestions({ suggestions: [], library }, typed, 'en').map(({ value }) => value)
+    expect(offered('')).toEqual(['雲 <計算> & 容器', '1、開始', '更深', 'Ships'])
+    expect(offered('開')).toEqual(['開', '1、開始'])
   })
 
   it('spreads over the corpus when nothing is typed, at most 25, never twice', () => {
@@ -52,7 +90,8 @@ describe('suggestQuestions', () => {
   })
 
   it('leaves out what Discord would refuse', () => {
-    expect(questions('很長', 'zh-Hant')).toEqual([])
+    expect(questions('很長', 'zh-Hant')).toEqual(['很長'])
+    expect(questions('x'.repeat(101), 'en')).toEqual([])
     expect(questions('', 'zh-Hant')).toEqual(['Docker 是誰創立的?', '容器是什麼?'])
   })
 })

@@ -1,128 +1,307 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../../src/discord/conversation/history.ts'
-import { findParagraph, paragraphButtonId, parseButtonId } from '../../../src/discord/render/custom-id.ts'
-import { unescapeMarkdown } from '../../../src/discord/render/markdown.ts'
+import { findParagraph, paragraphButtonId, parseCustomId } from '../../../src/discord/render/custom-id.ts'
 import type { MessageBody } from '../../../src/discord/render/message-body.ts'
 import { renderAnswer } from '../../../src/discord/render/render-answer.ts'
-import type { Answer } from '../../../src/domain.ts'
+import type { Answer, Citation } from '../../../src/domain.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import { channelMessage } from '../../support/loopback-discord/payload-rules.ts'
 import { anyAnswer } from '../arbitrary-answers.ts'
 
 const publicUrl = 'https://ask.example.org'
+const { library } = fakeSnapshot()
+const frame = { publicUrl, library, offerThread: true, answerId: '0f4b' }
 
-const withoutSpace = (text: string) => text.replace(/\s+/g, '')
+const lettersOf = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 const buttonsOf = (messages: readonly MessageBody[]) =>
   messages.flatMap(({ components = [] }) => components.flatMap((row) => row.components))
+const labelsOf = (messages: readonly MessageBody[]) =>
+  buttonsOf(messages).map((each) => each.label ?? each.emoji?.name)
+const descriptionOf = (messages: readonly MessageBody[]) =>
+  messages.map(({ embeds }) => embeds?.[0]?.description ?? '').join('\n')
+const received = ({ content = '', embeds = [] }: MessageBody) => ({ content, embeds })
 
-/** The quotes below each marker's headings, put together again. */
-function quotesOf(messages: readonly MessageBody[]): Map<string, string> {
-  const quotes = new Map<string, string>()
-  let marker = ''
-  for (const { embeds = [] } of messages) {
-    for (const line of embeds.flatMap(({ description = '' }) => description.split('\n'))) {
-      const heading = /^\*\*\[?(\w+)\]?\*\* /.exec(line)
-      if (heading) marker = heading[1] ?? ''
-      else if (line.startsWith('>')) quotes.set(marker, `${quotes.get(marker) ?? ''}${line.slice(1)}`)
-    }
+/** An answer that cites some words of a paragraph of the fake library. */
+async function quoting(quote: string, fields: Partial<Answer> = {}): Promise<Answer> {
+  const answer = await fakeAsk({ question: 'Lambda' })
+  const paragraph = paragraphWith(quote)
+  const start = paragraph.text.indexOf(quote)
+  const cited: Citation = {
+    ...(answer.citations[0] as Citation),
+    id: paragraph.id,
+    article: paragraph.article,
+    section: paragraph.section,
+    paragraph: paragraph.position,
+    kind: paragraph.kind,
+    text: paragraph.text,
+    quote,
+    start,
+    end: start + quote.length,
   }
-  return new Map([...quotes].map(([key, text]) => [key, withoutSpace(unescapeMarkdown(text))]))
+  return { ...answer, answer: `${quote}[1]`, citations: [cited], ...fields }
 }
 
-function expectWhole(answer: Answer, question: string | undefined, messages: readonly MessageBody[]): void {
-  for (const message of messages) {
-    const { error } = channelMessage.safeParse(message)
-    expect(error).toBeUndefined()
+function paragraphWith(words: string) {
+  for (let row = 0; row < library.paragraphCount; row += 1) {
+    const paragraph = library.paragraphAt(row)
+    if (paragraph.text.includes(words)) return paragraph
   }
-  const content = messages.map((message) => message.content ?? '').join('\n')
-  const read = messages.map((message) => readAnswer(message.content ?? ''))
-  expect(withoutSpace(read.map((each) => each.answer).join(''))).toBe(withoutSpace(answer.answer))
-  expect(withoutSpace(read.map((each) => each.question).join(''))).toBe(withoutSpace(question ?? ''))
-
-  const quotes = quotesOf(messages)
-  const descriptions = messages
-    .flatMap(({ embeds = [] }) => embeds.map(({ description = '' }) => description))
-    .join('\n')
-  const buttons = new Set(buttonsOf(messages).map(({ custom_id }) => custom_id))
-  const shown = withoutSpace(unescapeMarkdown(descriptions))
-  for (const { marker, quote, section, paragraph, id } of answer.citations) {
-    expect(content).toContain(`[${marker}]`)
-    expect(content).not.toContain(`[${marker}](`)
-    expect(descriptions).toMatch(
-      new RegExp(
-        `\\*\\*\\[${marker}\\]\\*\\* .*\\[[^\\]]*\\b${paragraph}\\b[^\\]]*\\]\\(https://ask\\.example\\.org/articles/[^\\s)]+#`,
-      ),
-    )
-    expect(shown).toContain(withoutSpace([...section].slice(0, 100).join('')))
-    expect(quotes.get(String(marker))).toBe(withoutSpace(quote))
-    expect(buttons).toContain(paragraphButtonId(String(marker), id))
-  }
+  throw new Error(`no paragraph says ${words}`)
 }
 
-describe('renderAnswer', () => {
-  it('shows the question, the answer, then the numbered quote with its place and a link', async () => {
+describe('an answer that is its quote', () => {
+  it('is shown once: where it stands, in bold, with its place below and one row of buttons', async () => {
     const answer = await fakeAsk({ question: 'Lambda 什麼時候發布的?' })
-    const messages = renderAnswer(answer, {
-      question: 'Lambda 什麼時候發布的?',
-      publicUrl,
-      offerThread: true,
-    })
-    expect(messages).toHaveLength(1)
-    expect(messages[0]?.content).toBe(`> Lambda 什麼時候發布的?\n${LAMBDA_SENTENCE}[1]`)
-    expect(messages[0]?.embeds).toEqual([
+    const messages = renderAnswer(answer, { ...frame, question: 'Lambda 什麼時候發布的?' })
+    expect(messages).toEqual([
       {
-        author: { name: '雲 <計算> & 容器', url: 'https://ask.example.org/articles/cloud' },
-        description: `**[1]** [第 1 段](https://ask.example.org/articles/cloud?mark=aa11.3-34#aa11)\n> ${LAMBDA_SENTENCE}`,
-        color: 0xf2c744,
+        content: '> Lambda 什麼時候發布的?',
+        embeds: [
+          {
+            author: { name: '雲 <計算> & 容器', url: 'https://ask.example.org/articles/cloud' },
+            description: `當時是**${LAMBDA_SENTENCE}**之後一切都變了。\n-# [第 1 段](https://ask.example.org/articles/cloud?mark=aa11.3-34#aa11)`,
+            color: 0xf2c744,
+          },
+        ],
+        components: [{ type: 1, components: buttonsOf(messages) }],
+        allowed_mentions: { parse: [] },
       },
     ])
-    expect(buttonsOf(messages).map(({ custom_id }) => custom_id)).toEqual([
-      'paragraph:1:cloud#aa11',
-      'thread',
-      'feedback:up',
-      'feedback:down',
-    ])
-    expect(messages[0]?.allowed_mentions).toEqual({ parse: [] })
+    expect(labelsOf(messages)).toEqual(['在討論串中繼續', '👍', '👎'])
+  })
+
+  it('can be opened whole where there is more of its paragraph', async () => {
+    const messages = renderAnswer(await fakeAsk({ question: '最後' }), frame)
+    expect(labelsOf(messages)).toEqual(['看整段', '在討論串中繼續', '👍', '👎'])
+    const [button] = buttonsOf(messages)
+    const action = parseCustomId(button?.custom_id ?? '')
+    const paragraph = paragraphWith('最後一句在這裡。')
+    expect(action).toMatchObject({ kind: 'paragraph', paragraph: paragraph.id })
+    const span = action?.kind === 'paragraph' ? action.span : undefined
+    expect(paragraph.text.slice(span?.start, span?.end)).toBe('最後一句在這裡。')
   })
 
   it('names section and paragraph without a link when the service has no address', async () => {
-    const answer = await fakeAsk({ question: '最後' })
-    const [message] = renderAnswer(answer, { publicUrl: undefined, offerThread: false })
-    expect(message?.embeds?.[0]?.description).toBe('**[1]** 更深 · 第 6 段\n> 最後一句在這裡。')
-    expect(message?.embeds?.[0]).not.toHaveProperty('author.url')
+    const messages = renderAnswer(await fakeAsk({ question: '最後' }), { ...frame, publicUrl: undefined })
+    expect(descriptionOf(messages)).toMatch(/\*\*最後一句在這裡。\*\*\n-# 更深 · 第 6 段$/)
+    expect(messages[0]?.embeds?.[0]).not.toHaveProperty('author.url')
   })
 
   it('keeps the path that the service is served below', async () => {
-    const answer = await fakeAsk({ question: '最後' })
-    const [message] = renderAnswer(answer, { publicUrl: 'https://example.org/footnote/', offerThread: false })
-    expect(message?.embeds?.[0]?.description).toContain('(https://example.org/footnote/articles/cloud?mark=')
+    const path = { ...frame, publicUrl: 'https://example.org/footnote/' }
+    const messages = renderAnswer(await fakeAsk({ question: '最後' }), path)
+    expect(descriptionOf(messages)).toContain('(https://example.org/footnote/articles/cloud?mark=')
   })
 
-  it('says so when the corpus does not, and offers the nearest passages', async () => {
-    const { library } = fakeSnapshot()
-    const article = library.articleAt(0)
-    const near = article.paragraphs.slice(0, 2).map(({ id, section, position, text }) => ({
+  it('is sent although the service has an address that Discord does not link to', async () => {
+    for (const address of ['http://localhost:8787', 'http://footnote:8787']) {
+      const [message] = renderAnswer(await fakeAsk({ question: '最後' }), { ...frame, publicUrl: address })
+      expect(channelMessage.safeParse(message).error).toBeUndefined()
+      expect(message?.embeds?.[0]).not.toHaveProperty('author.url')
+    }
+    const [message] = renderAnswer(await fakeAsk({ question: '最後' }), {
+      ...frame,
+      publicUrl: 'http://127.0.0.1',
+    })
+    expect(message?.embeds?.[0]).toHaveProperty('author.url', 'http://127.0.0.1/articles/cloud')
+  })
+
+  it('tells an English reader why it is in Chinese, and a Chinese reader nothing', async () => {
+    const answer = await fakeAsk({ question: 'Lambda?' })
+    const note = '-# The article is in Chinese; these are its own words.'
+    expect(descriptionOf(renderAnswer({ ...answer, language: 'en' }, frame))).toContain(`\n${note}`)
+    expect(descriptionOf(renderAnswer({ ...answer, language: 'zh-Hans' }, frame))).not.toContain('英文')
+    const english = await fakeAsk({ question: 'container ship' })
+    expect(descriptionOf(renderAnswer({ ...english, language: 'en' }, frame))).not.toContain('Chinese')
+  })
+
+  it('shows code in a fence, without the same words again', async () => {
+    const messages = renderAnswer(await quoting('if (a < b) {'), frame)
+    expect(messages[0]?.content).toBeUndefined()
+    expect(descriptionOf(messages)).toMatch(/^```\nif \(a < b\) \{\n {2}run\("<\/pre>.*\n\}\n```\n-# /)
+  })
+
+  it('shows a table aligned, and points at the row', async () => {
+    expect(descriptionOf(renderAnswer(await quoting('Docker\t2013'), frame))).toContain(
+      '```\n  名稱    年份\n  ──────  ────\n▸ Docker  2013\n  Lambda  2014\n```',
+    )
+  })
+
+  it('shows a list with its items apart', async () => {
+    expect(descriptionOf(renderAnswer(await quoting('第二項 Docker'), frame))).toContain(
+      '• 第一項 <b>\n• **第二項 Docker**\n• 第三項'.replace('<', '\\<'),
+    )
+  })
+
+  it('shows one paragraph once although two answers stand in it, under both numbers', async () => {
+    const first = (await quoting('第一項 <b>')).citations[0] as Citation
+    const second = { ...((await quoting('第三項')).citations[0] as Citation), marker: 2 }
+    const answer = await quoting('第一項 <b>', {
+      answer: '第一項 <b>[1]第三項[2]',
+      citations: [first, second],
+    })
+    const shown = descriptionOf(renderAnswer(answer, frame))
+    expect(shown).toMatch(/• \*\*第一項 \\<b>\*\*\n• 第二項 Docker\n• \*\*第三項\*\*/)
+    expect(shown.match(/第 2 段/g)).toHaveLength(1)
+  })
+
+  it('names a section once for two paragraphs of it', async () => {
+    const first = (await quoting('第一項 <b>')).citations[0] as Citation
+    const second = { ...((await quoting('Docker\t2013')).citations[0] as Citation), marker: 2 }
+    const answer = await quoting('', {
+      answer: '第一項 <b>[1]Docker 2013[2]',
+      citations: [first, second],
+    })
+    const labels = descriptionOf(renderAnswer(answer, frame)).match(/^-# .*$/gm)
+    expect(labels?.[0]).toMatch(/^-# \[1\] 1、開始 · \[第 2 段\]/)
+    expect(labels?.[1]).toMatch(/^-# \[2\] \[第 3 段\]/)
+  })
+
+  it('is read back as what it says, without what stands around it', async () => {
+    const [message] = renderAnswer(await fakeAsk({ question: 'Lambda' }), { ...frame, question: 'a *b*\nc' })
+    expect(readAnswer(received(message as MessageBody))).toEqual({
+      question: 'a *b*\nc',
+      answer: LAMBDA_SENTENCE,
+    })
+  })
+})
+
+describe('an answer in other words', () => {
+  it('stands above the quotes that it rests on, in Discord’s Markdown', async () => {
+    const markdown = [
+      'Lambda came **in 2014**[1], so [see](https://evil.example):',
+      '',
+      '```sh',
+      'run --now',
+      '```',
+      '',
+      '| Name | Year |',
+      '| --- | --- |',
+      '| Lambda | 2014 |',
+      '',
+      '- one',
+      '- two @everyone',
+    ].join('\n')
+    const answer = { ...(await fakeAsk({ question: 'Lambda' })), answer: markdown }
+    const [message] = renderAnswer(answer, frame)
+    expect(message?.content).toBe(
+      [
+        'Lambda came **in 2014**[1], so see:',
+        '```sh\nrun --now\n```',
+        '```\nName    Year\n──────  ────\nLambda  2014\n```',
+        '• one\n• two \\@everyone',
+      ].join('\n\n'),
+    )
+    expect(message?.embeds?.[0]?.description).toContain('-# [1] [第 1 段](')
+  })
+
+  it('that is long is split between sentences and never in a fence, its parts numbered', async () => {
+    const prose = 'The story of clouds is long. '.repeat(120)
+    const code = Array.from({ length: 120 }, (_, line) => `const value${line} = run(${line})`).join('\n')
+    const answer = {
+      ...(await fakeAsk({ question: 'Lambda' })),
+      answer: `${prose}\n\n\`\`\`ts\n${code}\n\`\`\`\n\nThe end.[1]`,
+    }
+    const messages = renderAnswer(answer, { ...frame, question: 'why?' })
+    expect(messages.length).toBeGreaterThan(3)
+    for (const [index, message] of messages.entries()) {
+      expect(channelMessage.safeParse(message).error).toBeUndefined()
+      expect((message.content ?? '').match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0)
+      expect(message.content).toMatch(new RegExp(`-# ${index + 1}/${messages.length}$`))
+    }
+    expect(messages[0]?.content).toMatch(/long\.\n-# 1\/\d$/)
+    expect(messages[0]?.components).toBeDefined()
+    expect(messages.slice(1).every(({ components }) => components === undefined)).toBe(true)
+    expect(messages.map(({ content = '' }) => content).join('')).toContain('const value119')
+  })
+})
+
+describe('a refusal', () => {
+  const near = library
+    .articleAt(0)
+    .paragraphs.slice(4, 6)
+    .map(({ id, section, position, text }) => ({
       id,
-      article: article.id,
-      title: article.title,
+      article: 'cloud',
+      title: '雲',
       section,
       paragraph: position,
       text,
       textStart: 0,
       url: `/articles/cloud#${position}`,
     }))
-    const answer: Answer = { ...(await fakeAsk({ question: 'weather?' })), language: 'en', related: near }
-    const messages = renderAnswer(answer, { publicUrl, offerThread: false })
-    expect(messages[0]?.content).toBe('文章沒有提到。')
-    expect(messages[0]?.embeds?.[0]?.title).toBe('The nearest passages')
-    expect(messages[0]?.embeds?.[0]?.description).toContain('**B** 1、開始 · [paragraph 2](')
-    expect(buttonsOf(messages).map((each) => ('label' in each ? each.label : ''))).toContain(
-      '[A] Whole paragraph',
-    )
+  const refusal = async (): Promise<Answer> => ({
+    ...(await fakeAsk({ question: 'weather?' })),
+    language: 'en',
+    related: near,
   })
 
-  it('renders 10 000 arbitrary answers within every limit, with every citation and every word', () => {
+  it('shows the nearest passages, and no ratings', async () => {
+    const messages = renderAnswer(await refusal(), { ...frame, question: 'weather?' })
+    expect(messages[0]?.content).toBe('> weather?\n文章沒有提到。')
+    expect(messages[0]?.embeds?.[0]?.title).toBe('The nearest passages')
+    expect(descriptionOf(messages)).toMatch(/^沒有伺服器。😀\n-# \*\*A\*\* 更深 · \[paragraph 5\]\(/)
+    expect(labelsOf(messages)).toEqual(['[B] Whole paragraph'])
+  })
+
+  it('leads to the moderators where there are some', async () => {
+    const messages = renderAnswer(await refusal(), { ...frame, offerModerators: true })
+    expect(labelsOf(messages)).toEqual(['[B] Whole paragraph', 'Ask the moderators'])
+  })
+})
+
+describe('a reply to what is no question', () => {
+  it('is small print, with what one can ask below it', async () => {
+    const answer: Answer = {
+      ...(await fakeAsk({ question: 'hi' })),
+      kind: 'conversation',
+      act: 'greeting',
+      answer: 'Hello! Ask me about @everyone.',
+      suggestions: ['When was *Lambda* released?', 'What is Docker?'],
+    }
+    expect(renderAnswer(answer, { ...frame, question: 'hi' })).toEqual([
+      {
+        content:
+          '-# Hello! Ask me about \\@everyone.\n-# • When was \\*Lambda\\* released?\n-# • What is Docker?',
+        allowed_mentions: { parse: [] },
+      },
+    ])
+  })
+})
+
+function expectWhole(answer: Answer, question: string | undefined, messages: readonly MessageBody[]): void {
+  for (const message of messages) {
+    expect(channelMessage.safeParse(message).error).toBeUndefined()
+    expect(message.components?.length ?? 0).toBeLessThanOrEqual(1)
+  }
+  // Within a fence nothing acts.
+  const content = messages
+    .map((message) => message.content ?? '')
+    .join('\n')
+    .replace(/```[\s\S]*?```/g, '')
+  const descriptions = descriptionOf(messages)
+  const shown = lettersOf(descriptions)
+  for (const { marker, quote, paragraph } of answer.citations) {
+    expect(shown).toContain(lettersOf(quote))
+    expect(content).not.toContain(`[${marker}](`)
+    expect(descriptions).toMatch(
+      new RegExp(
+        `^-# .*\\[[^\\]]*\\b${paragraph}\\b[^\\]]*\\]\\(https://ask\\.example\\.org/articles/[^\\s)]+#`,
+        'm',
+      ),
+    )
+  }
+  const { question: read } = readAnswer(received(messages[0] as MessageBody))
+  // A long question is cut, between two code points.
+  const words = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+  const asked = words(question ?? '')
+  expect(asked.startsWith(words(read))).toBe(true)
+  if ([...(question ?? '')].length <= 240) expect(words(read)).toBe(asked)
+}
+
+describe('renderAnswer', () => {
+  it('renders 10 000 arbitrary answers within every limit, with every citation and every cited word', () => {
     fc.assert(
       fc.property(anyAnswer, fc.boolean(), ({ answer, question }, offerThread) => {
         expectWhole(answer, question, renderAnswer(answer, { question, publicUrl, offerThread }))
@@ -134,7 +313,6 @@ describe('renderAnswer', () => {
 
 describe('a paragraph’s button', () => {
   const long = '很長的文章編號'.repeat(30)
-  const { library } = fakeSnapshot()
   const article = {
     ...library.articleAt(0),
     id: long,
@@ -150,7 +328,7 @@ describe('a paragraph’s button', () => {
   it('finds its paragraph again, however long the article’s id is', () => {
     const customId = paragraphButtonId('1', `${long}#aa11`)
     expect([...customId].length).toBeLessThanOrEqual(100)
-    const action = parseButtonId(customId)
+    const action = parseCustomId(customId)
     expect(action?.kind === 'paragraph' && findParagraph(large, action.paragraph)?.id).toBe(`${long}#aa11`)
   })
 

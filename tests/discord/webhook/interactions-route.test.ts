@@ -1,6 +1,7 @@
 import { REST } from '@discordjs/rest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createBot } from '../../../src/discord/create-bot.ts'
+import type { FeedbackRecord } from '../../../src/discord/feedback.ts'
 import {
   createInteractionsRoute,
   INTERACTIONS_PATH,
@@ -10,10 +11,11 @@ import { ReplayGuard } from '../../../src/discord/webhook/replay-guard.ts'
 import { silentLog } from '../../../src/log.ts'
 import { fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import type { LoopbackInteraction } from '../../support/loopback-discord/interaction.ts'
-import { ask, press, typing } from '../../support/loopback-discord/interaction.ts'
+import { ask, press, submit, typing } from '../../support/loopback-discord/interaction.ts'
 import { respond } from '../../support/loopback-discord/interaction-routes.ts'
 import { LoopbackDiscord } from '../../support/loopback-discord/loopback-discord.ts'
-import { APPLICATION_ID, BOT_TOKEN, CHANNEL_ID } from '../../support/loopback-discord/payloads.ts'
+import { BOT, BOT_TOKEN, CHANNEL_ID } from '../../support/loopback-discord/payloads.ts'
+import { shownText } from '../shown-text.ts'
 import { createSigner, type Signer } from '../sign.ts'
 import { unlimited } from '../start-bot.ts'
 
@@ -32,7 +34,7 @@ beforeEach(async () => {
     snapshot: () => fakeSnapshot(),
     rest: new REST({ api: discord.apiUrl }).setToken(BOT_TOKEN),
     hasToken: true,
-    applicationId: APPLICATION_ID,
+    botId: BOT.id,
     publicUrl: 'https://ask.example.org',
     feedback: { record: async () => {} },
     log: silentLog,
@@ -84,7 +86,8 @@ describe('a signed request', () => {
     expect(await exchange(interaction)).toEqual({ type: 5 })
     expect(tasks).toHaveLength(1)
     const [reply] = await interaction.sent()
-    expect(reply?.content).toBe(`> Lambda?\n${LAMBDA_SENTENCE}[1]`)
+    expect(reply?.content).toBe('> Lambda?')
+    expect(reply && shownText(reply)).toContain(LAMBDA_SENTENCE)
     await Promise.all(tasks)
     expect(discord.violations).toEqual([])
   })
@@ -94,7 +97,7 @@ describe('a signed request', () => {
       snapshot: () => fakeSnapshot(),
       rest: new REST({ api: discord.apiUrl }),
       hasToken: false,
-      applicationId: '',
+      botId: '',
       feedback: { record: async () => {} },
       log: silentLog,
     })
@@ -102,7 +105,7 @@ describe('a signed request', () => {
     const interaction = discord.interact(ask('Lambda?'), 'http')
     await exchange(interaction)
     const [reply] = await interaction.sent()
-    expect(reply?.content).toContain(LAMBDA_SENTENCE)
+    expect(reply && shownText(reply)).toContain(LAMBDA_SENTENCE)
     expect(JSON.stringify(reply?.components)).not.toContain('"thread"')
   })
 
@@ -120,7 +123,8 @@ describe('a signed request', () => {
       body: await response.json(),
     }
     expect(respond(discord, request, interaction)).toEqual([204])
-    expect((await interaction.sent())[0]?.content).toContain(LAMBDA_SENTENCE)
+    const [reply] = await interaction.sent()
+    expect(reply && shownText(reply)).toContain(LAMBDA_SENTENCE)
     await Promise.all(tasks)
     expect(discord.messagesIn(CHANNEL_ID)).toHaveLength(1)
   })
@@ -129,7 +133,12 @@ describe('a signed request', () => {
     const interaction = discord.interact(typing('ask', 'question', 'lam'), 'http')
     expect(await exchange(interaction)).toEqual({
       type: 8,
-      data: { choices: [{ name: 'Lambda 什麼時候發布的?', value: 'Lambda 什麼時候發布的?' }] },
+      data: {
+        choices: [
+          { name: 'lam', value: 'lam' },
+          { name: 'Lambda 什麼時候發布的?', value: 'Lambda 什麼時候發布的?' },
+        ],
+      },
     })
     expect(tasks).toEqual([])
   })
@@ -146,14 +155,42 @@ describe('a signed request', () => {
     expect(discord.violations).toEqual([])
   })
 
-  it('of a command that is not ours is refused', async () => {
+  it('of a command of another version is answered', async () => {
     const { body, headers } = await signed({
       id: '1',
       type: 2,
       token: 'x',
       data: { type: 1, name: 'old', id: '2' },
     })
-    expect((await send(body, headers)).status).toBe(400)
+    const response = await send(body, headers)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ type: 4, data: { flags: 64 } })
+  })
+
+  it('that rates an answer gets a form, and its words are kept', async () => {
+    const kept: FeedbackRecord[] = []
+    const { context } = createBot({
+      snapshot: () => fakeSnapshot(),
+      rest: new REST({ api: discord.apiUrl }),
+      hasToken: false,
+      botId: BOT.id,
+      feedback: { record: async (record) => void kept.push(record) },
+      log: silentLog,
+    })
+    route = createInteractionsRoute({ publicKey: signer.publicKey, context: () => context })
+    const asked = discord.interact(ask('Lambda?'), 'http')
+    await exchange(asked)
+    const [answer] = await asked.sent()
+    if (answer === undefined) throw new Error('no answer')
+    const form = await exchange(discord.interact(press(answer, '1:down:0f4b'), 'http'))
+    expect(form).toMatchObject({ type: 9, data: { custom_id: '1:comment:0f4b' } })
+    await Promise.all(tasks)
+    const filled = discord.interact(submit(answer, '1:comment:0f4b', { comment: ' It was 2015 ' }), 'http')
+    await exchange(filled)
+    expect((await filled.sent())[0]?.content).toBe('-# Thank you, noted.')
+    await Promise.all(tasks)
+    expect(kept).toMatchObject([{ rating: 'down' }, { rating: 'down', comment: 'It was 2015' }])
+    expect(discord.violations).toEqual([])
   })
 })
 

@@ -1,3 +1,5 @@
+import type { Span } from '../../../domain.ts'
+
 /** Characters that can begin Markdown, a mention, a timestamp, an emoji or a masked link wherever they stand. */
 const ACTIVE = /[\\*_~`|<[\]@]/g
 
@@ -29,6 +31,43 @@ export function unescapeMarkdown(text: string): string {
   return text.replace(/\\([^0-9A-Za-z\s])/g, '$1')
 }
 
+/** How a part of a text is set, in UTF-16 units of it. */
+export interface Style extends Span {
+  readonly mark: '**' | '*' | '`'
+}
+
+/**
+ * A text made inert, with parts of it set in bold, italics or as code. Marks go around words: each line has its own, and none
+ * begins or ends with white space, where Discord would show the mark itself. Of styles that overlap the first counts.
+ */
+export function styled(text: string, styles: readonly Style[]): string {
+  let set = ''
+  let at = 0
+  for (const { start, end, mark } of [...styles].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    set += escapeMarkdown(text.slice(at, start))
+    set += text
+      .slice(start, end)
+      .split('\n')
+      .map((line) => marked(line, mark))
+      .join('\n')
+    at = end
+  }
+  return set + escapeMarkdown(text.slice(at))
+}
+
+/** A list's own sign stays outside, where it still begins the line. */
+const AROUND_WORDS = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+)?)(.*?)(\s*)$/su
+
+function marked(line: string, mark: Style['mark']): string {
+  const [, before = '', words = '', after = ''] = AROUND_WORDS.exec(line) ?? []
+  if (words === '') return escapeMarkdown(line)
+  if (mark === '`') {
+    return words.includes('`') ? escapeMarkdown(line) : `${before}\`${words}\`${after}`
+  }
+  return `${escapeMarkdown(before)}${mark}${escapeMarkdown(words)}${mark}${after}`
+}
+
 /** Sets lines as a block quote. Expects text that is inert already. */
 export function blockQuote(text: string): string {
   return text
@@ -41,8 +80,9 @@ export function blockQuote(text: string): string {
  * A code block. Within one nothing but its end acts, so a zero-width space goes between the backticks that would end
  * it: the only place where a reader's copy differs from the article.
  */
-export function codeBlock(text: string): string {
-  return `\`\`\`\n${text.replace(/`(?=`)/g, '`\u200b')}\n\`\`\``
+export function codeBlock(text: string, language = ''): string {
+  const info = /^[\w+#.-]{1,20}$/.test(language) ? language : ''
+  return `\`\`\`${info}\n${text.replace(/`(?=`)/g, '`\u200b')}\n\`\`\``
 }
 
 /**

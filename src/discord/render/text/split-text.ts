@@ -1,4 +1,4 @@
-import { splitSentences } from '../../text/sentences.ts'
+import { splitSentences } from '../../../text/sentences.ts'
 
 /**
  * What stays in one piece: an address; a fenced block of code; citation markers, together with the character that
@@ -19,14 +19,21 @@ const FIRST_GUESS = 512
  * does not fit by itself. White space between pieces is dropped, nothing else is.
  *
  * @param fits whether a text can be the piece of this index; if one can, then so must every beginning of it
+ * @param onPiece called with each piece before the next one is measured
  */
-export function splitText(text: string, fits: (piece: string, index: number) => boolean): string[] {
+export function splitText(
+  text: string,
+  fits: (piece: string, index: number) => boolean,
+  onPiece: (piece: string) => void = () => {},
+): string[] {
   const pieces: string[] = []
   let rest = withoutLeadingSpace(text.trimEnd())
   while (rest !== '') {
     const limit = longestFit(rest, (piece) => fits(piece, pieces.length))
     const end = limit === rest.length ? limit : breakPoint(rest, limit)
-    pieces.push(rest.slice(0, end).trimEnd())
+    const piece = rest.slice(0, end).trimEnd()
+    pieces.push(piece)
+    onPiece(piece)
     rest = withoutLeadingSpace(rest.slice(end))
   }
   return pieces

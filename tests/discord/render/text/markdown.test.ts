@@ -6,8 +6,8 @@ import {
   escapeMarkdown,
   maskedLink,
   unescapeMarkdown,
-} from '../../../src/discord/render/markdown.ts'
-import { anyText } from '../arbitrary-answers.ts'
+} from '../../../../src/discord/render/text/markdown.ts'
+import { anyText } from '../../arbitrary-answers.ts'
 
 /**
  * What Discord's clients and servers look for, written from its documentation and not from the code under test. A

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitText } from '../../../src/discord/render/split-text.ts'
-import { anyText } from '../arbitrary-answers.ts'
+import { splitText } from '../../../../src/discord/render/text/split-text.ts'
+import { anyText } from '../../arbitrary-answers.ts'
 
 const within = (limit: number) => (piece: string) => [...piece].length <= limit
 const withoutSpace = (text: string) => text.replace(/\s+/g, '')

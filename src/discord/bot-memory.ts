@@ -1,0 +1,44 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { LRUCache } from 'lru-cache'
+
+/** An answer that the bot has given to a message. */
+export interface GivenAnswer {
+  /** The question's text, as it was when it was answered. */
+  readonly text: string
+  /** Ids of the messages that answer it, in order; empty while they are on their way, or if there was nothing to say. */
+  readonly messages: readonly string[]
+}
+
+/**
+ * What the bot remembers while it runs, bounded. Nothing in it is needed for an answer: after a restart the bot only
+ * might repeat a notice, or not know an edited question again.
+ */
+export interface BotMemory {
+  /** Answers by the id of the message that asked. */
+  readonly answers: LRUCache<string, GivenAnswer>
+  /** Threads that were told that their messages cannot be read. */
+  readonly toldThreads: LRUCache<string, true>
+  /** Forum posts in which a moderator has spoken. */
+  readonly staffed: LRUCache<string, true>
+  /** Answers whose question has been passed on to the moderators, by message id. */
+  readonly escalated: LRUCache<string, true>
+  /** Ratings by message and person. */
+  readonly ratings: LRUCache<string, 'up' | 'down'>
+  /** The same for the same person while the process runs; nobody can tell from it who that is. */
+  readonly pseudonym: (person: string) => string
+}
+
+const MOST = 10_000
+
+export function createBotMemory(): BotMemory {
+  const salt = crypto.randomUUID()
+  return {
+    pseudonym: (person) => bytesToHex(sha256(utf8ToBytes(salt + person))).slice(0, 12),
+    answers: new LRUCache({ max: MOST }),
+    toldThreads: new LRUCache({ max: MOST }),
+    staffed: new LRUCache({ max: MOST }),
+    escalated: new LRUCache({ max: MOST }),
+    ratings: new LRUCache({ max: MOST }),
+  }
+}
