@@ -5,7 +5,9 @@ import { checkDiscord, startDiscord } from '../service/discord-service.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
+import { reindexJobs } from '../service/reindexing.ts'
 import { environment } from './environment.ts'
+import { indexCommand } from './index-command.ts'
 import { nodeLog } from './node-log.ts'
 import { stopSignal } from './stop-signal.ts'
 
@@ -34,10 +36,12 @@ async function main(): Promise<void> {
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject
   })
+  const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
   const discord = await startDiscord({
     configuration,
     questionLog: openQuestionLog(configuration, log),
     snapshot: followed.current,
+    jobs,
     log,
     onFatal: (error) => fail(error),
   })
@@ -45,6 +49,7 @@ async function main(): Promise<void> {
 
   const signal = await Promise.race([stopped, failed])
   log.info({ signal }, 'stopping')
+  await jobs.close()
   followed.close()
   if (!(await discord.close(GRACE_MILLISECONDS))) log.warn({}, 'questions were left unanswered')
 }

@@ -1,5 +1,3 @@
-import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { reportFailure } from '../cli/exit-codes.ts'
 import { type Configuration, readConfiguration } from '../configuration/configuration.ts'
 import { createApp } from '../http/create-app.ts'
@@ -15,6 +13,7 @@ import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
 import { reindexJobs } from '../service/reindexing.ts'
 import { environment } from './environment.ts'
+import { indexCommand } from './index-command.ts'
 import { nodeLog } from './node-log.ts'
 import { stopSignal } from './stop-signal.ts'
 
@@ -44,6 +43,7 @@ async function main(): Promise<void> {
     configuration,
     questionLog,
     snapshot: followed.current,
+    jobs,
     log,
     onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
   })
@@ -88,12 +88,6 @@ function firstQuestion(passages: Pick<StoredPassages, 'count' | 'at'>): string |
     if (kind === 'question') return text
   }
   return undefined
-}
-
-/** `npm run index` in this form of the program: beside this file, run with the same flags of Node. */
-function indexCommand(): string[] {
-  const file = new URL(`./index${extname(import.meta.url)}`, import.meta.url)
-  return [...process.execArgv, fileURLToPath(file)]
 }
 
 main().then(

@@ -78,6 +78,15 @@ export class ReindexJobs {
     return { job, started: true }
   }
 
+  /** Rebuilds, after the rebuild that runs if one does, and resolves with how it ended. */
+  async startAndWait(): Promise<ReindexJob> {
+    // The running one may have read the corpus before the edit that this call is about.
+    await this.running?.ended
+    const { job } = this.start()
+    await this.running?.ended
+    return this.jobs.get(job.id) ?? job
+  }
+
   find(id: string): ReindexJob | undefined {
     return this.jobs.get(id)
   }

@@ -10,8 +10,9 @@ import { identifyApplication } from '../discord/rest/application.ts'
 import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
 import { createInteractionsRoute, INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
 import type { IndexSnapshot } from '../domain.ts'
-import type { FootnoteError } from '../errors.ts'
+import { FootnoteError } from '../errors.ts'
 import type { HttpInterface } from '../http/http-interface.ts'
+import type { ReindexJobs } from '../http/reindex-jobs.ts'
 import type { RequestScope } from '../http/request-scope.ts'
 import type { Log } from '../log.ts'
 import type { QuestionLog, QuestionLogReader } from '../question-log/question-log.ts'
@@ -34,8 +35,8 @@ export interface DiscordServiceOptions {
   /** Keeps what was asked; nothing is kept without it. */
   readonly questionLog: (QuestionLog & QuestionLogReader) | undefined
   readonly snapshot: () => IndexSnapshot
-  /** Builds the index anew, for `/footnote reindex`; rejects with the reason when it cannot be built. */
-  readonly reindex?: (() => Promise<void>) | undefined
+  /** Builds the index anew, for `/footnote reindex`. */
+  readonly jobs: Pick<ReindexJobs, 'startAndWait'>
   readonly log: Log
   /** Called when Discord has ended the connection for good. */
   readonly onFatal: (error: FootnoteError) => void
@@ -84,7 +85,11 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
       'PUBLIC_URL has a host without a dot, which Discord does not link titles to; give it the address that readers use',
     )
   }
-  const { questionLog, reindex } = options
+  const { questionLog, jobs } = options
+  const reindex = async () => {
+    const { state, error } = await jobs.startAndWait()
+    if (state !== 'done') throw new FootnoteError('index', error ?? `The rebuild was ${state}`)
+  }
   const settings = ownerSettings(configuration)
   const shared = { snapshot, publicUrl, settings, feedback, questionLog, reindex, log }
   const token = configuration.DISCORD_TOKEN

@@ -71,6 +71,19 @@ describe('ReindexJobs', () => {
     expect(jobs.start().started).toBe(true)
   })
 
+  it('resolves with how a rebuild of its own went, after the one that runs already', async () => {
+    const { rebuild, ends } = heldRebuild()
+    const jobs = new ReindexJobs(rebuild)
+    const { job } = jobs.start()
+    const own = jobs.startAndWait()
+    ends[0]?.done(REBUILT)
+    await vi.waitFor(() => expect(ends).toHaveLength(2))
+    ends[1]?.fail(new Error('the disk is full'))
+    const ended = await own
+    expect(ended).toMatchObject({ state: 'failed', error: 'the disk is full' })
+    expect(ended.id).not.toBe(job.id)
+  })
+
   it('leaves what has ended, and what is unknown, as it is when it is cancelled', async () => {
     const { rebuild, ends } = heldRebuild()
     const jobs = new ReindexJobs(rebuild)

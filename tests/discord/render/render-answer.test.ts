@@ -7,6 +7,7 @@ import { renderAnswer } from '../../../src/discord/render/render-answer.ts'
 import type { Answer, Citation } from '../../../src/domain.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import { channelMessage } from '../../support/loopback-discord/payload-rules.ts'
+import { propertyRuns } from '../../support/property-runs.ts'
 import { anyAnswer } from '../arbitrary-answers.ts'
 
 const publicUrl = 'https://ask.example.org'
@@ -301,12 +302,12 @@ function expectWhole(answer: Answer, question: string | undefined, messages: rea
 }
 
 describe('renderAnswer', () => {
-  it('renders 10 000 arbitrary answers within every limit, with every citation and every cited word', () => {
+  it('renders arbitrary answers within every limit, with every citation and every cited word', () => {
     fc.assert(
       fc.property(anyAnswer, fc.boolean(), ({ answer, question }, offerThread) => {
         expectWhole(answer, question, renderAnswer(answer, { question, publicUrl, offerThread }))
       }),
-      { numRuns: 10_000 },
+      { numRuns: propertyRuns(10_000) },
     )
   }, 300_000)
 })
