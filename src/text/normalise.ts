@@ -6,11 +6,16 @@ import { Converter } from 'opencc-js/t2cn'
  */
 let toSimplified: ((text: string) => string) | undefined
 
+/** NFKC and simplified Han characters, letters in the case in which they are written. Lengths may change. */
+export function simplify(text: string): string {
+  toSimplified ??= Converter({ from: 'twp', to: 'cn' })
+  return toSimplified(text.normalize('NFKC'))
+}
+
 /**
  * The form in which texts and questions are compared, never shown: NFKC, lower case, simplified Han characters.
  * Lengths may change, so offsets into the result mean nothing in the text.
  */
 export function normalise(text: string): string {
-  toSimplified ??= Converter({ from: 'twp', to: 'cn' })
-  return toSimplified(text.normalize('NFKC')).toLowerCase()
+  return simplify(text).toLowerCase()
 }

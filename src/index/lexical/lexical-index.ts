@@ -59,6 +59,8 @@ function decodeDictionary(sections: Sections): DictionaryData {
     glossStems: section(sections, 'glossStems', Uint16Array),
     glossWeights: section(sections, 'glossWeights', Uint8Array),
     stemRarity: section(sections, 'stemRarity', Float32Array),
+    names: section(sections, 'names', Uint8Array),
+    readings: textSection(sections, 'readings'),
     thesaurus: decodeThesaurus(withoutPrefix('thesaurus', sections)),
   }
 }

@@ -24,6 +24,10 @@ export interface DictionaryData {
   readonly glossWeights: Uint8Array
   /** Natural logarithm of how many words there are for each that the stem explains. */
   readonly stemRarity: Float32Array
+  /** 1 for each word that is nothing but a name: 慕尼黑, but not 苹果, which is a fruit as well. */
+  readonly names: Uint8Array
+  /** A syllable of pinyin a line, without its tone, and behind a space the simplified characters read so: `ba 八巴`. */
+  readonly readings: string
   readonly thesaurus: ThesaurusData
 }
 
@@ -41,6 +45,7 @@ export class BilingualDictionary {
   private readonly rowOfStem: ReadonlyMap<string, number>
   /** Where the stems of each word begin, and behind the last where they end. */
   private readonly glossStarts: Uint32Array
+  private syllables: ReadonlyMap<string, readonly string[]> | undefined
 
   constructor(data: DictionaryData) {
     this.data = data
@@ -74,6 +79,19 @@ export class BilingualDictionary {
     return glosses
   }
 
+  /** Whether a simplified word is nothing but somebody's or some place's name. */
+  isName(word: string): boolean {
+    const row = this.words.rowOf(word)
+    return row !== undefined && this.data.names[row] === 1
+  }
+
+  /** How a simplified character is read, in pinyin without tones (`lv` for 绿); empty where that is not known. */
+  readingsOf(character: string): readonly string[] {
+    // On the first call, not on opening: questions need none of it.
+    this.syllables ??= syllablesByCharacter(this.data.readings)
+    return this.syllables.get(character) ?? []
+  }
+
   /** Whether an English stem explains any word or says the same as others: an ordinary word rather than a name. */
   explains(stem: string): boolean {
     return this.rowOfStem.has(stem) || this.thesaurus.numberOf(stem) !== undefined
@@ -90,6 +108,19 @@ export class BilingualDictionary {
     const glosses = this.glosses(word)
     return glosses.length === 0 ? UNEXPLAINED_RARITY : Math.max(...glosses.map(([stem]) => this.rarity(stem)))
   }
+}
+
+function syllablesByCharacter(readings: string): Map<string, string[]> {
+  const syllables = new Map<string, string[]>()
+  for (const line of readings.split('\n')) {
+    const [syllable = '', characters = ''] = line.split(' ')
+    for (const character of characters) {
+      const known = syllables.get(character)
+      if (known === undefined) syllables.set(character, [syllable])
+      else known.push(syllable)
+    }
+  }
+  return syllables
 }
 
 const RARITY_OF_NAMES = 12

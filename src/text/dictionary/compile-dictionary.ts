@@ -28,7 +28,9 @@ const LABELS = new Set(
 const REMARK_WEIGHT = 0.4
 /** Each further meaning of a word is a little less likely to be meant. */
 const LATER_MEANING = 0.15
-/** Names (capitalised pinyin) are seldom what an ordinary word means. */
+/** Names have capitalised pinyin. */
+const NAME_READING = /^[A-Z]/
+/** They are seldom what an ordinary word means. */
 const NAME_WEIGHT = 0.7
 /** What explains a word less than this, or beyond the first so many stems, is detail that costs more than it finds. */
 const LEAST_WEIGHT = 0.15
@@ -52,7 +54,7 @@ export function compileDictionary(
     if (!HAN_WORD.test(simplified) || [...simplified].length > LONGEST_WORD) continue
     const stems = glosses.get(simplified) ?? new Map<string, number>()
     glosses.set(simplified, stems)
-    const scale = /^[A-Z]/.test(pinyin) ? NAME_WEIGHT : 1
+    const scale = NAME_READING.test(pinyin) ? NAME_WEIGHT : 1
     senses(meanings).forEach((sense, place) => {
       const remarks: string[] = []
       const meaning = sense.replace(/\(([^)]*)\)/g, (_, remark: string) => {
@@ -64,7 +66,30 @@ export function compileDictionary(
     })
   }
   explainOthers(glosses, thesaurus)
-  return layOut(glosses, version, thesaurus)
+  return { ...layOut(glosses, version, thesaurus, namesAmong(entries)), readings: readingsOf(entries) }
+}
+
+/** The simplified words, of two characters or more, that all entries read as a name. */
+function namesAmong(entries: readonly CedictEntry[]): Set<string> {
+  const names = new Set<string>()
+  const others = new Set<string>()
+  for (const [, simplified, pinyin] of entries) {
+    if ([...simplified].length > 1) (NAME_READING.test(pinyin) ? names : others).add(simplified)
+  }
+  return new Set([...names].filter((word) => !others.has(word)))
+}
+
+/** How single characters are read, see {@link DictionaryData.readings}. */
+function readingsOf(entries: readonly CedictEntry[]): string {
+  const charactersOf = new Map<string, Set<string>>()
+  for (const [, simplified, pinyin] of entries) {
+    const syllable = pinyin.toLowerCase().replace('u:', 'v').replace(/\d$/, '')
+    if ([...simplified].length !== 1 || !HAN_WORD.test(simplified) || !/^[a-z]+$/.test(syllable)) continue
+    const characters = charactersOf.get(syllable) ?? new Set<string>()
+    charactersOf.set(syllable, characters.add(simplified))
+  }
+  const lines = [...charactersOf].map(([syllable, characters]) => `${syllable} ${[...characters].sort().join('')}`)
+  return lines.sort().join('\n')
 }
 
 /** Words that only the thesaurus holds are explained by the first English words beside them. */
@@ -117,7 +142,8 @@ function layOut(
   glosses: Map<string, Map<string, number>>,
   version: string,
   thesaurus: readonly Sense[],
-): DictionaryData {
+  names: ReadonlySet<string>,
+): Omit<DictionaryData, 'readings'> {
   const words = [...glosses.keys()].filter((word) => (glosses.get(word)?.size ?? 0) > 0).sort()
   const explained = new Map<string, number>()
   for (const word of words) {
@@ -158,6 +184,7 @@ function layOut(
     glossStems: Uint16Array.from(glossStems),
     glossWeights: Uint8Array.from(glossWeights),
     stemRarity,
+    names: Uint8Array.from(words, (word) => Number(names.has(word))),
     thesaurus: compileThesaurus(thesaurus, words, stems),
   }
 }
