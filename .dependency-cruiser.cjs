@@ -15,7 +15,7 @@ const RUNTIME_BOUND =
 const LAYERS = [
   ['domain', 'errors', 'log'],
   ['text', 'views'],
-  ['corpus', 'embeddings'],
+  ['corpus', 'embeddings', 'claims'],
   ['index'],
   ['retrieval'],
   ['conversation'],

@@ -3,6 +3,7 @@ import { readConfiguration } from '../src/configuration/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
 import { ablatePipeline } from './evaluate/ablations/ablate-pipeline.ts'
 import { HELP, parseEvaluateArguments } from './evaluate/arguments.ts'
+import { reportGate } from './evaluate/gate/report-gate.ts'
 import { withoutWrittenQuestions } from './evaluate/open-evaluated-index.ts'
 import { testReliability } from './evaluate/reliability/test-reliability.ts'
 import { reportQuality } from './evaluate/report/report-quality.ts'
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
       return ablatePipeline(setting, args.publicSets)
     case 'reliability':
       return testReliability(setting)
+    case 'gate':
+      return reportGate()
     case 'score':
       return scorePipeline(setting, args)
   }

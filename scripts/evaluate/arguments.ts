@@ -17,6 +17,7 @@ export const HELP = `Asks question sets and scores the answers.
   --ablate               switch each ingredient off by itself; writes the table into docs/quality.md
   --public <folder>      with --report or --ablate: public sets to ask as well (folders with corpus/ and questions.jsonl)
   --reliability          compare confidence with truth; writes docs/reliability.svg and a table into docs/quality.md
+  --gate                 check the claims of tests/evaluation/gate-pairs.jsonl; writes the tables into docs/quality.md
   -h, --help             print this
 
 What each figure means: docs/quality.md. Ends with 0 when all questions were asked, whatever the figures.
@@ -24,7 +25,7 @@ What each figure means: docs/quality.md. Ends with 0 when all questions were ask
 
 const { parse, oneOf, usage } = commandFlags(HELP)
 
-const TASKS = ['report', 'ablate', 'reliability'] as const
+const TASKS = ['report', 'ablate', 'reliability', 'gate'] as const
 type Task = (typeof TASKS)[number]
 
 export interface EvaluateArguments {
@@ -56,6 +57,7 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     ablate: FLAG,
     public: TEXT,
     reliability: FLAG,
+    gate: FLAG,
     help: HELP_FLAG,
   })
   const task = oneOf(TASKS, values) ?? 'score'

@@ -1,7 +1,8 @@
 import type { Span } from '../domain.ts'
+import type { ClaimTools } from './claim-tools.ts'
+import { soundOf } from './names/latin-names.ts'
 import type { ReadText } from './reading/read-text.ts'
 import type { Token } from './reading/tokens.ts'
-import { type NameTools, soundOf } from './names/latin-names.ts'
 import { keysOf } from './words/coverage.ts'
 import type { MeaningReader } from './words/meanings.ts'
 
@@ -41,10 +42,10 @@ function placesIn(read: ReadText, reader: MeaningReader): Places {
 /** Which words of a claim stand where in its evidence. */
 export class Alignment {
   readonly evidence: readonly ReadText[]
-  private readonly tools: NameTools
+  private readonly tools: ClaimTools
   private readonly known = new Map<Token, readonly Mention[]>()
 
-  constructor(evidence: readonly ReadText[], tools: NameTools) {
+  constructor(evidence: readonly ReadText[], tools: ClaimTools) {
     this.evidence = evidence
     this.tools = tools
   }
@@ -68,7 +69,8 @@ export class Alignment {
   /** How many of some words each sentence says. */
   countBySentence(words: readonly Token[]): number[] {
     return this.evidence.map(
-      (_, row) => words.filter((word) => this.mentionsOf(word).some(({ sentence }) => sentence === row)).length,
+      (_, row) =>
+        words.filter((word) => this.mentionsOf(word).some(({ sentence }) => sentence === row)).length,
     )
   }
 

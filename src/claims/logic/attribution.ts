@@ -25,14 +25,19 @@ export function misattributes(claim: ReadText, alignment: Alignment): boolean {
   const verbEnd = match.index + match[0].length
   const content = claim.tokens.filter(({ isFunction, kind }) => !isFunction && kind !== 'number')
   const speaker = content.filter((token) =>
-    isWithin(token, isPrefix ? { start: verbEnd, end: clause.end } : { start: clause.start, end: match.index }),
+    isWithin(
+      token,
+      isPrefix ? { start: verbEnd, end: clause.end } : { start: clause.start, end: match.index },
+    ),
   )
   const said = content.filter((token) => token.start >= verbEnd && !speaker.includes(token))
   if (speaker.length === 0 || said.length < 2) return false
   const statements = alignment.evidence.flatMap((read, sentence) => statementsOf(read, sentence))
   const count = (words: readonly Token[], statement: Statement) =>
     words.filter((word) =>
-      alignment.mentionsOf(word).some((mention) => mention.sentence === statement.sentence && isWithin(mention, statement)),
+      alignment
+        .mentionsOf(word)
+        .some((mention) => mention.sentence === statement.sentence && isWithin(mention, statement)),
     ).length
   const named = statements.map((statement) => count(speaker, statement))
   const told = statements.map((statement) => count(said, statement))

@@ -1,14 +1,11 @@
 import type { Span } from '../../domain.ts'
 import { type Alignment, clauseAt, isWithin } from '../alignment.ts'
+import type { ClaimTools } from '../claim-tools.ts'
 import { type Entity, entitiesOf } from '../names/entities.ts'
-import { isNamed, type NameTools, nameSource } from '../names/latin-names.ts'
+import { isNamed, nameSource } from '../names/latin-names.ts'
 import { isSameQuantity } from '../quantities/quantity.ts'
-import type { ReadText, TextReader } from '../reading/read-text.ts'
+import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
-
-export interface BindingTools extends NameTools {
-  readonly texts: TextReader
-}
 
 /**
  * Whether a claim says of one what its evidence says of another: a fact whose clauses there belong to others, two names
@@ -17,7 +14,7 @@ export interface BindingTools extends NameTools {
 export function misbinds(
   claim: ReadText,
   alignment: Alignment,
-  tools: BindingTools,
+  tools: ClaimTools,
 ): 'owner' | 'order' | 'direction' | undefined {
   if (swapsDirections(claim, alignment)) return 'direction'
   // Across languages words meet too loosely, and stand in too different an order, to tell whose they are.
@@ -44,16 +41,16 @@ const LEAST = 2
 class Owners {
   private readonly claim: ReadText
   private readonly alignment: Alignment
-  private readonly tools: BindingTools
+  private readonly tools: ClaimTools
   private readonly own: readonly Entity[]
   private readonly others: readonly (readonly Entity[])[]
 
-  constructor(claim: ReadText, alignment: Alignment, tools: BindingTools) {
+  constructor(claim: ReadText, alignment: Alignment, tools: ClaimTools) {
     this.claim = claim
     this.alignment = alignment
     this.tools = tools
-    this.own = entitiesOf(claim, tools.texts.dictionary)
-    this.others = alignment.evidence.map((read) => entitiesOf(read, tools.texts.dictionary))
+    this.own = entitiesOf(claim, tools.dictionary)
+    this.others = alignment.evidence.map((read) => entitiesOf(read, tools.dictionary))
   }
 
   /** Whether what a clause of the claim says is said of others only, while those that it names are named elsewhere. */
@@ -75,11 +72,16 @@ class Owners {
     }
     for (const token of contentOf(this.claim, clause)) {
       if (this.own.some((entity) => overlaps(entity, token))) continue
-      judge(this.alignment.mentionsOf(token).map(({ sentence, ...span }) => ({ sentence, span })), 1)
+      judge(
+        this.alignment.mentionsOf(token).map(({ sentence, ...span }) => ({ sentence, span })),
+        1,
+      )
     }
     for (const quantity of this.claim.quantities.filter((one) => isWithin(one, clause))) {
       const places = this.alignment.evidence.flatMap((read, sentence) =>
-        read.quantities.filter((other) => isSameQuantity(quantity, other)).map((span) => ({ sentence, span })),
+        read.quantities
+          .filter((other) => isSameQuantity(quantity, other))
+          .map((span) => ({ sentence, span })),
       )
       judge(places, 2)
     }
@@ -110,7 +112,9 @@ class Owners {
   private onlyPlaceOf(name: Span, sentence: number, clause: Span): Span[] {
     const words = this.claim.tokens.filter((token) => isWithin(token, name))
     const places = words.map((word) =>
-      this.alignment.mentionsOf(word).filter((mention) => mention.sentence === sentence && isWithin(mention, clause)),
+      this.alignment
+        .mentionsOf(word)
+        .filter((mention) => mention.sentence === sentence && isWithin(mention, clause)),
     )
     return places.length > 0 && places.every(({ length }) => length === 1) ? (places[0] ?? []) : []
   }
@@ -156,12 +160,16 @@ function turns(text: string, { start, end }: Span): number {
 }
 
 const FROM = /\bfrom ((?:\w+ ){0,2}?\w+)|[从由自]([^，,。到至迁改搬转]{1,8})/giu
-const TO = /\b(?:to|into|in favour of) ((?:\w+ ){0,2}?\w+)|(?:到了?|至|往|改[为种成用做]?|转做|转为)([^，,。]{1,8})/giu
+const TO =
+  /\b(?:to|into|in favour of) ((?:\w+ ){0,2}?\w+)|(?:到了?|至|往|改[为种成用做]?|转做|转为)([^，,。]{1,8})/giu
 
 /** What it comes from in the claim is what it goes to in the evidence. */
 function swapsDirections(claim: ReadText, alignment: Alignment): boolean {
   const spans = (read: ReadText, pattern: RegExp) =>
-    Array.from(read.text.matchAll(pattern), ({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+    Array.from(read.text.matchAll(pattern), ({ 0: whole, index }) => ({
+      start: index,
+      end: index + whole.length,
+    }))
   const isSaid = (span: Span, pattern: RegExp) =>
     contentOf(claim, span).some((token) =>
       alignment.mentionsOf(token).some(({ sentence, ...mention }) => {

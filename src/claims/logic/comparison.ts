@@ -14,8 +14,18 @@ interface Comparison extends Span {
 }
 
 const ADJECTIVES: readonly (readonly [Scale, 1 | -1, string, string])[] = [
-  ['amount', 1, 'more(?= than| \\w+s\\b| people)|greater|larger|bigger|higher|longer|deeper|heavier|wider|taller|stronger|hotter|warmer|louder|thicker', '多|大|高|长|深|重|宽|强|热|响|厚|贵|远'],
-  ['amount', -1, 'less(?= than)|fewer|smaller|lower|shorter|shallower|lighter|narrower|weaker|cooler|colder|quieter|thinner|cheaper', '少|小|低|短|浅|轻(?!量)|窄|弱|冷|静|安静|薄|便宜|近'],
+  [
+    'amount',
+    1,
+    'more(?= than| \\w+s\\b| people)|greater|larger|bigger|higher|longer|deeper|heavier|wider|taller|stronger|hotter|warmer|louder|thicker',
+    '多|大|高|长|深|重|宽|强|热|响|厚|贵|远',
+  ],
+  [
+    'amount',
+    -1,
+    'less(?= than)|fewer|smaller|lower|shorter|shallower|lighter|narrower|weaker|cooler|colder|quieter|thinner|cheaper',
+    '少|小|低|短|浅|轻(?!量)|窄|弱|冷|静|安静|薄|便宜|近',
+  ],
   ['time', 1, 'later|afterwards', '晚|迟'],
   ['time', -1, 'earlier|sooner', '早|先'],
   ['age', 1, 'older|oldest|elder', '老|旧|古老'],
@@ -25,18 +35,40 @@ const ADJECTIVES: readonly (readonly [Scale, 1 | -1, string, string])[] = [
 ]
 
 const CHANGES: readonly (readonly [Scale, 1 | -1, string])[] = [
-  ['amount', 1, String.raw`\b(?:increas\w*|rise[sn]?|rose|rising|grow[sn]?|grew|growing|gain(?:s|ed)?|exceed\w*|surpass\w*|above|outgrow\w*|doubl\w+|extend\w*|up by|most|largest|highest|biggest|longest|greatest|deepest)\b|增[加长至多]?|上升|提高|成长|上涨|升[到至高]|扩大|多出|高出|[超]过|超出|大于|高于|多于|延长|[翻]倍|最[多大高长深]|变大|[零一二两三四五六七八九十百千半]+倍`],
-  ['amount', -1, String.raw`\b(?:decreas\w*|fall[s]?|fell|fallen|falling|drop(?:s|ped)?|declin(?:e|es|ed|ing)|reduc\w*|below|shrink\w*|shrank|slip(?:s|ped)?|cut|fewest|smallest|lowest|least|shortest)\b|减[少至小到]|下[降滑跌]|降[低到至为]|跌|缩[小短减]|小于|低于|少于|(?<![拿找收看听得买碰达])不[到足满]|少(?=[睡用吃花付做交])|未满|最[少小低短浅]|变小`],
-  ['result', 1, String.raw`\b(?:beat(?:en|s)?|won|win(?:s|ner)?|defeat(?:s|ed)?|champion\w*|victor\w*|ahead)\b|击[败退]|战胜|打败|赢|夺冠|冠军|获胜|胜出`],
+  [
+    'amount',
+    1,
+    String.raw`\b(?:increas\w*|rise[sn]?|rose|rising|grow[sn]?|grew|growing|gain(?:s|ed)?|exceed\w*|surpass\w*|above|outgrow\w*|doubl\w+|extend\w*|up by|most|largest|highest|biggest|longest|greatest|deepest)\b|增[加长至多]?|上升|提高|成长|上涨|升[到至高]|扩大|多出|高出|[超]过|超出|大于|高于|多于|延长|[翻]倍|最[多大高长深]|变大|[零一二两三四五六七八九十百千半]+倍`,
+  ],
+  [
+    'amount',
+    -1,
+    String.raw`\b(?:decreas\w*|fall[s]?|fell|fallen|falling|drop(?:s|ped)?|declin(?:e|es|ed|ing)|reduc\w*|below|shrink\w*|shrank|slip(?:s|ped)?|cut|fewest|smallest|lowest|least|shortest)\b|减[少至小到]|下[降滑跌]|降[低到至为]|跌|缩[小短减]|小于|低于|少于|(?<![拿找收看听得买碰达])不[到足满]|少(?=[睡用吃花付做交])|未满|最[少小低短浅]|变小`,
+  ],
+  [
+    'result',
+    1,
+    String.raw`\b(?:beat(?:en|s)?|won|win(?:s|ner)?|defeat(?:s|ed)?|champion\w*|victor\w*|ahead)\b|击[败退]|战胜|打败|赢|夺冠|冠军|获胜|胜出`,
+  ],
   ['result', -1, String.raw`\b(?:lost|lose[sr]?|runner-up|behind)\b|输|落败|负于|不敌|落后`],
 ]
 
 const alternatives = (language: 2 | 3) => ADJECTIVES.map((row) => row[language]).join('|')
-const COMPARATIVE = new RegExp(String.raw`\b(${alternatives(2)})\b(?! than \d)|(?:更为?|较为?|越来越|反而)(${alternatives(3)})|(?<=比[^，,。;；]{1,18})(${alternatives(3)})(?=[了得出些。，,；;]|$|约|一|\d)`, 'giu')
+const COMPARATIVE = new RegExp(
+  String.raw`\b(${alternatives(2)})\b(?! than \d)|(?:更为?|较为?|越来越|反而)(${alternatives(3)})|(?<=比[^，,。;；]{1,18})(${alternatives(3)})(?=[了得出些。，,；;]|$|约|一|\d)`,
+  'giu',
+)
 const CHANGE = CHANGES.map(([scale, sign, pattern]) => ({ scale, sign, pattern: new RegExp(pattern, 'giu') }))
 
 function signOf(word: string): readonly [Scale, 1 | -1] | undefined {
-  const row = ADJECTIVES.find(([, , english, chinese]) => new RegExp(`^(?:${english.replaceAll(/\(\?[^)]*\)/g, '')})$`, 'i').test(word) || chinese.replaceAll(/\(\?[^)]*\)/g, '').split('|').includes(word))
+  const row = ADJECTIVES.find(
+    ([, , english, chinese]) =>
+      new RegExp(`^(?:${english.replaceAll(/\(\?[^)]*\)/g, '')})$`, 'i').test(word) ||
+      chinese
+        .replaceAll(/\(\?[^)]*\)/g, '')
+        .split('|')
+        .includes(word),
+  )
   return row && [row[0], row[1]]
 }
 
@@ -87,7 +119,8 @@ export function reversesComparison(claim: ReadText, alignment: Alignment): boole
     const crosses = ({ read, sentence, other }: (typeof near)[number]) =>
       crossing(claim, own, comparison, read, other, sentence, alignment)
     const same = alike.filter(({ other }) => other.sign === comparison.sign)
-    if (same.length > 0) return same.some((other) => crosses(other) > 0) && same.every((other) => crosses(other) >= 0)
+    if (same.length > 0)
+      return same.some((other) => crosses(other) > 0) && same.every((other) => crosses(other) >= 0)
     // Who won is told from either side.
     return comparison.scale !== 'result' && alike.length > 0 && alike.every((other) => crosses(other) <= 0)
   })
@@ -127,7 +160,10 @@ function crossing(
     span === undefined
       ? []
       : claim.tokens.filter(
-          (token) => !token.isFunction && isWithin(token, span) && !comparisons.some(({ start, end }) => token.start < end && token.end > start),
+          (token) =>
+            !token.isFunction &&
+            isWithin(token, span) &&
+            !comparisons.some(({ start, end }) => token.start < end && token.end > start),
         )
   const count = (span: Span | undefined, elsewhere: Span | undefined, within: Span | undefined) => {
     if (within === undefined) return 0
@@ -135,7 +171,9 @@ function crossing(
     return words(span).filter(
       (token) =>
         !others.has(token.key) &&
-        alignment.mentionsOf(token).some((mention) => mention.sentence === sentence && isWithin(mention, within)),
+        alignment
+          .mentionsOf(token)
+          .some((mention) => mention.sentence === sentence && isWithin(mention, within)),
     ).length
   }
   const straight = count(left, right, sides.left) + count(right, left, sides.right)

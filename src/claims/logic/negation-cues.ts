@@ -16,12 +16,30 @@ export interface NegationCue extends Span {
 const CHINESE =
   /切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可|不准|不必|不用|(?<!是)不是(?![^，,。]*[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
 const COMPLEMENT = /^不[到过上了转住动掉]$/u
-const CHINESE_IMPLIED =
-  /禁止|拒[绝不]|避免|防止|缺[乏少]?|失败|难以|除外|除了|除非|以外|之外|取消|停[止航用运驶业课]|退出|只有|只[能限在]|仅|免[于费除收]|否认|质疑|怀疑|排除|略过|跳过|驳回|唯读|只读|失[联去]|例外|废[除止]?|终止|结束|关闭|[错误]|断|而是|休[馆息业市刊]|擅自|丢|直到|才|怎么?能|哪能|岂|无敌|渺茫/gu
+const CHINESE_IMPLIED = wordPattern(
+  `禁止 拒[绝不] 避免 防止 缺[乏少]? 失败 难以 除外 除了 除非 以外 之外 取消 停[止航用运驶业课] 退出 只有 只[能限在] 仅 免[于费除收] 否认 质疑 怀疑
+  排除 略过 跳过 驳回 唯读 只读 失[联去] 例外 废[除止]? 终止 结束 关闭 [错误] 断 而是 休[馆息业市刊] 擅自 丢 直到 才 怎么?能 哪能 岂 无敌 渺茫`,
+)
 const ENGLISH =
   /\b(?:not(?! (?:\w+ )?(?:only|just|merely|simply)\b)|(?<!['’‘“"『「])no(?! more\b| less\b| fewer\b| longer than\b| later\b| sooner\b)|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|\w+n't|unable)\b/giu
-const ENGLISH_IMPLIED =
-  /\b(?:refus\w*|den(?:y|ied|ies)|declin\w*|fail\w*|lack\w*|avoid\w*|prevent\w*|forbid\w*|forbad\w*|ban(?:s|ned)?|prohibit\w*|except\w*|exclud\w*|unless|only|rather than|instead|free (?:of|from)|free|stop\w*|cease\w*|ended|lost|lose\w*|abolish\w*|cancel\w*|reject\w*|wrong\w*|false\w*|unlike|hardly|barely|scarcely|seldom|rarely|until|close[sd]|shut|dissolv\w*|skip\w*|discard\w*|ignor\w*|un(?!der|it|til|ion|iversi|ique|fortunat|ikernel|familiar)\w{4,}|dis(?!tribut|cuss|k|play|cover|patch|tinct|tance|trict)\w{4,}|non-?\w+|in(?:vincible|visible|finite|evitable|active|complete|correct|dependent|direct|effective|eligible|frequent|valid|sensitive|sufficient|visible|accurate|adequate|capable|compatible|consistent|secure)|im(?:possible|practical|perfect|proper)|absent|absence|miss(?:es|ed|ing)?|exempt\w*|doubt\w*|too|abandon\w*|regardless|defunct|off-duty|hard|difficult|slim|before|yet)\b/gu
+/** Lower case: a name may begin with un- as well. */
+const ENGLISH_IMPLIED = wordPattern(
+  String.raw`refus\w* den(?:y|ied|ies) declin\w* fail\w* lack\w* avoid\w* prevent\w* forbid\w* forbad\w* ban(?:s|ned)? prohibit\w*
+  except\w* exclud\w* unless only instead free stop\w* cease\w* ended lost lose\w* abolish\w* cancel\w* reject\w*
+  wrong\w* false\w* unlike hardly barely scarcely seldom rarely until close[sd] shut dissolv\w* skip\w* discard\w*
+  ignor\w* un(?!der|it|til|ion|iversi|ique|fortunat|ikernel|familiar)\w{4,}
+  dis(?!tribut|cuss|k|play|cover|patch|tinct|tance|trict)\w{4,} non-?\w+
+  in(?:vincible|visible|finite|evitable|active|complete|correct|dependent|direct|effective|eligible|frequent|valid|sensitive|sufficient|accurate|adequate|capable|compatible|consistent|secure)
+  im(?:possible|practical|perfect|proper) absent absence miss(?:es|ed|ing)? exempt\w*
+  doubt\w* too abandon\w* regardless defunct off-duty hard difficult slim before yet`,
+  ['rather than', 'free of', 'free from'],
+  String.raw`\b`,
+)
+
+/** Any of some words that white space divides, and of some phrases, between marks that bound them. */
+function wordPattern(words: string, phrases: readonly string[] = [], boundary = ''): RegExp {
+  return new RegExp(`${boundary}(?:${[...phrases, ...words.split(/\s+/)].join('|')})${boundary}`, 'gu')
+}
 
 /** So far behind a cue, in characters, what it denies may lie. */
 const REACH = { han: 24, latin: 90 }
@@ -54,7 +72,8 @@ function scopeOf({ text, isHan, clauses, tokens }: ReadText, cue: Span): Span {
   const rest = { start: cue.end, end: Math.min(clauseEnd, reach) }
   if (says(rest)) return rest
   // "None of them, so far, has been seen": the clause goes on behind what is put in between.
-  const isOpen = says({ start: clauses[at]?.start ?? 0, end: cue.start }) === false && clauses[at + 1] !== undefined
+  const isOpen =
+    says({ start: clauses[at]?.start ?? 0, end: cue.start }) === false && clauses[at + 1] !== undefined
   if (isOpen && !/^\s*(?:if|when|若|如果)/.test(text.slice(clauses[at]?.start ?? 0)))
     return { start: cue.end, end: Math.min(clauses[at + 2]?.end ?? text.length, reach) }
   return { start: clauses[Math.max(0, at - 1)]?.start ?? 0, end: clauseEnd }

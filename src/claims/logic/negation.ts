@@ -44,7 +44,9 @@ function addsNegation(
       .slice(0, isOfNoun ? 2 * DENIED_WORDS : DENIED_WORDS)
     const said = denied.filter((token) => alignment.mentionsOf(token).length > 0)
     // "No product decides": the verb is denied as well.
-    const [head] = isOfNoun ? [said.find((token) => alignment.mentionsOf(token).some(isDenied)) ?? said[0]] : said
+    const [head] = isOfNoun
+      ? [said.find((token) => alignment.mentionsOf(token).some(isDenied)) ?? said[0]]
+      : said
     if (head !== undefined) {
       const clause = clauseAt(claim, cue.start)
       const around = content.filter((token) => isWithin(token, clause))
@@ -57,7 +59,9 @@ function addsNegation(
       .flatMap((token) => alignment.mentionsOf(token))
     const denies = ({ sentence, start }: Mention) => {
       const read = alignment.evidence[sentence]
-      return read !== undefined && evidenceCues[sentence]?.some((other) => isWithin(other, clauseAt(read, start)))
+      return (
+        read !== undefined && evidenceCues[sentence]?.some((other) => isWithin(other, clauseAt(read, start)))
+      )
     }
     return around.length > 0 ? !around.some(denies) : !evidenceCues.some((cues) => cues.length > 0)
   })
@@ -74,7 +78,9 @@ function deniesNearby(
     (cue) =>
       cue.outright &&
       words.some((word) =>
-        alignment.mentionsOf(word).some((mention) => mention.sentence === nearest && isWithin(mention, cue.scope)),
+        alignment
+          .mentionsOf(word)
+          .some((mention) => mention.sentence === nearest && isWithin(mention, cue.scope)),
       ),
   )
 }
@@ -108,7 +114,9 @@ function dropsNegation(
       const denied = said.filter((token) => !alignment.mentionsOf(token).some(isFree))
       const heads = tokens.filter((token) => !token.isFunction && isWithin(token, cue.scope)).slice(0, 2)
       const sayHead = denied.filter((token) =>
-        alignment.mentionsOf(token).some((mention) => isHere(mention) && heads.some((head) => overlaps(mention, head))),
+        alignment
+          .mentionsOf(token)
+          .some((mention) => isHere(mention) && heads.some((head) => overlaps(mention, head))),
       )
       const isTelling = sayHead.some(({ kind, key }) => kind === 'latin' || [...key].length > 1)
       // Not more than is no denial of the rest.

@@ -17,7 +17,8 @@ const DEMANDS_CERTAINTY =
   /\b(?:certain(?:ly| to)|definitely|surely|prov(?:e|es|ed|en)|guarantee[sd]?|undoubtedly)\b|证[实明]|必[定然]|肯定|确[认定]|(?<!不)一定/iu
 const SAYS_CERTAINTY =
   /\b(?:certain\w*|definitely|surely|prov\w+|guarantee\w*|confirm\w*|show\w*|establish\w*|always|must)\b|证[实明]|必|肯定|确|一定|显示|表明|发现/iu
-const DENIED_CERTAINTY = /(?:尚未|未|没有|不|not (?:yet )?(?:been )?)(?:得到|经|能)?(?:证[实明]|确[认定]|一定|必|proved|proven|confirmed|certain)/iu
+const DENIED_CERTAINTY =
+  /(?:尚未|未|没有|不|not (?:yet )?(?:been )?)(?:得到|经|能)?(?:证[实明]|确[认定]|一定|必|proved|proven|confirmed|certain)/iu
 
 const EXCEPTION =
   /\b(?:except\w*|unless|apart from|other than|excluding|save for)\b|除外|除了?|以外|之外|例外|不在此限|除非/iu
@@ -27,9 +28,10 @@ const INCLUSIVE =
 /** What says that something may be so. English "may" and "can" permit as often as they doubt. */
 const HEDGE =
   /\b(?:may (?:have|be)|might|could (?:have|be)|perhaps|possibly|probably|likely|maybe|suspect\w*|suggest\w*|speculat\w*|seem\w*|appear(?:s|ed) to|reportedly|allegedly|rumou?r\w*|estimate[sd]?|guess\w*|presumably)\b|可能(?!性)|也许|或许|大概|似乎|推测|恐怕|估计|据说|传言|疑似|好像|怀疑|猜测|未必|不一定|说不定|貌似/iu
-const MAY_HEDGE = /\b(?:may|can|could|would|potential\w*|risk\w*|possib\w*|unclear|think\w*|believe\w*|according to|doubt\w*|not necessarily)\b|会|恐|认为|觉得|相信|或者?|有望|怀疑|不太|不.{0,2}信/iu
+const MAY_HEDGE =
+  /\b(?:may|can|could|would|potential\w*|risk\w*|possib\w*|unclear|think\w*|believe\w*|according to|doubt\w*|not necessarily)\b|会|恐|认为|觉得|相信|或者?|有望|怀疑|不太|不.{0,2}信/iu
 
-export type QuantifierFault = 'quantifier' | 'hedge'
+type QuantifierFault = 'quantifier' | 'hedge'
 
 /**
  * Whether a claim says more than its evidence: all of some, always of sometimes, certainly of perhaps, or something
@@ -43,18 +45,31 @@ export function overstates(claim: ReadText, alignment: Alignment): QuantifierFau
     if (!SAYS_ALL.test(nearest)) return 'quantifier'
     if (SAYS_SOME.test(nearest) && !SAYS_SOME.test(claim.text)) return 'quantifier'
   }
-  if (DEMANDS_MOST.test(claim.text) && !SAYS_MOST.test(evidence) && !holdsGreatShare(alignment)) return 'quantifier'
-  if (EXCEPTION.test(evidence) && !EXCEPTION.test(claim.text) && INCLUSIVE.test(claim.text) && !INCLUSIVE.test(evidence))
+  if (DEMANDS_MOST.test(claim.text) && !SAYS_MOST.test(evidence) && !holdsGreatShare(alignment))
+    return 'quantifier'
+  if (
+    EXCEPTION.test(evidence) &&
+    !EXCEPTION.test(claim.text) &&
+    INCLUSIVE.test(claim.text) &&
+    !INCLUSIVE.test(evidence)
+  )
     return 'quantifier'
   if (DEMANDS_CERTAINTY.test(claim.text)) {
     if (DENIED_CERTAINTY.test(evidence) && !DENIED_CERTAINTY.test(claim.text)) return 'hedge'
-    if (!SAYS_CERTAINTY.test(evidence.replace(/(?:不|尚未|未|没有)(?:得到)?(?:证[实明]|一定|必|确[认定])/gu, ''))) return 'hedge'
+    if (
+      !SAYS_CERTAINTY.test(
+        evidence.replace(/(?:不|尚未|未|没有)(?:得到)?(?:证[实明]|一定|必|确[认定])/gu, ''),
+      )
+    )
+      return 'hedge'
   }
   return dropsHedge(claim, content, alignment) ? 'hedge' : undefined
 }
 
 function holdsGreatShare({ evidence }: Alignment): boolean {
-  return evidence.some(({ quantities }) => quantities.some(({ dimension, value }) => dimension === 'ratio' && value > 0.5))
+  return evidence.some(({ quantities }) =>
+    quantities.some(({ dimension, value }) => dimension === 'ratio' && value > 0.5),
+  )
 }
 
 /** Of what a claim says so much must stand in a clause that is in doubt before the claim must doubt it too. */
@@ -70,10 +85,14 @@ function dropsHedge(claim: ReadText, content: readonly Token[], alignment: Align
       // 推测, suspects: what is in doubt may be the clause that follows.
       const doubted = { start: clause.start, end: clauses[at + 1]?.end ?? clause.end }
       const inDoubt = aligned.filter((token) =>
-        alignment.mentionsOf(token).some((mention) => mention.sentence === sentence && isWithin(mention, doubted)),
+        alignment
+          .mentionsOf(token)
+          .some((mention) => mention.sentence === sentence && isWithin(mention, doubted)),
       )
       const free = aligned.filter((token) =>
-        alignment.mentionsOf(token).some((mention) => mention.sentence !== sentence || !isWithin(mention, doubted)),
+        alignment
+          .mentionsOf(token)
+          .some((mention) => mention.sentence !== sentence || !isWithin(mention, doubted)),
       )
       return inDoubt.length - free.length >= IN_DOUBT * aligned.length
     }),

@@ -18,7 +18,9 @@ const SURNAMES = new Set(
   ),
 )
 /** What follows a person's name more often than it is part of it. */
-const NOT_IN_NAMES = new Set('的了在是因说和与及也都就而被把后前为于以从向对称写还又曾已将会能要等中上下'.split(''))
+const NOT_IN_NAMES = new Set(
+  '的了在是因说和与及也都就而被把后前为于以从向对称写还又曾已将会能要等中上下'.split(''),
+)
 const QUOTED_NAME = /[“「『《"]([^”」』》"，。,.]{1,12})[”」』》"]/gu
 
 /** Finds what a text names. */
@@ -40,8 +42,12 @@ function latinRuns(read: ReadText, dictionary: BilingualDictionary): Span[] {
   const runs: { start: number; end: number }[] = []
   for (const token of read.tokens) {
     const last = runs.at(-1)
-    const joins = last !== undefined && /^[ '’]?s? ?$/.test(read.text.slice(last.end, token.start)) && token.start - last.end <= 1
-    if (joins && (names.has(token) || (token.kind === 'number' && token.surface.length <= 4))) last.end = token.end
+    const joins =
+      last !== undefined &&
+      /^[ '’]?s? ?$/.test(read.text.slice(last.end, token.start)) &&
+      token.start - last.end <= 1
+    if (joins && (names.has(token) || (token.kind === 'number' && token.surface.length <= 4)))
+      last.end = token.end
     else if (names.has(token)) runs.push({ start: token.start, end: token.end })
   }
   return runs
@@ -56,7 +62,8 @@ function hanNames({ tokens }: ReadText, dictionary: BilingualDictionary): Span[]
       continue
     }
     const run = singlesFrom(tokens, at)
-    if (run.length >= LEAST_TRANSLITERATED) spans.push({ start: token.start, end: run.at(-1)?.end ?? token.end })
+    if (run.length >= LEAST_TRANSLITERATED)
+      spans.push({ start: token.start, end: run.at(-1)?.end ?? token.end })
     if (!SURNAMES.has(token.surface)) continue
     // 白/予/彤: a surname and the one or two characters behind it that are no word together.
     let end = token.end

@@ -1,14 +1,20 @@
+import type { ClaimTools } from '../claim-tools.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
 import { saidBy } from '../words/coverage.ts'
-import type { NameSource, NameTools } from './latin-names.ts'
+import type { NameSource } from './latin-names.ts'
 
 const SAME_NAME = 0.5
 /** Foreign names take two to nine characters. */
 const LONGEST_TRANSLITERATION = 9
 
 /** The Chinese words of a claim that are nothing but names (慕尼黑), and that the texts do not name in either script. */
-export function unknownHanNames(claim: ReadText, source: NameSource, latin: readonly string[], tools: NameTools): Token[] {
+export function unknownHanNames(
+  claim: ReadText,
+  source: NameSource,
+  latin: readonly string[],
+  tools: ClaimTools,
+): Token[] {
   const { dictionary } = tools.reader
   return claim.tokens.filter(
     (token) =>
@@ -27,7 +33,7 @@ export function unknownHanNames(claim: ReadText, source: NameSource, latin: read
 export function transliterations(
   words: readonly Token[],
   latin: readonly string[],
-  { sounds }: NameTools,
+  { sounds }: ClaimTools,
 ): Set<Token> {
   const found = new Set<Token>()
   if (latin.length === 0) return found

@@ -1,11 +1,10 @@
 import type { Span } from '../../domain.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { editDistance } from '../../text/edit-distance.ts'
+import type { ClaimTools } from '../claim-tools.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
-import type { MeaningReader } from '../words/meanings.ts'
 import type { Meanings } from '../words/meanings.ts'
-import type { Sounds } from './sounds.ts'
 
 /** Rarity from which on a capitalised word is rather a name: Twitter, Lambda. */
 const NAME_RARITY = 9
@@ -15,12 +14,16 @@ const CURRENCY = /^(?:NT|US|HK)$/
 const NO_NAMES = new Set(['i', "i'm", 'mr', 'mrs', 'ms', 'dr', 'am', 'pm', 'bc', 'ad'])
 
 /** The words in Latin letters that name something: capitalised, of letters and digits, or code. */
-export function latinNames({ text, tokens, quantities, isHan }: ReadText, dictionary: BilingualDictionary): Token[] {
+export function latinNames(
+  { text, tokens, quantities, isHan }: ReadText,
+  dictionary: BilingualDictionary,
+): Token[] {
   const explains = (stem: string) => dictionary.explains(stem)
   const isRare = ({ key, surface }: Token) =>
     dictionary.rarity(key) >= NAME_RARITY && !/(?:ing|ed|ly|s|er|est)$/.test(surface)
   return tokens.filter((token) => {
-    if (token.kind !== 'latin' || NO_NAMES.has(token.surface.toLowerCase()) || CURRENCY.test(token.surface)) return false
+    if (token.kind !== 'latin' || NO_NAMES.has(token.surface.toLowerCase()) || CURRENCY.test(token.surface))
+      return false
     if (quantities.some(({ start, end }) => token.start < end && token.end > start)) return false
     const { surface } = token
     // SaaS, k8s, Node.js, loadAfter, dry-run
@@ -76,43 +79,48 @@ const SAME_NAME = 0.5
 const LONG_NAME = 6
 
 /** Whether a name is in the texts: as it is, slightly misspelt, translated, in pinyin or transliterated. */
-export function isNamed(name: Token, source: NameSource, tools: NameTools): boolean {
+export function isNamed(name: Token, source: NameSource, tools: ClaimTools): boolean {
   const { reader } = tools
   const [lower = '', ...parts] = formsOf(name.surface)
   if (source.latin.has(lower)) return true
   // Not by a part alone: boot.log is not error.log.
-  if (/[._+#/-]/.test(lower) ? parts.every((part) => source.latin.has(part)) : parts.some((part) => source.latin.has(part)))
+  if (
+    /[._+#/-]/.test(lower)
+      ? parts.every((part) => source.latin.has(part))
+      : parts.some((part) => source.latin.has(part))
+  )
     return true
   if (/\d/.test(name.surface)) return false
   if (source.meanings.some((meanings) => reader.similarity(name.key, meanings) >= SAME_NAME)) return true
   if (isNationality(name, source.meanings)) return true
   if (lower.length >= LONG_NAME) {
-    for (const other of source.latin)
-      if (!/\d/.test(other) && editDistance(lower, other, 1) <= 1) return true
+    for (const other of source.latin) if (!/\d/.test(other) && editDistance(lower, other, 1) <= 1) return true
   }
   return source.texts.some((text) => soundOf(name, text, tools) !== undefined)
 }
 
 /** Where the Chinese of a text has a Latin name by its sound: in pinyin or transliterated. */
-export function soundOf({ surface }: Token, { text, tokens }: ReadText, { sounds }: NameTools): Span | undefined {
+export function soundOf(
+  { surface }: Token,
+  { text, tokens }: ReadText,
+  { sounds }: ClaimTools,
+): Span | undefined {
   const spelled = sounds.spelledIn(text, surface)
   if (spelled !== undefined) return spelled
   const words = tokens.filter(
     ({ kind, key, isFunction }) => kind === 'han' && ([...key].length > 1 || isFunction),
   )
-  return sounds.transliteratedIn(text, surface, (at) => words.some(({ start, end }) => at >= start && at < end))
+  return sounds.transliteratedIn(text, surface, (at) =>
+    words.some(({ start, end }) => at >= start && at < end),
+  )
 }
 
 /** German and Germany, Japan and Japanese: one begins with the other. */
 function isNationality({ key, surface }: Token, meanings: readonly Meanings[]): boolean {
   if (!/(?:an|ese|ish|ch|i)$/.test(surface) || key.length < 5) return false
   return meanings.some((words) => {
-    for (const word of words.keys()) if (word.length >= 5 && (word.startsWith(key) || key.startsWith(word))) return true
+    for (const word of words.keys())
+      if (word.length >= 5 && (word.startsWith(key) || key.startsWith(word))) return true
     return false
   })
-}
-
-export interface NameTools {
-  readonly reader: MeaningReader
-  readonly sounds: Sounds
 }

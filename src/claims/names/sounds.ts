@@ -42,7 +42,9 @@ export class Sounds {
   /** Whether Han characters are how a foreign name is written: 马罗比 for Marrowby. */
   transliterates(characters: readonly string[], name: string): boolean {
     const wanted = consonantsOf(plainLetters(name))
-    const heard = withoutRepetition(characters.map((character) => this.consonantsOfCharacter(character)).join(''))
+    const heard = withoutRepetition(
+      characters.map((character) => this.consonantsOfCharacter(character)).join(''),
+    )
     return wanted.length >= 2 && isAlike(heard, wanted)
   }
 
@@ -54,7 +56,9 @@ export class Sounds {
   transliteratedIn(text: string, name: string, isWord: (at: number) => boolean): Span | undefined {
     const wanted = consonantsOf(plainLetters(name))
     if (wanted.length < 3) return undefined
-    const heard = text.split('').map((character, at) => (isWord(at) ? undefined : this.consonantsOfCharacter(character)))
+    const heard = text
+      .split('')
+      .map((character, at) => (isWord(at) ? undefined : this.consonantsOfCharacter(character)))
     for (let start = 0; start < heard.length; start++) {
       if (heard[start] === undefined || heard[start] === '') continue
       let sound = heard[start] ?? ''
@@ -147,7 +151,7 @@ const OFTEN_LOST = 0.4
 const MOST_DIFFERENT = 0.21
 
 function isAlike(heard: string, wanted: string): boolean {
-  if (Math.abs(heard.length - wanted.length) > 2 || heard === '') return false
+  if (heard.length < wanted.length - 1 || heard.length > wanted.length + 2) return false
   const lost = (sound: string | undefined) => (sound !== undefined && 'LHF'.includes(sound) ? OFTEN_LOST : 1)
   let row = [0]
   for (let j = 1; j <= wanted.length; j++) row[j] = (row[j - 1] ?? 0) + lost(wanted[j - 1])

@@ -1,6 +1,8 @@
 import type { Quantity } from './quantity.ts'
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
 /** May is a date only where a number or a preposition says so. */
 const MONTH = `(?:${MONTHS.map((name) => name[0]?.toUpperCase() + name.slice(1)).join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?)(?!\\p{L})`
@@ -51,8 +53,11 @@ export function findDates(text: string): Quantity[] {
   const found: Quantity[] = []
   const isFree = (start: number, end: number) =>
     found.every((other) => end <= other.start || start >= other.end)
-  const add = (dimension: Quantity['dimension'], value: number, { start, end }: { start: number; end: number }) =>
-    found.push({ dimension, value, factor: 1, said: 'outright', start, end })
+  const add = (
+    dimension: Quantity['dimension'],
+    value: number,
+    { start, end }: { start: number; end: number },
+  ) => found.push({ dimension, value, factor: 1, said: 'outright', start, end })
 
   for (const match of text.matchAll(DECADES)) {
     const value = match[1] ?? match[2] ?? ''
@@ -68,7 +73,12 @@ export function findDates(text: string): Quantity[] {
       const span = { start: match.index, end: match.index + match[0].length }
       if (!isFree(span.start, span.end)) continue
       const { year, month, day } = match.groups ?? {}
-      if (/^may$/i.test(month ?? '') && !day && !year && !/\b(in|since|by|until|from|of|to|and|last|next|early|late|mid) $/i.test(text.slice(0, span.start)))
+      if (
+        /^may$/i.test(month ?? '') &&
+        !day &&
+        !year &&
+        !/\b(in|since|by|until|from|of|to|and|last|next|early|late|mid) $/i.test(text.slice(0, span.start))
+      )
         continue
       if (year) add('year', numberOf(year), span)
       if (month) add('month', monthOf(month), span)
@@ -89,11 +99,16 @@ export function findDates(text: string): Quantity[] {
     const { period = '', hour, minute, half, twelve, past, meridiem } = match.groups ?? {}
     const span = { start: match.index, end: match.index + match[0].length }
     // 两点 without a time of day may be two points.
-    if (!isFree(span.start, span.end) || (hour && numberOf(hour) <= 12 && !period && !minute && !half)) continue
+    if (!isFree(span.start, span.end) || (hour && numberOf(hour) <= 12 && !period && !minute && !half))
+      continue
     const isLate = /下午|傍晚|晚上|夜里/.test(period) || meridiem?.toLowerCase() === 'p'
     const base = hour ? numberOf(hour) : Number(twelve)
     const minutes = half ? 30 : numberOf(minute ?? past ?? '0')
-    add('clock', ((base % 12) + (isLate || base > 12 || (base === 12 && period === '中午') ? 12 : 0)) * 60 + minutes, span)
+    add(
+      'clock',
+      ((base % 12) + (isLate || base > 12 || (base === 12 && period === '中午') ? 12 : 0)) * 60 + minutes,
+      span,
+    )
   }
   return found
 }

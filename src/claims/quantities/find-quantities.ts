@@ -11,7 +11,13 @@ const CLASSIFIER = new RegExp(`^(?:多|余|几)?(?:${CLASSIFIERS})`, 'u')
 const NO_NUMBER =
   /^(?:一[般些直样起定旦边切度致向共律番同面再方]|一下|一点|一时|一种|一个接|万千|十分(?!钟)|百姓|零[件部售星散食碎钱工头距]|百分之|千万[别不]|万一|万物|三维|两旁|两者|四处|四川|五金|六安|九龙|三星|二手|二进制|两边|第一手|四季)/u
 
-const FRACTION_WORDS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
+const FRACTION_WORDS: Readonly<Record<string, number>> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  tenth: 10,
+}
 const NUMERATORS = ['zero', 'one', 'two', 'three', 'four']
 const ENGLISH_FRACTION =
   /(?<![\p{L}-])(?:(an?|one|two|three|four|the) )?(halves|half|thirds?|quarters?|fifths?|tenths?)(?= of\b|s of\b)/giu
@@ -31,7 +37,9 @@ const PAIR = /(?<!\p{L})(?:both|a pair of)(?!\p{L})|双方|双(?=[侧边手眼�
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = findDates(text)
   const isFree = (start: number, end: number) =>
-    found.every((other) => end <= other.start || start >= other.end || (start === other.start && !dated.has(other)))
+    found.every(
+      (other) => end <= other.start || start >= other.end || (start === other.start && !dated.has(other)),
+    )
   const dated = new Set(found)
   const add = (quantity: Quantity) => {
     if (isFree(quantity.start, quantity.end)) found.push(quantity)
@@ -58,7 +66,9 @@ function* shares(text: string): Generator<Quantity> {
     const [below, above] = [match[1], match[2]].map((part = '') => findNumerals(part)[0]?.value ?? Number.NaN)
     yield at(match, 'ratio', (above ?? 0) / (below ?? 1))
   }
-  for (const match of text.matchAll(/百分之\s?([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)/gu))
+  for (const match of text.matchAll(
+    /百分之\s?([零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|\d+(?:\.\d+)?)/gu,
+  ))
     yield at(match, 'ratio', (findNumerals(match[1] ?? '')[0]?.value ?? Number.NaN) / 100)
   for (const match of text.matchAll(TENTHS)) {
     const [tenths = 0, hundredths = 0] = [match[1], match[2]].map(
@@ -67,16 +77,28 @@ function* shares(text: string): Generator<Quantity> {
     yield at(match, 'ratio', tenths / 10 + hundredths / 100)
   }
   for (const match of text.matchAll(ENGLISH_FRACTION)) {
-    const part = match[2]?.toLowerCase().replace(/^halves$/, 'half').replace(/s$/, '') ?? ''
+    const part =
+      match[2]
+        ?.toLowerCase()
+        .replace(/^halves$/, 'half')
+        .replace(/s$/, '') ?? ''
     const above = Math.max(1, NUMERATORS.indexOf(match[1]?.toLowerCase() ?? ''))
     yield at(match, 'ratio', above / (FRACTION_WORDS[part] ?? 1))
   }
-  for (const match of [...text.matchAll(ENGLISH_HALF), ...text.matchAll(HALF_OF_ALL)]) yield at(match, 'ratio', 0.5)
+  for (const match of [...text.matchAll(ENGLISH_HALF), ...text.matchAll(HALF_OF_ALL)])
+    yield at(match, 'ratio', 0.5)
   for (const match of text.matchAll(HALF_UNIT)) {
     const unit = unitAt(text.slice(match.index + match[0].length).replace(/^个(?=小时|钟头)/, ''))
     if (unit) {
       const { start, end } = { start: match.index, end: match.index + match[0].length + unit.length }
-      yield { dimension: unit.dimension, value: unit.factor / 2, factor: unit.factor, said: 'outright', start, end }
+      yield {
+        dimension: unit.dimension,
+        value: unit.factor / 2,
+        factor: unit.factor,
+        said: 'outright',
+        start,
+        end,
+      }
     }
   }
   for (const match of text.matchAll(DOUBLE)) yield at(match, 'times', 2)
@@ -88,6 +110,8 @@ function measured(numeral: Numeral, text: string): Quantity | undefined {
   const { value, start, digits, ordinal } = numeral
   if (!digits && NO_NUMBER.test(text.slice(start))) return undefined
   const plain = { value, factor: 1, said: 'outright' as const, start, end: numeral.end }
+  if (ordinal && /^[ -]centur(?:y|ies)/i.test(text.slice(numeral.end)))
+    return { ...plain, dimension: 'century' }
   if (ordinal) return value < 2 ? undefined : { ...plain, dimension: 'ordinal' }
   const before = text.slice(Math.max(0, start - 6), start)
   if (/(?:\bage[ds]?(?: of)?|\bover the age of) $/i.test(text.slice(Math.max(0, start - 16), start)))
@@ -120,7 +144,8 @@ function measured(numeral: Numeral, text: string): Quantity | undefined {
 }
 
 /** 三个半小时, 四十多美元, three and a half hours: what may stand between a number and its unit. */
-const BETWEEN = /^(?:\s?[多余来几])?(?: and a half)?(?:个半|半个|个)?(?=小时|钟头|星期|礼拜)|^(?:\s?[多余来几])?(?: and a half)?/iu
+const BETWEEN =
+  /^(?:\s?[多余来几])?(?: and a half)?(?:个半|半个|个)?(?=小时|钟头|星期|礼拜)|^(?:\s?[多余来几])?(?: and a half)?/iu
 
 /** "twelve or thirteen years", 三到五周: the unit stands behind the second number and belongs to the first as well. */
 function unitBehindNext(text: string): FoundUnit | undefined {

@@ -55,7 +55,8 @@ const ORDINAL_VALUES = new Map<string, number>([
 ])
 
 /** Two digits in a row that are next to each other leave open which is meant. */
-const NEIGHBOURS = /(?<![零〇一二两三四五六七八九])(?:([一二两三四五六七八])(?<=一(?=二)|[二两](?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))[二三四五六七八九])$/u
+const NEIGHBOURS =
+  /(?<![零〇一二两三四五六七八九])(?:([一二两三四五六七八])(?<=一(?=二)|[二两](?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九))[二三四五六七八九])$/u
 
 const alternatives = (words: Iterable<string>) => [...words].join('|')
 const CARDINAL = alternatives([...WORD_VALUES.keys()].sort((a, b) => b.length - a.length))
@@ -96,7 +97,8 @@ export function findNumerals(text: string): Numeral[] {
     const end = match.index + whole.length
     found.push({ value, start: match.index, end, ordinal: ordinal !== undefined, digits: true })
   }
-  const isTaken = (start: number, end: number) => found.some((other) => start < other.end && end > other.start)
+  const isTaken = (start: number, end: number) =>
+    found.some((other) => start < other.end && end > other.start)
   for (const match of text.matchAll(IN_HAN)) {
     if (isTaken(match.index, match.index + match[0].length)) continue
     const [written] = match

@@ -30,7 +30,8 @@ const ROUNDING = 1e-9
 export function isSameQuantity(a: Quantity, b: Quantity): boolean {
   if (isSameDimension(a.dimension, b.dimension)) return isSameValue(a.value, b.value)
   // "residents over 65" and 六十五岁.
-  return [a, b].some(({ dimension }) => dimension === 'age') && [a, b].some(({ dimension }) => dimension === 'count')
+  return [a, b].some(({ dimension }) => dimension === 'age') &&
+    [a, b].some(({ dimension }) => dimension === 'count')
     ? a.value / a.factor === b.value / b.factor
     : false
 }
@@ -51,6 +52,9 @@ export function unsupportedQuantities(claim: readonly Quantity[], evidence: read
   return claim.filter((quantity) => {
     const { dimension, factor, said } = quantity
     if (said === 'implied' || evidence.some((other) => isSameQuantity(quantity, other))) return false
-    return said === 'outright' || evidence.some((other) => other.dimension === dimension && other.factor === factor)
+    return (
+      said === 'outright' ||
+      evidence.some((other) => other.dimension === dimension && other.factor === factor)
+    )
   })
 }

@@ -57,7 +57,11 @@ const UNITS: readonly Unit[] = [
   { dimension: 'months', factor: 1, forms: ['个月', 'month'] },
   { dimension: 'months', factor: 3, forms: ['季度', 'quarter'] },
   { dimension: 'months', factor: 12, forms: ['年', '周年', 'year', 'yr'] },
-  { dimension: 'age', factor: 12, forms: ['周岁', '岁', 'years old', 'year old', 'year-old', 'years of age'] },
+  {
+    dimension: 'age',
+    factor: 12,
+    forms: ['周岁', '岁', 'years old', 'year old', 'year-old', 'years of age'],
+  },
   { dimension: 'months', factor: 120, forms: ['decade'] },
   { dimension: 'metres', factor: 1, forms: ['米', '公尺', 'metre', 'meter', 'm'] },
   { dimension: 'metres', factor: 1000, forms: ['公里', '千米', 'kilometre', 'kilometer', 'km'] },
@@ -89,13 +93,21 @@ const UNITS: readonly Unit[] = [
   { dimension: 'litres', factor: 1, forms: ['升', '公升', 'litre', 'liter', 'l', 'L'] },
   { dimension: 'litres', factor: 0.001, forms: ['毫升', 'millilitre', 'milliliter', 'ml', 'mL'] },
   { dimension: 'litres', factor: 3.78541, forms: ['加仑', 'gallon'] },
-  { dimension: 'celsius', factor: 1, forms: ['摄氏度', 'degrees celsius', 'degrees centigrade', 'celsius', '°C', '℃'] },
+  {
+    dimension: 'celsius',
+    factor: 1,
+    forms: ['摄氏度', 'degrees celsius', 'degrees centigrade', 'celsius', '°C', '℃'],
+  },
   { dimension: 'fahrenheit', factor: 1, forms: ['华氏度', 'degrees fahrenheit', 'fahrenheit', '°F', '℉'] },
   { dimension: 'degrees', factor: 1, forms: ['度', 'degree', '°'] },
   { dimension: 'watts', factor: 1, forms: ['瓦特', '瓦', 'watt', 'W'] },
   { dimension: 'watts', factor: 1e3, forms: ['千瓦', 'kilowatt', 'kW'] },
   { dimension: 'watts', factor: 1e6, forms: ['兆瓦', 'megawatt', 'MW'] },
-  { dimension: 'watt-hours', factor: 1e3, forms: ['度电', '千瓦时', 'kilowatt-hour', 'kilowatt hour', 'kWh'] },
+  {
+    dimension: 'watt-hours',
+    factor: 1e3,
+    forms: ['度电', '千瓦时', 'kilowatt-hour', 'kilowatt hour', 'kWh'],
+  },
   { dimension: 'bytes', factor: 1, forms: ['字节', '位元组', 'byte'] },
   { dimension: 'bytes', factor: 1e3, forms: ['千字节', 'kilobyte', 'KB', 'kB', 'KiB'] },
   { dimension: 'bytes', factor: 1e6, forms: ['兆字节', 'megabyte', 'MB', 'MiB'] },
@@ -106,7 +118,11 @@ const UNITS: readonly Unit[] = [
   { dimension: 'hertz', factor: 1e6, forms: ['兆赫', 'megahertz', 'MHz'] },
   { dimension: 'hertz', factor: 1e9, forms: ['吉赫', 'gigahertz', 'GHz'] },
   { dimension: 'decibels', factor: 1, forms: ['分贝', 'decibel', 'dB'] },
-  { dimension: 'ratio', factor: 0.01, forms: ['%', '个百分点', '百分点', 'percent', 'per cent', 'percentage point'] },
+  {
+    dimension: 'ratio',
+    factor: 0.01,
+    forms: ['%', '个百分点', '百分点', 'percent', 'per cent', 'percentage point'],
+  },
   { dimension: 'ratio', factor: 0.1, forms: ['成'] },
   { dimension: 'times', factor: 1, forms: ['倍', 'fold'] },
   { dimension: 'USD', factor: 1, forms: ['美元', '美金', 'us dollar', 'dollar', 'USD', 'usd'] },
@@ -138,8 +154,7 @@ const byForm = new Map<string, Unit>(UNITS.flatMap((unit) => unit.forms.map((for
 const escaped = (form: string) => form.replace(/[$.*+?^()[\]{}|\\/]/g, '\\$&')
 const spelt = [...byForm.keys()].filter((form) => /^[a-z][a-z -]{2,}$/.test(form))
 const symbols = [...byForm.keys()].filter((form) => !spelt.includes(form))
-const longestFirst = (forms: readonly string[]) =>
-  [...forms].sort((a, b) => b.length - a.length).map(escaped)
+const longestFirst = (forms: readonly string[]) => [...forms].sort((a, b) => b.length - a.length).map(escaped)
 const SPELT = new RegExp(String.raw`^[\s-]?(${longestFirst(spelt).join('|')})s?(?!\p{Script=Latin})`, 'iu')
 const SYMBOL = new RegExp(
   String.raw`^\s?[-]?(?:(${longestFirst(symbols.filter((form) => /\p{Script=Latin}$/u.test(form))).join('|')})(?!\p{Script=Latin})|(${longestFirst(symbols.filter((form) => !/\p{Script=Latin}$/u.test(form))).join('|')}))`,

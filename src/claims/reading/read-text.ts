@@ -22,7 +22,7 @@ const REMEMBERED = 500
 
 /** Takes texts apart, and remembers the latest. */
 export class TextReader {
-  readonly dictionary: BilingualDictionary
+  private readonly dictionary: BilingualDictionary
   private readonly known = new LRUCache<string, ReadText>({ max: REMEMBERED })
 
   constructor(dictionary: BilingualDictionary) {

@@ -3,15 +3,6 @@ import type { Token } from '../reading/tokens.ts'
 import { baseFormsOf } from './irregular-forms.ts'
 import type { MeaningReader, Meanings } from './meanings.ts'
 
-/** A word of a claim, how telling it is and how nearly its evidence says it, both 0–1. */
-export interface CoveredWord {
-  readonly token: Token
-  readonly weight: number
-  readonly said: number
-  /** How nearly the sentences themselves say it; undefined for their names. */
-  readonly own: number | undefined
-}
-
 /** Rarity from which on a word is as telling as a name, and what the commonest word still is. */
 const TELLING_RARITY = 8
 const LEAST_TELLING = 0.3
@@ -31,7 +22,9 @@ export function weightOf({ key, kind }: Token, { dictionary }: MeaningReader): n
 
 /** The keys under which a word may be found: of an English one also those of its base forms. */
 export function keysOf({ key, kind, surface }: Token): string[] {
-  return kind === 'latin' ? [...new Set([key, ...baseFormsOf(surface.toLowerCase()).map((form) => stemmer(form))])] : [key]
+  return kind === 'latin'
+    ? [...new Set([key, ...baseFormsOf(surface.toLowerCase()).map((form) => stemmer(form))])]
+    : [key]
 }
 
 /** How nearly a text says a word, 0–1: outright, in another form, translated, by a synonym or by its characters. */

@@ -3,6 +3,7 @@ import { ENGLISH_STOP_WORDS } from '../stop-words.ts'
 import { type DictionaryData, LONGEST_WORD } from './bilingual-dictionary.ts'
 import { compileThesaurus } from './compile-thesaurus.ts'
 import type { Sense } from './parse-thesaurus.ts'
+import { isNameReading, SpokenWords } from './spoken-words.ts'
 
 /** An entry of CC-CEDICT: traditional form, simplified form, pinyin, one meaning or several. */
 export type CedictEntry = readonly [
@@ -28,9 +29,7 @@ const LABELS = new Set(
 const REMARK_WEIGHT = 0.4
 /** Each further meaning of a word is a little less likely to be meant. */
 const LATER_MEANING = 0.15
-/** Names have capitalised pinyin. */
-const NAME_READING = /^[A-Z]/
-/** They are seldom what an ordinary word means. */
+/** Names are seldom what an ordinary word means. */
 const NAME_WEIGHT = 0.7
 /** What explains a word less than this, or beyond the first so many stems, is detail that costs more than it finds. */
 const LEAST_WEIGHT = 0.15
@@ -50,11 +49,13 @@ export function compileDictionary(
   thesaurus: readonly Sense[] = [],
 ): DictionaryData {
   const glosses = new Map<string, Map<string, number>>()
+  const spoken = new SpokenWords()
   for (const [, simplified, pinyin, meanings] of entries) {
+    spoken.take(simplified, pinyin)
     if (!HAN_WORD.test(simplified) || [...simplified].length > LONGEST_WORD) continue
     const stems = glosses.get(simplified) ?? new Map<string, number>()
     glosses.set(simplified, stems)
-    const scale = NAME_READING.test(pinyin) ? NAME_WEIGHT : 1
+    const scale = isNameReading(pinyin) ? NAME_WEIGHT : 1
     senses(meanings).forEach((sense, place) => {
       const remarks: string[] = []
       const meaning = sense.replace(/\(([^)]*)\)/g, (_, remark: string) => {
@@ -66,30 +67,8 @@ export function compileDictionary(
     })
   }
   explainOthers(glosses, thesaurus)
-  return { ...layOut(glosses, version, thesaurus, namesAmong(entries)), readings: readingsOf(entries) }
-}
-
-/** The simplified words, of two characters or more, that all entries read as a name. */
-function namesAmong(entries: readonly CedictEntry[]): Set<string> {
-  const names = new Set<string>()
-  const others = new Set<string>()
-  for (const [, simplified, pinyin] of entries) {
-    if ([...simplified].length > 1) (NAME_READING.test(pinyin) ? names : others).add(simplified)
-  }
-  return new Set([...names].filter((word) => !others.has(word)))
-}
-
-/** How single characters are read, see {@link DictionaryData.readings}. */
-function readingsOf(entries: readonly CedictEntry[]): string {
-  const charactersOf = new Map<string, Set<string>>()
-  for (const [, simplified, pinyin] of entries) {
-    const syllable = pinyin.toLowerCase().replace('u:', 'v').replace(/\d$/, '')
-    if ([...simplified].length !== 1 || !HAN_WORD.test(simplified) || !/^[a-z]+$/.test(syllable)) continue
-    const characters = charactersOf.get(syllable) ?? new Set<string>()
-    charactersOf.set(syllable, characters.add(simplified))
-  }
-  const lines = [...charactersOf].map(([syllable, characters]) => `${syllable} ${[...characters].sort().join('')}`)
-  return lines.sort().join('\n')
+  const { names, readings } = spoken
+  return { ...layOut(glosses, version, thesaurus, names), readings }
 }
 
 /** Words that only the thesaurus holds are explained by the first English words beside them. */

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ClaimChecker, type ClaimEvidence, type ClaimFaultKind } from '../../src/claims/check-claim.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
+
+let checker: ClaimChecker
+beforeAll(async () => {
+  checker = new ClaimChecker(await loadDictionary())
+})
+
+function faultsOf(claim: string, evidence: string | ClaimEvidence): ClaimFaultKind[] {
+  const { faults } = checker.check(claim, typeof evidence === 'string' ? { sentences: [evidence] } : evidence)
+  return faults.map(({ kind }) => kind)
+}
+
+const LAMBDA = '2014年11月14日,亞馬遜AWS發布了新產品Lambda。'
+const ACQUIRED = 'CloudStack2015年底被Citrix轉賣給Accelerite,而Eucalyptus早在2014年9月就已經委身于HP。'
+const FERRY = 'The Dunmore Ferry runs every forty minutes between Pell Quay and Saint Orrin.'
+const MIRROR = '韦林湖长31公里，从不结冰。'
+
+describe('ClaimChecker', () => {
+  it.each([
+    ['Amazon AWS released Lambda on 14 November 2014.', LAMBDA],
+    ['亚马逊在2014年11月14日发布了 Lambda。', LAMBDA],
+    ['Citrix resold CloudStack to Accelerite at the end of 2015.', ACQUIRED],
+    ['Lake Verrin is 31 kilometres long and never freezes.', MIRROR],
+    ['3.8 版的安全修复在2026年10月结束。', 'Security fixes for version 3.8 end in October 2026.'],
+    ['The Dunmore Ferry runs every 40 minutes.', FERRY],
+  ])('lets «%s» pass', (claim, sentence) => {
+    expect(faultsOf(claim, sentence)).toEqual([])
+  })
+
+  it.each<[ClaimFaultKind, string, string]>([
+    ['number', 'Amazon AWS released Lambda on 14 November 2015.', LAMBDA],
+    ['number', 'The Dunmore Ferry runs every fourteen minutes.', FERRY],
+    ['name', 'Google released Lambda on 14 November 2014.', LAMBDA],
+    ['name', 'Citrix resold CloudStack to Rackspace at the end of 2015.', ACQUIRED],
+    ['name', '慕尼黑的面积约892平方公里。', '柏林的面积约892平方公里。'],
+    ['negation', 'Amazon AWS did not release Lambda on 14 November 2014.', LAMBDA],
+    ['negation', 'Lake Verrin freezes and is 31 kilometres long.', '韦林湖长31公里，从不结冰。'],
+    ['negation', '渡轮星期天不停航。', '渡轮星期天停航。'],
+    ['comparison', 'The net profit was higher than a year earlier.', '净利润较去年同期减少。'],
+    ['quantifier', '所有分析师都认为价格过高。', '许多分析师认为价格过高。'],
+    [
+      'quantifier',
+      'The rule holds for all dogs, assistance dogs included.',
+      'The rule holds for dogs, except assistance dogs.',
+    ],
+    ['hedge', '徐文澜证明，古河道在六千年前断流。', '徐文澜推测，古河道可能在六千年前断流。'],
+    [
+      'quotation',
+      '戴维斯曾说：“订阅是免费的，软件不是。”',
+      '戴维斯曾说：“软件是免费的，安心不是，订阅也不是。”',
+    ],
+    [
+      'attribution',
+      '方启明批评说，预算从一开始就不够。',
+      '方启明表示工程将推迟；清源社的负责人批评说，预算从一开始就不够。',
+    ],
+    [
+      'binding',
+      'Heron-2 lost contact in 2027.',
+      'Heron-2 entered orbit in 2031; Heron-1 had lost contact in 2027.',
+    ],
+    [
+      'binding',
+      'They moved their projects from GitLab to GitHub.',
+      'They moved their projects to GitLab from GitHub.',
+    ],
+    ['words', 'The lake is home to rare birds and draws many visitors.', MIRROR],
+  ])('finds a %s that is wrong in «%s»', (kind, claim, sentence) => {
+    expect(faultsOf(claim, sentence)).toContain(kind)
+  })
+
+  it('takes the name of what it is about from the context, not the rest', () => {
+    const sentences = ['2014年11月14日發布了這個新產品。']
+    const context = ['AWS Lambda', '亞馬遜AWS發布了新產品Lambda,谷歌隨後買下Firebase。']
+    expect(faultsOf('The new product Lambda was released on 14 November 2014.', { sentences })).toContain(
+      'name',
+    )
+    expect(
+      faultsOf('The new product Lambda was released on 14 November 2014.', { sentences, context }),
+    ).toEqual([])
+    expect(faultsOf('Google bought Firebase after Lambda.', { sentences, context })).not.toEqual([])
+  })
+
+  it('knows names that were written ahead', () => {
+    const sentences = ['Raskspace貢獻Swift']
+    expect(faultsOf('Rackspace contributed Swift.', { sentences, context: ['Rackspace'] })).toEqual([])
+  })
+
+  it('does not take numbers from what stands around', () => {
+    const evidence = { sentences: ['Lambda是新產品。'], around: [LAMBDA], context: [LAMBDA] }
+    expect(faultsOf('Lambda is a new product of 2014.', evidence)).toContain('number')
+  })
+
+  it('says nothing of an empty claim and of no evidence that would let it pass by chance', () => {
+    expect(faultsOf('Docker is a container engine.', { sentences: [] })).not.toEqual([])
+  })
+})
