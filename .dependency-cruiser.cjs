@@ -22,7 +22,7 @@ const LAYERS = [
   ['answer'],
   ['protocol', 'langchain', 'question-log'],
   ['http', 'discord', 'browser'],
-  ['openai'],
+  ['openai', 'mcp'],
   ['interfaces'],
   ['storage'],
   ['indexing'],
@@ -94,7 +94,7 @@ module.exports = {
       name: 'nothing-imports-entries',
       severity: 'error',
       from: { pathNot: '^src/entries/' },
-      to: { path: '^src/entries/(node|discord|cli|index|worker)\\.ts$' },
+      to: { path: '^src/entries/(node|discord|cli|index|mcp|worker)\\.ts$' },
     },
     {
       name: 'no-unresolvable',

@@ -9,6 +9,7 @@ const PROGRAMS = {
   start: 'node',
   ask: 'cli',
   index: 'index',
+  mcp: 'mcp',
   discord: 'discord',
   register: 'register-commands',
   enrich: 'enrich',
@@ -19,6 +20,7 @@ const HELP = `Usage: footnote <command> [arguments]
   start     serve the articles over HTTP, and in Discord where it is configured
   ask       ask one question
   index     bring the index up to date
+  mcp       serve the articles to a client of the Model Context Protocol that starts this
   discord   run the Discord bot alone
   register  register the commands of the Discord bot
   enrich    have a chat model write questions ahead

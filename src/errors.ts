@@ -9,6 +9,7 @@ export type Component =
   | 'answer'
   | 'http'
   | 'discord'
+  | 'mcp'
 
 export interface ErrorDetails {
   /** What a developer needs to see: paths, sizes, ids. Logged, never sent to a client. */

@@ -7,6 +7,7 @@ const PROGRAMS = [
   'src/entries/node.ts',
   'src/entries/cli.ts',
   'src/entries/index.ts',
+  'src/entries/mcp.ts',
   'src/entries/discord.ts',
   'scripts/register-commands.ts',
   'scripts/enrich.ts',

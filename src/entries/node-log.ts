@@ -1,11 +1,17 @@
 import { pino } from 'pino'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { Log } from '../log.ts'
-import { LogDestination } from '../service/log-destination.ts'
+import { LogDestination, outputTo } from '../service/log-destination.ts'
 
-/** One line of JSON an event on standard output. */
-export function nodeLog(level: Configuration['LOG_LEVEL']): Log {
-  const destination = new LogDestination()
+const STANDARD_OUTPUT = 1
+
+/**
+ * One line of JSON an event.
+ *
+ * @param fileDescriptor that the lines go to; standard output without it
+ */
+export function nodeLog(level: Configuration['LOG_LEVEL'], fileDescriptor = STANDARD_OUTPUT): Log {
+  const destination = new LogDestination(outputTo(fileDescriptor))
   process.once('exit', () => destination.flush())
   // What people read beside it may be lost in the same way.
   process.stderr.on('error', () => {})

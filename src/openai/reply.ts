@@ -1,7 +1,8 @@
 import { StreamedText } from '../answer/streamed-text.ts'
 import type { Answer, AskRequest, IndexSnapshot } from '../domain.ts'
+import { sourceList } from '../protocol/markdown-sources.ts'
 import type { SourceStyle } from './models.ts'
-import { annotationsOf, MarkerLinks, sourceList, type UrlCitation } from './sources.ts'
+import { annotationsOf, MarkerLinks, type UrlCitation } from './sources.ts'
 
 /** What a chat gets to read. */
 export interface Reply {

@@ -1,5 +1,6 @@
 import { CodeFences, markersIn, replaceMarkers } from '../answer/markdown/markers.ts'
-import type { Answer, Citation, Language } from '../domain.ts'
+import type { Citation } from '../domain.ts'
+import { linkTarget, oneLine, placeOf } from '../protocol/markdown-sources.ts'
 
 /** A source as OpenAI's API has it: the marker in the text, and what it stands for. */
 export interface UrlCitation {
@@ -65,36 +66,4 @@ export class MarkerLinks {
       return url === undefined ? `[${marker}]` : `[\\[${marker}\\]](${url})`
     })
   }
-}
-
-const HEADINGS: Readonly<Record<Language, string>> = {
-  'zh-Hant': '來源',
-  'zh-Hans': '来源',
-  en: 'Sources',
-}
-
-/** The sources as a list in Markdown, to stand behind the answer; empty without sources. */
-export function sourceList({ citations, language }: Answer, origin: string): string {
-  if (citations.length === 0) return ''
-  const items = citations.map(
-    (citation) =>
-      `${citation.marker}. [${escapeMarkdown(placeOf(citation))}](${linkTarget(origin + citation.url)}): “${escapeMarkdown(oneLine(citation.quote))}”`,
-  )
-  return `\n\n**${HEADINGS[language]}**\n\n${items.join('\n')}`
-}
-
-function placeOf({ title, paragraph }: Citation): string {
-  return paragraph === 0 ? title : `${title} · ¶ ${paragraph}`
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&')
-}
-
-function linkTarget(url: string): string {
-  return url.replaceAll('(', '%28').replaceAll(')', '%29')
 }

@@ -59,7 +59,7 @@ export const askRequest = z
  * @throws {Problem} `invalid-request` that lists every fault with its JSON Pointer
  */
 export function parseAskBody(body: unknown): AskRequest {
-  return withoutNull(parseBody(askRequest, body))
+  return toAskRequest(parseBody(askRequest, body))
 }
 
 /**
@@ -74,10 +74,11 @@ export function parseAskQuery(query: URLSearchParams): AskRequest {
     language: query.get('language'),
     articles: listIn(query, 'articles'),
   }
-  return withoutNull(parseQuery(askRequest, fields, { question: 'q' }))
+  return toAskRequest(parseQuery(askRequest, fields, { question: 'q' }))
 }
 
-function withoutNull({
+/** What was checked, without what is `null`. */
+export function toAskRequest({
   question,
   history,
   maxCitations,

@@ -25,6 +25,10 @@ export function parseSearchQuery(parameters: URLSearchParams): SearchRequest {
     limit: numberIn(parameters.get('limit')),
     articles: listIn(parameters, 'articles'),
   }
-  const { query, limit, articles } = parseQuery(searchRequest, fields, { query: 'q' })
+  return toSearchRequest(parseQuery(searchRequest, fields, { query: 'q' }))
+}
+
+/** What was checked, without what is `null`. */
+export function toSearchRequest({ query, limit, articles }: z.output<typeof searchRequest>): SearchRequest {
   return { query, ...(limit ? { limit } : {}), ...(articles ? { articles } : {}) }
 }

@@ -25,7 +25,7 @@ export class LogDestination {
   private lost = 0
   private pause: NodeJS.Timeout | undefined
 
-  constructor(output: Output = standardOutput) {
+  constructor(output: Output) {
     this.output = output
   }
 
@@ -89,9 +89,10 @@ export class LogDestination {
   }
 }
 
-const STANDARD_OUTPUT = 1
-
-const standardOutput: Output = {
-  write: (bytes, done) => write(STANDARD_OUTPUT, bytes, (error, written) => done(error, written)),
-  writeNow: (bytes) => writeSync(STANDARD_OUTPUT, bytes),
+/** An open file, by its descriptor. */
+export function outputTo(fileDescriptor: number): Output {
+  return {
+    write: (bytes, done) => write(fileDescriptor, bytes, (error, written) => done(error, written)),
+    writeNow: (bytes) => writeSync(fileDescriptor, bytes),
+  }
 }

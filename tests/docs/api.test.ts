@@ -41,6 +41,10 @@ describe('docs/api.md', () => {
       /^雲 <計算> & 容器 ¶ 1: Lambda\nthen: 第一項 <b>[\s\S]*¶ 3: Lambda\nthen: if \(a < b\)/,
     ],
     [
+      'For clients of the Model Context Protocol',
+      /^2014年.*\[1\]\n\n\*\*來源\*\*\n\n1\. \[雲.*\n\[1\] 2014年11月14日/,
+    ],
+    [
       'For programs that speak OpenAI',
       `${LAMBDA_SENTENCE}[1]\n雲 <計算> & 容器 · ¶ 1 — “${LAMBDA_SENTENCE}”\n`,
     ],

@@ -26,7 +26,10 @@ describe('official clients', () => {
   let openai: OpenAI
 
   beforeAll(async () => {
-    const app = createApp({ current: () => snapshot, interfaces: commonInterfaces({ log: silentLog }) })
+    const app = createApp({
+      current: () => snapshot,
+      interfaces: commonInterfaces({ log: silentLog }),
+    })
     server = await serve(app.fetch, { host: '127.0.0.1', port: 0 })
     openai = new OpenAI({ baseURL: `${server.origin}/v1`, apiKey: 'none', maxRetries: 0 })
   })

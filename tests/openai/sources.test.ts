@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Citation } from '../../src/domain.ts'
-import { annotationsOf, MarkerLinks, sourceList } from '../../src/openai/sources.ts'
+import { annotationsOf, MarkerLinks } from '../../src/openai/sources.ts'
 import { fakeAsk } from '../support/fake-snapshot.ts'
 
 const ORIGIN = 'https://ask.example.org'
@@ -60,19 +60,5 @@ describe('MarkerLinks', () => {
         expect([...pieces, links.finish()].join('')).toBe(linked)
       }),
     )
-  })
-})
-
-describe('sourceList', () => {
-  it('is Markdown in which the words of an article mean nothing', async () => {
-    const answer = await fakeAsk({ question: 'Lambda' })
-    const citations = await citationsWith({ title: 'A [b](c) *d*', paragraph: 2, quote: '`x`\n<b>' })
-    expect(sourceList({ ...answer, language: 'en', citations }, ORIGIN)).toBe(
-      `\n\n**Sources**\n\n1. [A \\[b\\](c) \\*d\\* · ¶ 2](${ORIGIN}/articles/a0): “\\\`x\\\` \\<b\\>”`,
-    )
-  })
-
-  it('is nothing without sources', async () => {
-    expect(sourceList(await fakeAsk({ question: '?' }), ORIGIN)).toBe('')
   })
 })

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'src/entries/node.ts': 'start',
   'src/entries/cli.ts': 'ask',
   'src/entries/index.ts': 'index',
+  'src/entries/mcp.ts': 'mcp',
   'src/entries/discord.ts': 'discord',
   'scripts/register-commands.ts': 'register',
   'scripts/enrich.ts': 'enrich',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
 import { createApp } from '../../src/http/create-app.ts'
+import { commonInterfaces } from '../../src/interfaces.ts'
+import { silentLog } from '../../src/log.ts'
 import type { ServedAnswer } from '../../src/protocol/served-answer.ts'
 import { openServedIndex } from '../../src/service/open-served-index.ts'
 import { type RunningWorker, startWorker } from '../support/start-worker.ts'
@@ -29,7 +31,8 @@ describe('the Worker in workerd', () => {
   beforeAll(async () => {
     const { index } = await openServedIndex(readConfiguration({}))
     const snapshot = openSnapshot(index)
-    node = createApp({ current: () => snapshot })
+    const interfaces = commonInterfaces({ log: silentLog })
+    node = createApp({ current: () => snapshot, interfaces })
     worker = await startWorker({ config: 'wrangler.toml' })
   })
 
@@ -57,6 +60,45 @@ describe('the Worker in workerd', () => {
     for (const { quote, text, start, end } of answer.citations) expect(text.slice(start, end)).toBe(quote)
   })
 
+  it.each([
+    [
+      'POST',
+      '/v1/chat/completions',
+      { model: 'footnote', messages: [{ role: 'user', content: QUESTIONS[0] }] },
+    ],
+    ['POST', '/v1/responses', { model: 'footnote-links', input: QUESTIONS[6] }],
+  ])('speaks OpenAI’s API as Node does: %s %s', async (_method, path, body) => {
+    const { inWorker, inNode } = await both(path, ask(body))
+    expect(inWorker.status).toBe(200)
+    // Both are named and dated by their requests.
+    const unnamed = (text: string) => text.replace(/[\da-f]{8}(?:-[\da-f]{4,12}){4}|"created(_at)?":\d+/g, '')
+    expect(unnamed(await inWorker.text())).toBe(unnamed(await inNode.text()))
+  })
+
+  it.each([
+    ['2025', {}, {}],
+    [
+      '2026',
+      { 'MCP-Protocol-Version': '2026-07-28', 'Mcp-Method': 'tools/call', 'Mcp-Name': 'ask' },
+      {
+        _meta: {
+          'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+          'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+          'io.modelcontextprotocol/clientCapabilities': {},
+        },
+      },
+    ],
+  ])('answers tools of the Model Context Protocol as Node does: %s', async (_era, headers, envelope) => {
+    const call = { name: 'ask', arguments: { question: QUESTIONS[0] }, ...envelope }
+    const message = ask({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: call })
+    const accept = { Accept: 'application/json, text/event-stream', 'Content-Type': 'application/json' }
+    const { inWorker, inNode } = await both('/mcp', { ...message, headers: { ...accept, ...headers } })
+    expect(inWorker.status).toBe(200)
+    const text = await inWorker.text()
+    expect(text).toContain('"answered":true')
+    expect(text).toBe(await inNode.text())
+  })
+
   it('answers some of these, and not all', async () => {
     const answers = await Promise.all(
       QUESTIONS.map(async (question) => {
@@ -79,6 +121,10 @@ describe('the Worker in workerd', () => {
     '/articles/openstack-docker-serverless',
     '/style.css',
     '/readyz',
+    '/search?q=Docker&limit=3',
+    '/paragraphs/openstack-docker-serverless%2359e478719763',
+    '/openapi.json',
+    '/v1/models',
   ])('serves %s as Node does', async (path) => {
     const { inWorker, inNode } = await both(path)
     expect(inWorker.status).toBe(200)

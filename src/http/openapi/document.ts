@@ -52,5 +52,5 @@ function usedSchemas(paths: Paths): Record<string, Json> {
     }
   }
   follow(paths)
-  return Object.fromEntries(Object.entries(schemas).filter(([id]) => used.has(id)))
+  return Object.fromEntries([...used].sort().flatMap((id) => (schemas[id] ? [[id, schemas[id]]] : [])))
 }
