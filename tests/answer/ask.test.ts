@@ -280,6 +280,41 @@ describe('asking any corpus', () => {
     expect(answered).toBeGreaterThan(10)
   })
 
+  it('cites what several versions of a page say once', async () => {
+    const text = 'The causeway is about 2.8 kilometres long.\n\nThe lighthouse is old.'
+    const ask = await asker({ v1: text, v2: text, v3: text, v4: text })
+    const { citations } = await ask({ question: 'How long is the causeway?' })
+    expect(citations.map(({ quote }) => quote)).toEqual(['The causeway is about 2.8 kilometres long.'])
+    expect(citations[0]?.score).toBeGreaterThan(0.5)
+  })
+
+  it('shows of a block of a megabyte what comes nearest, and no more', async () => {
+    const line = 'The price of tea rose in the harbour.'
+    const lines = Array.from({ length: 20_000 }, (_, i) =>
+      i === 9_000 ? 'The railway opened in 1825.' : line,
+    )
+    const ask = await asker({ log: `\`\`\`\n${lines.join('\n')}\n\`\`\`` })
+    for (const question of ['How do I cook spaghetti in the harbour?', 'When did the railway open?']) {
+      const answer = await ask({ question })
+      expect(JSON.stringify(answer).length).toBeLessThan(10_000)
+    }
+  })
+
+  it('answers in code, lists and tables as such', async () => {
+    const code = 'To open the railway, write:\n\n```js\nrailway.open()\n```'
+    const table = '| Railway | Opened |\n| --- | --- |\n| Stockton | 1825 |\n| Liverpool | 1830 |'
+    const ask = await asker({ code, table })
+    const opened = await ask({ question: 'How do I open the railway?' })
+    expect(opened.answer).toMatch(/^To open the railway, write:\n\n```js\nrailway\.open\(\)\n```\n\n\[1\]/)
+    expect(opened.citations[0]).toMatchObject({
+      kind: 'code',
+      quote: 'To open the railway, write:\n\nrailway.open()',
+    })
+    const stockton = await ask({ question: 'Stockton railway opened' })
+    expect(stockton.answer).toBe('| Railway | Opened |\n| --- | --- |\n| Stockton | 1825 |\n\n[1]')
+    expect(stockton.citations[0]).toMatchObject({ kind: 'table', quote: 'Stockton\t1825' })
+  })
+
   it('answers from an article without title, heading or full stop', async () => {
     const ask = await asker({ note: 'Twinings 收購公司' })
     const answer = await ask({ question: 'Twinings 收購公司' })

@@ -5,6 +5,9 @@ import { beginningOf } from './neighbouring-blocks.ts'
 import { fitsInto, minus, plus, takenBy, WHOLE_ANSWER } from './room.ts'
 import { type CitableParagraph, wordsOf } from './worth-citing.ts'
 
+/** Longest piece of code, in UTF-16 code units, that says too little without the text below it. */
+const SHORT_CODE = 200
+
 export interface QuotedParagraph {
   readonly paragraph: Paragraph
   readonly quote: Span
@@ -82,15 +85,16 @@ function saysTheSame(draft: Draft, paragraph: Paragraph, quote: Span): boolean {
   return wordsOf(draft.paragraph.text.slice(draft.quote.start, draft.quote.end)) === words
 }
 
-/** The paragraph below, where a quote ends its own in a colon. */
-function ledTo(
-  { article, text }: Paragraph,
-  row: number,
-  quote: Span,
-  library: Library,
-): Paragraph | undefined {
-  const endsInColon = quote.end === text.trimEnd().length && leadsOn(text.slice(quote.start, quote.end))
-  if (!endsInColon || row + 1 >= library.paragraphCount) return undefined
+/**
+ * The paragraph below, where a quote ends its own in a colon, or is a short piece of code that nothing leads to, such as
+ * the name of a function above its description.
+ */
+function ledTo(paragraph: Paragraph, row: number, quote: Span, library: Library): Paragraph | undefined {
+  const { article, section, text, blocks } = paragraph
+  if (quote.end !== text.trimEnd().length || row + 1 >= library.paragraphCount) return undefined
   const next = library.paragraphAt(row + 1)
-  return next.article === article ? next : undefined
+  if (next.article !== article) return undefined
+  if (leadsOn(text.slice(quote.start, quote.end))) return next
+  const isBareCode = quote.end - quote.start <= SHORT_CODE && blocks.every(({ kind }) => kind === 'code')
+  return isBareCode && next.kind === 'prose' && next.section === section ? next : undefined
 }

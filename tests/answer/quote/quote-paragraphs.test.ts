@@ -96,6 +96,15 @@ describe('quoteParagraphs', () => {
     expect(wordsOf(quoted([prose('Write:')], [0.5]))).toEqual(['Write:'])
   })
 
+  it('follows a short piece of code that nothing leads to into the text below it', () => {
+    const code: BlockText[] = [{ kind: 'code', text: 'brew(leaves)' }]
+    const below = prose('Brews tea.')
+    expect(wordsOf(quoted([code, below], [0.5]))).toEqual(['brew(leaves)', 'Brews tea.'])
+    expect(wordsOf(quoted([code, code], [0.5]))).toEqual(['brew(leaves)'])
+    const led: BlockText[] = [{ kind: 'prose', text: 'Write:' }, ...code]
+    expect(quoted([led, below], [0.5])).toHaveLength(1)
+  })
+
   it('lets code take more than prose may', () => {
     const code: BlockText[] = [
       { kind: 'code', text: Array.from({ length: 30 }, (_, i) => `value${i} = compute(${i})`).join('\n') },
