@@ -1,6 +1,7 @@
 import type { Citation } from '../domain.ts'
 import type { ChatPageData } from '../views/page-data.ts'
 import { fill } from '../views/words/answer-words.ts'
+import { ApiKey } from './chat/api-key.tsx'
 import { Chat } from './chat/chat.ts'
 import { Conversation } from './chat/conversation.ts'
 import { CitationCard } from './citations/citation-card.tsx'
@@ -16,7 +17,7 @@ const log = find(main, '.conversation')
 const aside = find(document, '.panel')
 
 const conversation = new Conversation(tabStorage())
-const chat = new Chat(conversation, data)
+const chat = new Chat(conversation, new ApiKey(tabStorage()), data)
 const panel = new SourcePanel({ panel: aside, data, behind: [find(document, '.site'), main] })
 const card = new CitationCard({
   container: log,

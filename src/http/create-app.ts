@@ -21,7 +21,7 @@ import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
 import { assetRoutes } from './routes/assets.ts'
 import { healthRoutes } from './routes/health.ts'
-import { homeRoutes } from './routes/home.ts'
+import { homeRoutes, onlyQuestions } from './routes/home.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { paragraphRoutes } from './routes/paragraphs.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -67,6 +67,7 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
   const paths: Paths = Object.assign({}, documentPaths, ...all.map((one) => one.paths))
   const limited = limitCostly(limits)
   for (const path of costlyPaths(paths)) app.use(toRoute(path), ...limited)
+  app.use('/', ...limited.map(onlyQuestions))
   for (const { routes } of all) app.route('/', routes)
   app.route('/', openApiRoutes(paths))
 

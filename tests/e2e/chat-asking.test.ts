@@ -2,11 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AskRequest } from '../../src/domain.ts'
 import { createApp } from '../../src/http/create-app.ts'
+import { parseApiKeys } from '../../src/http/limits/api-keys.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { chromiumPath, launchBrowser } from '../support/browser.ts'
 import { chatSnapshot, Gate } from '../support/chat-snapshot.ts'
 import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { ask, openWatched, type WatchedPage } from '../support/page-in-browser.ts'
+import { accessibilityFaults, ask, openWatched, type WatchedPage } from '../support/page-in-browser.ts'
 
 const QUESTION = 'Lambda 什麼時候發布的?'
 
@@ -187,5 +188,27 @@ describe.skipIf(chromiumPath === undefined)('asking on the page', () => {
     await page.getByRole('combobox').selectOption('All articles')
     await ask(page, QUESTION)
     expect(requests.map(({ articles }) => articles)).toEqual([['notes/ships'], undefined])
+  })
+
+  it('asks for a key where the service does, and keeps it for the tab', async () => {
+    const snapshot = chatSnapshot(new Gate())
+    const apiKeys = parseApiKeys('reader:correct-horse-battery') ?? []
+    const limits = { remoteAddress: () => '127.0.0.1', apiKeys }
+    const guarded = await serve(createApp({ current: () => snapshot, limits }).fetch, {
+      host: '127.0.0.1',
+      port: 0,
+    })
+    const { page, close } = await openWatched(browser, guarded.origin, { expectedErrors: /status of 401/ })
+    await page.getByRole('textbox').fill(QUESTION)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('API key').fill('correct-horse-battery')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Copy' }).waitFor()
+    await page.reload()
+    await ask(page, 'And the ship?')
+    expect(await page.locator('.turn').count()).toBe(2)
+    await close()
+    await guarded.close(1000)
   })
 })

@@ -121,4 +121,13 @@ describe('GET /?q=…', () => {
     expect(requests).toEqual([])
     expect(page).toContain('class="empty"')
   })
+
+  it('is limited like any other question, and the page itself is not', async () => {
+    const limits = { remoteAddress: () => '192.0.2.1', requestsPerMinute: 1 }
+    const app = createApp({ current: () => fakeSnapshot(), limits })
+    const statuses = []
+    for (const path of ['/?q=Lambda', '/?q=Lambda', '/', '/?q='])
+      statuses.push((await app.request(path)).status)
+    expect(statuses).toEqual([200, 429, 200, 200])
+  })
 })

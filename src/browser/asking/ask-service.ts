@@ -11,22 +11,36 @@ export interface AskListener {
   readonly onText: (text: string) => void
 }
 
+/** The service that is asked. */
+export interface Service {
+  /** Empty for the page's own. */
+  readonly origin: string
+  /** An API key, where the service asks for one. */
+  readonly key?: string | undefined
+}
+
+export function headersFor({ key }: Service): Record<string, string> {
+  return {
+    'Content-Type': 'application/json',
+    ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
+  }
+}
+
 /**
- * Asks the service and follows the answer as it comes.
+ * Asks a service and follows the answer as it comes.
  *
- * @param origin of the service; empty for the page's own
  * @throws {AskError} where there is no answer
  * @throws DOMException `AbortError` once the signal says so
  */
 export async function askService(
-  origin: string,
+  service: Service,
   request: AskRequest,
   { signal, onCitations, onText }: AskListener,
 ): Promise<ServedAnswer> {
   try {
-    const response = await fetch(`${origin}/ask`, {
+    const response = await fetch(`${service.origin}/ask`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+      headers: { ...headersFor(service), Accept: 'text/event-stream' },
       body: JSON.stringify(request),
       signal,
     })

@@ -69,15 +69,14 @@ export class AnsweredTurn {
     )
   }
 
-  /** Ends without an answer; what has come of it stays. */
-  fail(message: string): void {
+  /**
+   * Ends without an answer; what has come of it stays.
+   * @param remedy what one can do about it; trying again, unless told
+   */
+  fail(message: string, remedy = nodesOf(<RetryAction words={this.words} />)): void {
     this.text.render()
     this.settle('answer failed')
-    this.body.replaceChildren(
-      this.text.element,
-      nodesOf(<Failure message={message} />),
-      nodesOf(<RetryAction words={this.words} />),
-    )
+    this.body.replaceChildren(this.text.element, nodesOf(<Failure message={message} />), remedy)
   }
 
   private settle(className: string): void {

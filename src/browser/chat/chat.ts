@@ -2,9 +2,10 @@ import type { Citation } from '../../domain.ts'
 import type { ChatPageData } from '../../views/page-data.ts'
 import { count } from '../../views/words/answer-words.ts'
 import { AskError } from '../asking/ask-error.ts'
-import { askService } from '../asking/ask-service.ts'
+import { askService, type Service } from '../asking/ask-service.ts'
 import { find } from '../dom/elements.ts'
 import { AnsweredTurn } from './answered-turn.tsx'
+import type { ApiKey } from './api-key.tsx'
 import { Composer } from './composer.ts'
 import type { AskedTurn, Conversation } from './conversation.ts'
 import { handleActions } from './handle-actions.tsx'
@@ -20,6 +21,7 @@ export class Chat {
 
   constructor(
     private readonly conversation: Conversation,
+    private readonly apiKey: ApiKey,
     private readonly data: ChatPageData,
   ) {
     this.composer = new Composer(find<HTMLFormElement>(document, '.composer'), {
@@ -28,11 +30,16 @@ export class Chat {
       lastQuestion: () => conversation.last?.question,
     })
     handleActions(this.log, {
+      service: () => this.service,
       words: data.words,
       turnOf: (element) => this.viewOf(element),
       onRetry: (view) => void this.follow(view),
       announce: (message) => this.announce(message),
     })
+  }
+
+  private get service(): Service {
+    return { origin: '', key: this.apiKey.value }
   }
 
   get isAsking(): boolean {
@@ -108,7 +115,7 @@ export class Chat {
     this.announce(words.answering)
     view.element.scrollIntoView({ block: 'start' })
     try {
-      const answer = await askService('', request, {
+      const answer = await askService(this.service, request, {
         signal: asking.signal,
         onCitations: (citations) => view.addCitations(citations),
         onText: (text) => view.addText(text),
@@ -120,7 +127,14 @@ export class Chat {
       this.announce(`${words.answerReady}${sources}`)
     } catch (error) {
       const message = this.explain(error)
-      view.fail(message)
+      if (error instanceof AskError && error.status === 401) {
+        view.fail(
+          message,
+          this.apiKey.form(words, () => void this.follow(view)),
+        )
+      } else {
+        view.fail(message)
+      }
       this.announce(message)
     } finally {
       if (this.asking === asking) {
@@ -134,6 +148,7 @@ export class Chat {
     const { words } = this.data
     if (!(error instanceof AskError)) return words.stopped
     if (error.status === 0) return words.unreachable
+    if (error.status === 401) return words.needsKey
     if (error.status === 429) return words.tooMany
     // What was wrong with a question is said to the one who asked it.
     return error.status === 400 && error.message !== '' ? error.message : words.failed

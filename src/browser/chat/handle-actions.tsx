@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { AnswerWords, FeedbackReason } from '../../views/words/answer-words.ts'
+import type { Service } from '../asking/ask-service.ts'
 import { answerAsMarkdown } from '../citations/markdown-copy.ts'
 import { copyText } from '../dom/copy-text.ts'
 import { closest, find, nodesOf } from '../dom/elements.ts'
@@ -8,6 +9,8 @@ import type { AnsweredTurn } from './answered-turn.tsx'
 import { sendFeedback } from './send-feedback.ts'
 
 export interface ActionContext {
+  /** What takes feedback. */
+  readonly service: () => Service
   readonly words: AnswerWords
   readonly turnOf: (element: Element) => AnsweredTurn | undefined
   readonly onRetry: (turn: AnsweredTurn) => void
@@ -61,7 +64,7 @@ async function vote(view: AnsweredTurn, vote: 'up' | 'down', context: ActionCont
   if (vote === 'down') {
     find(view.element, '.actions').after(nodesOf(<FeedbackReasons answer={answer} words={context.words} />))
   }
-  const taken = await sendFeedback({ question, answer, vote })
+  const taken = await sendFeedback(context.service(), { question, answer, vote })
   note(view, taken ? context.words.thanks : context.words.feedbackLost, context)
 }
 
@@ -70,6 +73,6 @@ async function explain(view: AnsweredTurn, reason: FeedbackReason, context: Acti
   if (answer === undefined) return
   view.element.querySelector('.reasons')?.remove()
   find(view.element, '[data-action="down"]').focus()
-  const taken = await sendFeedback({ question, answer, vote: 'down', reason })
+  const taken = await sendFeedback(context.service(), { question, answer, vote: 'down', reason })
   note(view, taken ? context.words.thanks : context.words.feedbackLost, context)
 }

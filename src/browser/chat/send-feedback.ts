@@ -1,5 +1,6 @@
 import type { Answer } from '../../domain.ts'
 import type { FeedbackReason } from '../../views/words/answer-words.ts'
+import { headersFor, type Service } from '../asking/ask-service.ts'
 
 /** What somebody thought of an answer, as `POST /feedback` takes it. */
 export interface Feedback {
@@ -10,12 +11,15 @@ export interface Feedback {
 }
 
 /** @returns whether the service has taken it */
-export async function sendFeedback({ question, answer, vote, reason }: Feedback): Promise<boolean> {
+export async function sendFeedback(
+  service: Service,
+  { question, answer, vote, reason }: Feedback,
+): Promise<boolean> {
   const paragraphs = [...answer.citations, ...answer.related].map(({ id }) => id)
   try {
-    const response = await fetch('/feedback', {
+    const response = await fetch(`${service.origin}/feedback`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: headersFor(service),
       body: JSON.stringify({ question, answer: answer.answer, paragraphs, vote, reason }),
     })
     return response.ok

@@ -17,7 +17,7 @@ export const homePaths: Paths = {
         },
       ],
       answers: { 200: { description: 'A page.', content: { 'text/html': undefined } } },
-      problems: ['invalid-request'],
+      problems: ['invalid-request', 'unauthorized', 'too-many-requests'],
     }),
   },
 }

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { AskRequest } from '../../domain.ts'
 import { parseAskQuery } from '../../protocol/ask-request.ts'
 import { Problem } from '../../protocol/problem.ts'
@@ -18,6 +18,11 @@ export function homeRoutes(): Hono<RequestScope> {
   return new Hono<RequestScope>()
     .get('/', async (c, next) => (isBlank(c.req.query('q')) ? next() : await answerPage(c)))
     .get('/', revalidate, (c) => c.html(ChatPage(propsOf(c))))
+}
+
+/** Applies a limit to `/?q=…` alone: the page itself costs nothing. */
+export function onlyQuestions(limit: MiddlewareHandler<RequestScope>): MiddlewareHandler<RequestScope> {
+  return (c, next) => (isBlank(c.req.query('q')) ? next() : limit(c, next))
 }
 
 async function answerPage(c: Context<RequestScope>) {

@@ -18,6 +18,8 @@ export interface AnswerWords {
   readonly failed: string
   readonly unreachable: string
   readonly tooMany: string
+  readonly needsKey: string
+  readonly key: string
   readonly retry: string
   readonly sources: Counted
   /** Name of a marker for those who do not see where it leads. */

@@ -10,6 +10,8 @@ export const english: AnswerWords = {
   failed: 'Something went wrong on our side.',
   unreachable: 'The service cannot be reached. Are you online?',
   tooMany: 'That was a lot of questions at once. Try again in a moment.',
+  needsKey: 'This service answers only those who have an API key.',
+  key: 'API key',
   retry: 'Try again',
   sources: { one: '1 source', other: '{n} sources' },
   source: 'Source {n}',

@@ -10,6 +10,8 @@ export const simplifiedChinese: AnswerWords = {
   failed: '我们这边出了点问题。',
   unreachable: '连不上服务。请确认网络是否正常。',
   tooMany: '一下子问太多了,请稍后再试。',
+  needsKey: '这个服务只回答有 API 密钥的人。',
+  key: 'API 密钥',
   retry: '再试一次',
   sources: { one: '1 个出处', other: '{n} 个出处' },
   source: '出处 {n}',

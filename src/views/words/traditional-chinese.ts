@@ -10,6 +10,8 @@ export const traditionalChinese: AnswerWords = {
   failed: '我們這邊出了點問題。',
   unreachable: '連不上服務。請確認網路是否正常。',
   tooMany: '一下子問太多了,請稍後再試。',
+  needsKey: '這個服務只回答有 API 金鑰的人。',
+  key: 'API 金鑰',
   retry: '再試一次',
   sources: { one: '1 個出處', other: '{n} 個出處' },
   source: '出處 {n}',
