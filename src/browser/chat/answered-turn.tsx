@@ -21,13 +21,13 @@ export class AnsweredTurn {
     this.element = elementOf(<TurnView question={turn.question} words={words} />)
     this.body = find(this.element, '.answer')
     find(this.element, '.asked').lang = likelyLanguage(turn.question)
-    this.text = new GrowingText(words)
+    this.text = new GrowingText(words, likelyLanguage(turn.question))
     if (turn.answer !== undefined) this.finish(turn)
   }
 
   /** An empty answer that is about to grow. */
   begin(): void {
-    this.text = new GrowingText(this.words)
+    this.text = new GrowingText(this.words, likelyLanguage(this.turn.question))
     this.body.className = 'answer growing'
     this.body.setAttribute('aria-busy', 'true')
     this.body.replaceChildren(this.text.element)

@@ -17,12 +17,20 @@ export class GrowingText {
   private sources: string[] = []
   private frame = 0
 
-  constructor(private readonly words: AnswerWords) {}
+  /** @param language of the text, as far as one can tell before it comes */
+  constructor(
+    private readonly words: AnswerWords,
+    language: string,
+  ) {
+    this.element.lang = language
+  }
 
   addCitations(citations: readonly Citation[]): void {
     const known = new Map(this.citations.map((citation) => [citation.marker, citation]))
     for (const citation of citations) known.set(citation.marker, citation)
     this.citations = [...known.values()]
+    // Where the text is a quote, it is set in the face of the quote from the beginning.
+    if (this.text === '') this.element.lang = this.citations[0]?.language ?? this.element.lang
     this.sources = []
     this.render()
   }

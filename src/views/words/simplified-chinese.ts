@@ -9,7 +9,7 @@ export const simplifiedChinese: AnswerWords = {
   stopped: '已停止。',
   failed: '我们这边出了点问题。',
   unreachable: '连不上服务。请确认网络是否正常。',
-  tooMany: '一下子问太多了,请稍后再试。',
+  tooMany: '一下子问太多了，请稍后再试。',
   needsKey: '这个服务只回答有 API 密钥的人。',
   key: 'API 密钥',
   retry: '再试一次',
@@ -27,7 +27,7 @@ export const simplifiedChinese: AnswerWords = {
   linkCopied: '已复制链接',
   helpful: '有帮助',
   unhelpful: '没有帮助',
-  why: '哪里不对?',
+  why: '哪里不对？',
   reasons: {
     'wrong-source': '出处没有这样说',
     'wrong-answer': '答非所问',

@@ -9,7 +9,7 @@ export const traditionalChinese: AnswerWords = {
   stopped: '已停止。',
   failed: '我們這邊出了點問題。',
   unreachable: '連不上服務。請確認網路是否正常。',
-  tooMany: '一下子問太多了,請稍後再試。',
+  tooMany: '一下子問太多了，請稍後再試。',
   needsKey: '這個服務只回答有 API 金鑰的人。',
   key: 'API 金鑰',
   retry: '再試一次',
@@ -27,7 +27,7 @@ export const traditionalChinese: AnswerWords = {
   linkCopied: '已複製連結',
   helpful: '有幫助',
   unhelpful: '沒有幫助',
-  why: '哪裡不對?',
+  why: '哪裡不對？',
   reasons: {
     'wrong-source': '出處沒有這樣說',
     'wrong-answer': '答非所問',
