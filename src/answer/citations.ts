@@ -1,9 +1,9 @@
 import type { Article, BlockKind, Citation, Paragraph, RelatedParagraph, Span } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
 import { detectLanguage } from '../text/languages.ts'
+import { overlaps } from './blocks/lines.ts'
 import { citationUrl } from './citation-url.ts'
 import { excerptAround } from './excerpt.ts'
-import { overlaps } from './lines.ts'
 
 /** Words of a paragraph that an answer rests on, before they are checked. */
 export interface Claim extends Span {

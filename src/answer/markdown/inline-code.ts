@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { overlaps } from '../lines.ts'
+import { overlaps } from '../blocks/lines.ts'
 
 /**
  * An element with its words (`<p>New messages</p>`), a tag with the name and the brackets that it is attached to

@@ -1,6 +1,6 @@
 import type { Block, Paragraph, Span } from '../../domain.ts'
-import { leadInTo } from '../lead-in.ts'
-import { linesIn, overlaps, trimmedSpan } from '../lines.ts'
+import { leadInTo } from '../blocks/lead-in.ts'
+import { linesIn, overlaps, trimmedSpan } from '../blocks/lines.ts'
 import { codeFence } from './code-fence.ts'
 import { escapeProse } from './escape-prose.ts'
 import { type ListStyle, listMarkdown } from './list-markdown.ts'

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { trimmedSpan } from '../lines.ts'
+import { trimmedSpan } from '../blocks/lines.ts'
 import { type BlockChoice, type Run, unitsIn } from './block-choice.ts'
 import {
   type CodeLine,

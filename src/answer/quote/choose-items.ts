@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { linesIn, trimmedSpan } from '../lines.ts'
+import { linesIn, trimmedSpan } from '../blocks/lines.ts'
 import { type BlockChoice, type Run, spanOfRun, takeNearlyAsGood, unitsIn } from './block-choice.ts'
 import { cutSentence } from './cut-sentence.ts'
 

@@ -1,7 +1,7 @@
 import type { Block, BlockKind, Paragraph, Span } from '../../domain.ts'
 import type { ReadCandidate } from '../../retrieval/evidence/read-candidate.ts'
 import { evidenceScore } from '../../retrieval/evidence/sentence-evidence.ts'
-import { overlaps } from '../lines.ts'
+import { overlaps } from '../blocks/lines.ts'
 import type { BlockChoice, Generosity } from './block-choice.ts'
 import { chooseCode } from './choose-code.ts'
 import { chooseItems } from './choose-items.ts'

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { linesIn, trimmedSpan } from '../lines.ts'
+import { linesIn, trimmedSpan } from '../blocks/lines.ts'
 import type { Run } from './block-choice.ts'
 
 export interface CodeLine extends Span {

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { trimmedSpan } from '../lines.ts'
+import { trimmedSpan } from '../blocks/lines.ts'
 import { cutHard } from './hard-cut.ts'
 import type { Fits } from './room.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { trimmedSpan } from '../lines.ts'
+import { trimmedSpan } from '../blocks/lines.ts'
 import type { Fits } from './room.ts'
 
 /** A cut may fall back so many characters to the end of a word. */

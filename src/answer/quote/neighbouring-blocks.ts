@@ -1,6 +1,6 @@
 import type { Block, Paragraph, Span } from '../../domain.ts'
-import { leadInTo, leadsOn } from '../lead-in.ts'
-import { overlaps, trimmedSpan } from '../lines.ts'
+import { leadInTo, leadsOn } from '../blocks/lead-in.ts'
+import { overlaps, trimmedSpan } from '../blocks/lines.ts'
 import { codeLinesIn, statementsFrom } from './code-statements.ts'
 import type { Fits } from './room.ts'
 

@@ -1,5 +1,5 @@
 import type { Library, Paragraph, Span } from '../../domain.ts'
-import { leadsOn } from '../lead-in.ts'
+import { leadsOn } from '../blocks/lead-in.ts'
 import { chooseQuote, type Evidence } from './choose-quote.ts'
 import { beginningOf } from './neighbouring-blocks.ts'
 import { fitsInto, minus, plus, takenBy, WHOLE_ANSWER } from './room.ts'

@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from '../domain.ts'
+import type { Paragraph, Span } from '../../domain.ts'
 import { overlaps } from './lines.ts'
 
 const COLON = /(?<![:：])[:：]["'”’」』)\]）*]*$/
