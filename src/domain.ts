@@ -197,6 +197,10 @@ export type ConversationAct =
   | 'reaction'
   | 'help'
   | 'identity'
+  /** Asks which articles there are. */
+  | 'articles'
+  /** Asks something of an article without saying of which; the reply asks back. */
+  | 'which-article'
   | 'out-of-scope'
 
 /** Why an answer is not of the answerer that was to write it. */

@@ -1,22 +1,18 @@
-import type { Reply } from '../conversation/reply.ts'
+import type { Reply, Said } from '../conversation/reply.ts'
 import type { Answer } from '../domain.ts'
 import { citationsOf } from './citations.ts'
+import { composeAnswer, type Statement } from './markdown/compose-answer.ts'
+import { escapeProse } from './markdown/escape-prose.ts'
+import { quoteMarkdown } from './markdown/quote-markdown.ts'
 
 /**
  * A reply as an answer. What it says of an article is cited and verified like any other answer; it was looked up rather
  * than searched for, so that its confidence is 1, and 0 where nothing is said of an article.
  */
-export function answerReply({
-  kind,
-  text,
-  language,
-  replyLanguage,
-  quotes,
-  act,
-  suggestions,
-}: Reply): Answer {
+export function answerReply(reply: Reply): Answer {
+  const { kind, says, language, replyLanguage, act, suggestions } = reply
   const confidence = kind === 'answer' ? 1 : 0
-  const claims = quotes.map(({ paragraph, article, start, end }) => ({
+  const claims = says.map(({ paragraph, article, start, end }) => ({
     paragraph,
     article,
     start,
@@ -27,7 +23,7 @@ export function answerReply({
   return {
     kind,
     answered: kind === 'answer',
-    answer: text,
+    answer: markdownOf(reply),
     citations: citationsOf(claims),
     confidence,
     language,
@@ -37,4 +33,28 @@ export function answerReply({
     ...(act === undefined ? {} : { act }),
     ...(suggestions === undefined ? {} : { suggestions }),
   }
+}
+
+function markdownOf({ text, items = [], says, asList = false }: Reply): string {
+  const listed = [...items.map(escapeProse), ...(asList ? says.map(listedWords) : [])]
+  return [
+    escapeProse(text),
+    listed.map((item) => `- ${item}`).join('\n'),
+    asList ? '' : composeAnswer(says.map(statementOf)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** In one line, as an item is. */
+function listedWords({ paragraph, start, end }: Said, at: number): string {
+  return `${escapeProse(paragraph.text.slice(start, end).replace(/\s+/g, ' '))}[${at + 1}]`
+}
+
+function statementOf({ paragraph, start, end, text }: Said, at: number): Statement {
+  const pieces =
+    text === undefined
+      ? quoteMarkdown(paragraph, { start, end })
+      : [{ kind: 'prose' as const, markdown: escapeProse(text) }]
+  return { pieces, markers: [at + 1] }
 }

@@ -39,10 +39,14 @@ export function createAsk(
   { ranking, confidence }: TrainedModels = TRAINED,
   retriever: Pick<ParagraphRetriever, 'retrieve'> = new ParagraphRetriever(index, embeddings, ranking),
 ): Ask {
-  const conversation = new Conversation(index)
+  const conversation = new Conversation(index, async (request) => {
+    const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
+    const [best] = confidenceOf(retrieval, confidence) < LEAST_CONFIDENCE ? [] : retrieval.ranked
+    return best === undefined ? undefined : index.library.paragraphAt(best.paragraph).article
+  })
 
   async function answer(request: AskRequest, signal: AbortSignal | undefined): Promise<Answer> {
-    const turn = conversation.understand(request)
+    const turn = await conversation.understand(request)
     if (turn.kind === 'reply') return answerReply(turn.reply)
     const retrieval = await retriever.retrieve(turn.question, turn.history, request.articles)
     signal?.throwIfAborted()

@@ -1,4 +1,6 @@
+import { HEADER_ANCHOR, headerOf } from '../conversation/about/article-header.ts'
 import type { Article, Library, Paragraph } from '../domain.ts'
+import { anchorOf } from './citation-url.ts'
 
 /** A paragraph and the article it stands in. */
 export interface PlacedParagraph {
@@ -6,9 +8,11 @@ export interface PlacedParagraph {
   readonly paragraph: Paragraph
 }
 
-/** The paragraph with this id; undefined where its article is gone or its words have changed. */
+/** The paragraph or header with this id; undefined where its article is gone or its words have changed. */
 export function findParagraph(id: string, library: Library): PlacedParagraph | undefined {
   const article = library.article(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
-  const paragraph = article?.paragraphs.find((one) => one.id === id)
-  return article === undefined || paragraph === undefined ? undefined : { article, paragraph }
+  if (article === undefined) return undefined
+  if (anchorOf(id) === HEADER_ANCHOR) return { article, paragraph: headerOf(article) }
+  const paragraph = article.paragraphs.find((one) => one.id === id)
+  return paragraph === undefined ? undefined : { article, paragraph }
 }

@@ -1,9 +1,10 @@
-import type { AskRequest, ConversationAct, Language, Turn } from '../domain.ts'
+import type { AskRequest, Language, Turn } from '../domain.ts'
 import { CHANGES_SUBJECT } from '../retrieval/question/follow-up-patterns.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
+import { AboutArticles } from './about/about-turn.ts'
 import { shelfOf } from './about/shelf.ts'
 import { actOf } from './acts/act-of.ts'
-import { ACT_REPLIES, OFFERS_SUGGESTIONS } from './acts/act-replies.ts'
+import { ACT_REPLIES, OFFERS_SUGGESTIONS, type PlainAct } from './acts/act-replies.ts'
 import { type ReadTurn, TurnReader } from './read-turn.ts'
 import type { Reply } from './reply.ts'
 import { madeSuggestions } from './suggestions/made-suggestions.ts'
@@ -26,18 +27,25 @@ export type Understanding =
       readonly language: Language
     }
 
+/** Finds the article that answers a question, by its id; undefined where none surely does. */
+export type FindArticle = (request: AskRequest) => Promise<string | undefined>
+
 /** Tells conversation from questions, over one index. */
 export class Conversation {
   private readonly index: SearchableIndex
+  private readonly findArticle: FindArticle
   private readonly reader: TurnReader
+  private readonly about: AboutArticles
   private readonly written = new Map<Language, readonly string[]>()
 
-  constructor(index: SearchableIndex) {
+  constructor(index: SearchableIndex, findArticle: FindArticle) {
     this.index = index
+    this.findArticle = findArticle
     this.reader = new TurnReader(index.lexicalIndex)
+    this.about = new AboutArticles(index.library, index.lexicalIndex)
   }
 
-  understand(request: AskRequest): Understanding {
+  async understand(request: AskRequest): Promise<Understanding> {
     const turn = this.reader.read(request.question)
     const language = turnLanguage(
       { question: turn.plain, history: request.history ?? [] },
@@ -45,18 +53,45 @@ export class Conversation {
     )
     const goesOn = !CHANGES_SUBJECT.test(turn.comparable.text)
     const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? []) : []
+    const about = await this.replyAbout(request, turn, history, language)
+    if (about !== undefined) return { kind: 'reply', reply: about }
     const act = this.actOf(turn, request.history ?? [])
     if (act !== undefined) return { kind: 'reply', reply: this.replyTo(act, request, language) }
     return { kind: 'question', question: turn.question, history, language }
   }
 
+  private replyAbout(
+    request: AskRequest,
+    turn: ReadTurn,
+    history: readonly Turn[],
+    language: Language,
+  ): Promise<Reply | undefined> {
+    const before = history.findLastIndex(({ role }) => role === 'user')
+    const question = history[before]?.content
+    const { maxCitations, articles } = request
+    return this.about.reply({
+      turn,
+      before: question === undefined ? undefined : this.reader.read(question),
+      request,
+      options: { language, replyLanguage: request.language ?? language, maxCitations },
+      locate: async () =>
+        question === undefined
+          ? undefined
+          : this.findArticle({
+              question,
+              history: history.slice(0, before),
+              ...(articles ? { articles } : {}),
+            }),
+    })
+  }
+
   /** Agreement to something that was offered asks for it. */
-  private actOf({ roles }: ReadTurn, history: readonly Turn[]): ConversationAct | undefined {
+  private actOf({ roles }: ReadTurn, history: readonly Turn[]): PlainAct | undefined {
     const act = roles === undefined ? undefined : actOf(roles)
     return act === 'assent' && endsWithOffer(history) ? undefined : act
   }
 
-  private replyTo(act: ConversationAct, request: AskRequest, language: Language): Reply {
+  private replyTo(act: PlainAct, request: AskRequest, language: Language): Reply {
     const shelf = shelfOf(this.index.library, request)
     const first = shelf.count > 0 ? shelf.at(0).title : ''
     const replyLanguage = request.language ?? language
@@ -66,7 +101,7 @@ export class Conversation {
       text: ACT_REPLIES[replyLanguage][act](subjectOf({ count: shelf.count, first }, replyLanguage)),
       language,
       replyLanguage,
-      quotes: [],
+      says: [],
       act,
       ...(suggestions.length > 0 ? { suggestions } : {}),
     }

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import type { Turn } from '../domain.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
+import { aspectVocabulary } from './about/recognise-aspect.ts'
 import { actOf } from './acts/act-of.ts'
 import type { PhraseRole } from './courtesy/phrases.ts'
 import { PHRASE_VOCABULARY } from './courtesy/read-phrases.ts'
@@ -18,6 +19,8 @@ export interface ReadTurn {
   readonly roles: readonly PhraseRole[] | undefined
   /** The part that asks; all of it in a turn of nothing but phrases. */
   readonly question: string
+  /** The same in comparable text. */
+  readonly asked: string
 }
 
 /** Longer turns are read as far as this, in UTF-16 code units: a question's own limit. */
@@ -35,13 +38,19 @@ export class TurnReader {
   }
 
   read(content: string): ReadTurn {
-    this.spelling ??= new Spelling(PHRASE_VOCABULARY, this.index)
+    this.spelling ??= new Spelling([...PHRASE_VOCABULARY, ...aspectVocabulary()], this.index)
     const plain = plainWords(content, (word) => this.index.termDictionary.find(stemmer(word)) !== undefined)
     const comparable = comparableTurn(plain, this.spelling.spell)
     const roles = rolesOf(comparable)
     const { start, end } = stripCourtesy(comparable)
     const question = plain.slice(comparable.sourceOf(start), comparable.sourceOf(end)).trim()
-    return { plain, comparable, roles, question: question === '' ? content.trim() : question }
+    return {
+      plain,
+      comparable,
+      roles,
+      question: question === '' ? content.trim() : question,
+      asked: comparable.text.slice(start, end).trim(),
+    }
   }
 
   /**

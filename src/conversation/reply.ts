@@ -6,16 +6,27 @@ export interface QuotedWords extends Span {
   readonly article: Article
 }
 
+/** A sentence of a reply and the words that bear it out. */
+export interface Said extends QuotedWords {
+  /** Plain text; without it the quoted words themselves. */
+  readonly text?: string
+}
+
 /** What is said to a turn that needs no search: to a greeting, to a question about the article itself. */
 export interface Reply {
   readonly kind: AnswerKind
-  /** Markdown; `[n]` stands behind what the n-th of the quotes says. */
+  /** Plain text: all of a reply that quotes nothing, or what leads to the rest. */
   readonly text: string
+  /** Plain text, listed behind `text`: titles to choose from. */
+  readonly items?: readonly string[]
+  /** Each is cited; empty where the kind is not `answer`. */
+  readonly says: readonly Said[]
+  /** Whether what it says is listed, an item each, rather than set as sentences. */
+  readonly asList?: boolean
   /** Of the turn. */
   readonly language: Language
+  /** Of most of what the reply says. */
   readonly replyLanguage: Language
-  /** None where the kind is not `answer`. */
-  readonly quotes: readonly QuotedWords[]
   readonly act?: ConversationAct
   readonly suggestions?: readonly string[]
 }

@@ -23,6 +23,8 @@ const ACTS = {
   reaction: true,
   help: true,
   identity: true,
+  articles: true,
+  'which-article': true,
   'out-of-scope': true,
 } satisfies Record<ConversationAct, true>
 

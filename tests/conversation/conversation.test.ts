@@ -12,7 +12,7 @@ describe('Conversation', () => {
   let conversation: Conversation
 
   beforeAll(async () => {
-    conversation = new Conversation((await openSmallIndex()).index)
+    conversation = new Conversation((await openSmallIndex()).index, async () => undefined)
   })
 
   function actOf(understanding: Understanding) {
@@ -34,39 +34,39 @@ describe('Conversation', () => {
     ['謝謝', 'thanks'],
     ['好的', 'assent'],
     ['不對', 'complaint'],
-  ])('%s behind an answer is no question', (question, act) => {
-    expect(actOf(conversation.understand({ question, history: ASKED }))).toBe(act)
+  ])('%s behind an answer is no question', async (question, act) => {
+    expect(actOf(await conversation.understand({ question, history: ASKED }))).toBe(act)
   })
 
-  it('replies in the language of the turn, of the conversation, or in the one asked for', () => {
-    const replyTo = (question: string, more = {}) => {
-      const understanding = conversation.understand({ question, ...more })
+  it('replies in the language of the turn, of the conversation, or in the one asked for', async () => {
+    const replyTo = async (question: string, more = {}) => {
+      const understanding = await conversation.understand({ question, ...more })
       return understanding.kind === 'reply' ? understanding.reply : undefined
     }
-    expect(replyTo('hello')?.replyLanguage).toBe('en')
-    expect(replyTo('谢谢你')?.replyLanguage).toBe('zh-Hans')
-    expect(replyTo('thx', { history: ASKED })?.replyLanguage).toBe('zh-Hant')
-    expect(replyTo('hello', { language: 'zh-Hans' })).toMatchObject({
+    expect((await replyTo('hello'))?.replyLanguage).toBe('en')
+    expect((await replyTo('谢谢你'))?.replyLanguage).toBe('zh-Hans')
+    expect((await replyTo('thx', { history: ASKED }))?.replyLanguage).toBe('zh-Hant')
+    expect(await replyTo('hello', { language: 'zh-Hans' })).toMatchObject({
       language: 'en',
       replyLanguage: 'zh-Hans',
     })
   })
 
-  it('offers things to ask in the language of the reply, the same each time', () => {
-    const first = conversation.understand({ question: 'hi' })
-    expect(first).toEqual(conversation.understand({ question: 'hi' }))
+  it('offers things to ask in the language of the reply, the same each time', async () => {
+    const first = await conversation.understand({ question: 'hi' })
+    expect(first).toEqual(await conversation.understand({ question: 'hi' }))
     const suggestions = first.kind === 'reply' ? (first.reply.suggestions ?? []) : []
     expect(suggestions.length).toBeGreaterThanOrEqual(2)
     for (const suggestion of suggestions) expect(suggestion).toMatch(/^[A-Z].*[?.]$/)
   })
 
-  it('asks without the courtesy around a question, and without turns that say nothing', () => {
+  it('asks without the courtesy around a question, and without turns that say nothing', async () => {
     const history: Turn[] = [
       ...ASKED,
       { role: 'user', content: 'thanks!' },
       { role: 'assistant', content: 'You’re welcome!' },
     ]
-    expect(conversation.understand({ question: '好的,那是哪一年?謝謝', history })).toEqual({
+    expect(await conversation.understand({ question: '好的,那是哪一年?謝謝', history })).toEqual({
       kind: 'question',
       question: '那是哪一年?',
       history: ASKED,
@@ -74,14 +74,14 @@ describe('Conversation', () => {
     })
   })
 
-  it('takes agreement to an offer for a question', () => {
+  it('takes agreement to an offer for a question', async () => {
     const history: Turn[] = [{ role: 'assistant', content: 'Do you want to know who bought Twinings?' }]
-    expect(conversation.understand({ question: 'yes please', history }).kind).toBe('question')
-    expect(conversation.understand({ question: 'yes please', history: ASKED }).kind).toBe('reply')
+    expect((await conversation.understand({ question: 'yes please', history })).kind).toBe('question')
+    expect((await conversation.understand({ question: 'yes please', history: ASKED })).kind).toBe('reply')
   })
 
-  it('begins anew when the subject changes', () => {
+  it('begins anew when the subject changes', async () => {
     const question = 'ok different topic, who built the lighthouse?'
-    expect(conversation.understand({ question, history: ASKED })).toMatchObject({ history: [] })
+    expect(await conversation.understand({ question, history: ASKED })).toMatchObject({ history: [] })
   })
 })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { citationUrl } from '../../src/answer/citation-url.ts'
+import { articleHeader } from '../../src/conversation/about/article-header.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import {
   anchorOfWords,
@@ -68,6 +70,17 @@ describe('GET /articles/:id', () => {
     const page = await pageAt(citations[0]?.url ?? '')
     expect(page).toContain(`<p>當時是<mark id="${anchorOfWords('當時是')}">${LAMBDA_SENTENCE}</mark>之後`)
     expect(page.split(`id="${anchorOfWords('當時是')}"`)).toHaveLength(2)
+    expect(page).not.toContain('class="notice"')
+  })
+
+  it('opens what front matter and headings say where its words are cited', async () => {
+    const [cloud] = FAKE_ARTICLES
+    if (cloud === undefined) throw new Error('no article')
+    const { paragraph, facts } = articleHeader(cloud)
+    expect(await pageAt('/articles/cloud')).toContain('<details class="facts"><summary')
+    const page = await pageAt(citationUrl(paragraph, facts.author ?? { start: 0, end: 0 }))
+    expect(page).toMatch(/<details class="facts" open[^>]*><summary/)
+    expect(page).toContain('作者:<mark id="header">gitmilk</mark>')
     expect(page).not.toContain('class="notice"')
   })
 

@@ -1,8 +1,8 @@
-import type { ConversationAct } from '../../domain.ts'
 import type { PhraseRole } from '../courtesy/phrases.ts'
+import type { PlainAct } from './act-replies.ts'
 
 /** What matters most first: of "ok thanks, but stop" the stop. */
-const WEIGHTIEST_FIRST: readonly ConversationAct[] = [
+const WEIGHTIEST_FIRST: readonly PlainAct[] = [
   'stop',
   'complaint',
   'identity',
@@ -24,7 +24,7 @@ const WEIGHTIEST_FIRST: readonly ConversationAct[] = [
  * @param roles of its phrases; empty for a turn without a word
  * @returns undefined where it asks for something after all: "can you explain"
  */
-export function actOf(roles: readonly PhraseRole[]): ConversationAct | undefined {
+export function actOf(roles: readonly PhraseRole[]): PlainAct | undefined {
   const act = WEIGHTIEST_FIRST.find((act) => roles.includes(act))
   if (act !== undefined) return act
   if (roles.includes('frame')) return undefined

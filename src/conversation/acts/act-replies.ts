@@ -1,7 +1,10 @@
 import type { ConversationAct, Language } from '../../domain.ts'
 
+/** Acts that a turn of nothing but phrases may be. */
+export type PlainAct = Exclude<ConversationAct, 'articles' | 'which-article'>
+
 /** What is said to each act. `subject` names what can be asked about: an article's title, or how many articles. */
-type ActReplies = Readonly<Record<ConversationAct, (subject: string) => string>>
+type ActReplies = Readonly<Record<PlainAct, (subject: string) => string>>
 
 const ENGLISH: ActReplies = {
   greeting: (subject) => `Hello! Ask me about ${subject}; I answer with its own words.`,
@@ -66,7 +69,7 @@ export const ACT_REPLIES: Readonly<Record<Language, ActReplies>> = {
 }
 
 /** Acts after which it helps to see what can be asked. */
-export const OFFERS_SUGGESTIONS: ReadonlySet<ConversationAct> = new Set<ConversationAct>([
+export const OFFERS_SUGGESTIONS: ReadonlySet<PlainAct> = new Set<PlainAct>([
   'greeting',
   'help',
   'identity',

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { findParagraph as findById } from '../../answer/find-paragraph.ts'
 import type { Article, Library, Paragraph, Span } from '../../domain.ts'
 import { discordLength, LIMITS } from './text/limits.ts'
 
@@ -102,8 +103,7 @@ function parseUnversioned(customId: string): Action | undefined {
 export function findParagraph(library: Library, reference: ParagraphReference): Paragraph | undefined {
   const hashAt = reference.lastIndexOf('#')
   const article = findArticle(library, reference.slice(0, hashAt))
-  const id = `${article?.id}${reference.slice(hashAt)}`
-  return article?.paragraphs.find((paragraph) => paragraph.id === id)
+  return article && findById(article.id + reference.slice(hashAt), library)?.paragraph
 }
 
 export function findArticle(library: Library, reference: ArticleReference): Article | undefined {

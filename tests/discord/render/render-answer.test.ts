@@ -334,6 +334,7 @@ describe('a paragraph’s button', () => {
   })
 
   it('finds nothing once the paragraph has changed', () => {
+    expect(findParagraph(library, 'cloud#header')).toMatchObject({ id: 'cloud#header', position: 0 })
     expect(findParagraph(library, 'cloud#0000')).toBeUndefined()
     expect(findParagraph(library, 'gone#aa11')).toBeUndefined()
     expect(findParagraph(library, '~0123456789abcdef#aa11')).toBeUndefined()

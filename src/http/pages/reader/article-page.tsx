@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
 import { anchorOf, articlePath, type Mark } from '../../../answer/citation-url.ts'
+import { HEADER_ANCHOR, headerOf } from '../../../conversation/about/article-header.ts'
 import type { Article, Language, Section } from '../../../domain.ts'
 import { count } from '../../../views/words/answer-words.ts'
 import { Page } from '../page.tsx'
@@ -18,7 +19,7 @@ export interface ArticlePageProps {
 /** An article as people read it, opened at the words that a citation names. */
 export function ArticlePage({ article, marks, language }: ArticlePageProps) {
   const words = pageWords(language)
-  const anchors = new Set(article.paragraphs.map(({ id }) => anchorOf(id)))
+  const anchors = new Set([HEADER_ANCHOR, ...article.paragraphs.map(({ id }) => anchorOf(id))])
   const changed = marks.some(({ anchor }) => !anchors.has(anchor))
   return (
     <Page
@@ -43,6 +44,7 @@ export function ArticlePage({ article, marks, language }: ArticlePageProps) {
           data-ask={words.askAbout}
         >
           <ArticleHeader article={article} words={words} language={language} />
+          <Facts article={article} marks={marks} words={words} language={language} />
           <Contents sections={article.sections} words={words} language={language} />
           {bodyOf(article, marks, words)}
         </article>
@@ -80,6 +82,16 @@ function ArticleHeader({
         </a>
       </p>
     </header>
+  )
+}
+
+/** What front matter and headings say, as it is cited; open where its words are marked. */
+function Facts({ article, marks, words, language }: ArticlePageProps & { readonly words: PageWords }) {
+  return (
+    <details class="facts" open={marks.some(({ anchor }) => anchor === HEADER_ANCHOR)}>
+      <summary lang={language}>{words.facts}</summary>
+      <ParagraphView paragraph={headerOf(article)} marks={marks} words={words} />
+    </details>
   )
 }
 

@@ -22,9 +22,18 @@ export function ParagraphView({ paragraph, marks, words }: ParagraphProps) {
   const inside = (
     <>
       {blocks.map((block) => blockView(text, block, render))}
-      <a class="number" href={`${articlePath(paragraph.article)}#${anchor}`} aria-label={label} title={label}>
-        {position}
-      </a>
+      {position === 0 ? (
+        ''
+      ) : (
+        <a
+          class="number"
+          href={`${articlePath(paragraph.article)}#${anchor}`}
+          aria-label={label}
+          title={label}
+        >
+          {position}
+        </a>
+      )}
     </>
   )
   const name = `paragraph ${kind}`

@@ -21,6 +21,7 @@ export const english: PageWords = {
   askAbout: 'Ask about this',
   askArticle: 'Ask this article',
   contents: 'Contents',
+  facts: 'About this article',
   highlights: 'Cited words',
   previous: 'Previous',
   next: 'Next',

@@ -23,6 +23,8 @@ export interface PageWords {
   readonly askAbout: string
   readonly askArticle: string
   readonly contents: string
+  /** Title, author, date, length and headings of an article, as they are cited. */
+  readonly facts: string
   readonly highlights: string
   readonly previous: string
   readonly next: string

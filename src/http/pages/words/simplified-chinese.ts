@@ -21,6 +21,7 @@ export const simplifiedChinese: PageWords = {
   askAbout: '问这一段',
   askArticle: '问这篇文章',
   contents: '目录',
+  facts: '关于这篇文章',
   highlights: '引用的文字',
   previous: '上一处',
   next: '下一处',

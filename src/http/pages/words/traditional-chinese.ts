@@ -21,6 +21,7 @@ export const traditionalChinese: PageWords = {
   askAbout: '問這一段',
   askArticle: '問這篇文章',
   contents: '目錄',
+  facts: '關於這篇文章',
   highlights: '引用的文字',
   previous: '上一處',
   next: '下一處',

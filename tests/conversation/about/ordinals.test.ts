@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { countedOut } from '../../../src/conversation/about/ordinals.ts'
+
+describe('countedOut', () => {
+  it.each([
+    ['what is part 5 about', 'section', 5],
+    ['section two please', 'section', 2],
+    ['the 3rd chapter', 'section', 3],
+    ['the last part', 'section', -1],
+    ['second to last section', 'section', -2],
+    ['paragraph 97', 'paragraph', 97],
+    ['第五部分讲了什么', 'section', 5],
+    ['第十二节', 'section', 12],
+    ['第 4 节重点', 'section', 4],
+    ['倒数第二节讲什么', 'section', -2],
+    ['最后一段写什么', 'paragraph', -1],
+    ['头一段', 'paragraph', 1],
+  ])('%s', (text, unit, ordinal) => {
+    expect(countedOut(text)).toMatchObject({ unit, ordinal })
+  })
+
+  it.each([
+    'what does part() return',
+    'the first release',
+    '第二阶段',
+    'three sections',
+    'part of it',
+  ])('%s counts out none', (text) => {
+    expect(countedOut(text)).toBeUndefined()
+  })
+})

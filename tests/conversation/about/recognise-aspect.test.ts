@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { recogniseAspect } from '../../../src/conversation/about/recognise-aspect.ts'
+
+describe('recogniseAspect', () => {
+  it.each([
+    ['who wrote this', 'author'],
+    ['作者是谁', 'author'],
+    ['what is the article called', 'title'],
+    ['when was it published?', 'date'],
+    ['发表于何时', 'date'],
+    ['which site is this from', 'url'],
+    ['how many words', 'length'],
+    ['看完要多长时间', 'length'],
+    ['list the sections', 'sections'],
+    ['目录', 'sections'],
+    ['tldr please', 'summary'],
+    ['三句话概括', 'summary'],
+    ['what is it about?', 'about'],
+    ['这篇在说啥', 'about'],
+    ['what documents do you have', 'articles'],
+    ['what is part 5 about', 'section'],
+  ])('%s asks for the %s', (text, aspect) => {
+    expect(recogniseAspect(text)).toMatchObject({ aspect, words: '' })
+  })
+
+  it.each([
+    ['who wrote the openstack article?', 'author', 'openstack'],
+    ['summarise the mocking guide', 'summary', 'mocking'],
+    ['summary of docker weaknesses', 'summary', 'docker weaknesses'],
+  ])('%s says of what', (text, aspect, words) => {
+    expect(recogniseAspect(text)).toMatchObject({ aspect, words })
+  })
+
+  it.each([
+    'what is docker?',
+    'how do i set the title',
+    'how long does lambda let a function run',
+    'author field in package.json required?',
+    'date format option',
+    'where is the build output published',
+    'max length of a username',
+    'table of contents plugin config',
+    '作者怎么看docker',
+    '怎么写摘要',
+    'openstack是哪一年成立的',
+    '标题长度有限制吗',
+    '构建一次要多久',
+    'how big do they get',
+  ])('%s asks of something else', (text) => {
+    expect(recogniseAspect(text)?.words).not.toBe('')
+  })
+})
