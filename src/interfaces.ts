@@ -1,13 +1,18 @@
 import type { HttpInterface } from './http/http-interface.ts'
+import { feedbackInterface } from './http/routes/feedback.ts'
 import type { Log } from './log.ts'
 import { mcpInterface } from './mcp/mcp-interface.ts'
 import { openAiInterface } from './openai/openai-interface.ts'
+import type { Feedback } from './question-log/feedback.ts'
+import type { QuestionLog } from './question-log/question-log.ts'
 
 export interface InterfaceOptions {
   readonly log: Log
+  readonly feedback: Feedback
+  readonly questionLog?: QuestionLog | undefined
 }
 
 /** What is served in Node and in Workers alike, besides what `createApp` serves itself. A new interface is a line here. */
-export function commonInterfaces({ log }: InterfaceOptions): HttpInterface[] {
-  return [openAiInterface({ log }), mcpInterface({ log })]
+export function commonInterfaces({ log, feedback, questionLog }: InterfaceOptions): HttpInterface[] {
+  return [feedbackInterface({ feedback, questionLog }), openAiInterface({ log }), mcpInterface({ log })]
 }

@@ -2,6 +2,7 @@ import { reportFailure } from '../cli/exit-codes.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { ConfigurationError } from '../errors.ts'
 import { checkDiscord, startDiscord } from '../service/discord-service.ts'
+import { openFeedback } from '../service/feedback.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   const discord = await startDiscord({
     configuration,
     questionLog: openQuestionLog(configuration, log),
+    feedback: openFeedback(configuration, log),
     snapshot: followed.current,
     jobs,
     log,

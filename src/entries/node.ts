@@ -7,6 +7,7 @@ import { serve } from '../http/serve.ts'
 import type { StoredPassages } from '../index/documents/stored-passages.ts'
 import { PROGRAM } from '../indexing/program.ts'
 import { commonInterfaces } from '../interfaces.ts'
+import { openFeedback } from '../service/feedback.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { configuredLimits } from '../service/limits.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
@@ -38,10 +39,12 @@ async function main(): Promise<void> {
 
   const stopped = stopSignal()
   const questionLog = openQuestionLog(configuration, log)
+  const feedback = openFeedback(configuration, log)
   const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
   const discord = await discordService?.startDiscord({
     configuration,
     questionLog,
+    feedback,
     snapshot: followed.current,
     jobs,
     log,
@@ -54,7 +57,7 @@ async function main(): Promise<void> {
     questionLog,
     publicUrl: configuration.PUBLIC_URL,
     limits: configuredLimits(configuration),
-    interfaces: [...commonInterfaces({ log }), reindex, ...(discord ? [discord] : [])],
+    interfaces: [...commonInterfaces({ log, feedback, questionLog }), reindex, ...(discord ? [discord] : [])],
   })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT, log })
   look = followed.look

@@ -1,7 +1,6 @@
 import { type ExecutionContext, Hono } from 'hono'
 import bytes from '../../index/worker/index.bin'
 import { openSnapshot } from '../answer/open-snapshot.ts'
-import { feedbackToLog } from '../discord/feedback.ts'
 import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
 import { INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../discord/webhook/stateless-interactions.ts'
@@ -16,6 +15,7 @@ import type { RequestScope } from '../http/request-scope.ts'
 import { openIndex } from '../index/open.ts'
 import { commonInterfaces } from '../interfaces.ts'
 import type { Log, LogEvent } from '../log.ts'
+import { feedbackToLog } from '../question-log/feedback.ts'
 
 /** What Workers collect as logs: one object a call of the console. */
 function logTo(level: 'debug' | 'info' | 'warn' | 'error'): LogEvent {
@@ -32,6 +32,8 @@ const log: Log = {
   warn: logTo('warn'),
   error: logTo('error'),
 }
+
+const feedback = feedbackToLog(log)
 
 let snapshot: IndexSnapshot | undefined
 
@@ -65,7 +67,7 @@ function discordInterface(variables: Variables): HttpInterface[] {
     apiUrl: variables.DISCORD_API_URL,
     publicUrl: variables.PUBLIC_URL,
     snapshot: current,
-    feedback: feedbackToLog(log),
+    feedback,
     log,
   })
   const routes = new Hono<RequestScope>().post(INTERACTIONS_PATH, (c) => answer(c.req.raw, c.executionCtx))
@@ -96,7 +98,7 @@ export default {
       log,
       publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
       limits: limitsOf(variables),
-      interfaces: [...commonInterfaces({ log }), ...discordInterface(variables)],
+      interfaces: [...commonInterfaces({ log, feedback }), ...discordInterface(variables)],
     })
     return app.fetch(request, variables, executionContext)
   },

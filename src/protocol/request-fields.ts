@@ -11,6 +11,7 @@ export const LIMITS = {
   neighbours: 5,
   articles: 100,
   articleIdCharacters: 500,
+  paragraphIdCharacters: 600,
 } as const
 
 /** The languages that answers are given in. */

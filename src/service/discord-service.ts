@@ -2,7 +2,6 @@ import { REST } from '@discordjs/rest'
 import { Hono } from 'hono'
 import type { Configuration } from '../configuration/configuration.ts'
 import { createBot } from '../discord/create-bot.ts'
-import { type Feedback, feedbackToLog } from '../discord/feedback.ts'
 import { type ConnectionState, DISCORD_API, startGateway } from '../discord/gateway/gateway.ts'
 import type { OwnerSettings } from '../discord/owner-settings.ts'
 import { isAcceptedUrl } from '../discord/render/source-label.ts'
@@ -15,8 +14,8 @@ import type { HttpInterface } from '../http/http-interface.ts'
 import type { ReindexJobs } from '../http/reindex-jobs.ts'
 import type { RequestScope } from '../http/request-scope.ts'
 import type { Log } from '../log.ts'
+import type { Feedback } from '../question-log/feedback.ts'
 import type { QuestionLog, QuestionLogReader } from '../question-log/question-log.ts'
-import { feedbackToFile } from '../storage/feedback-file.ts'
 
 export interface DiscordService extends HttpInterface {
   /** Link with which a server's owner lets the bot in; only known with a token. */
@@ -34,6 +33,7 @@ export interface DiscordServiceOptions {
   readonly configuration: Configuration
   /** Keeps what was asked; nothing is kept without it. */
   readonly questionLog: (QuestionLog & QuestionLogReader) | undefined
+  readonly feedback: Feedback
   readonly snapshot: () => IndexSnapshot
   /** Builds the index anew, for `/footnote reindex`. */
   readonly jobs: Pick<ReindexJobs, 'startAndWait'>
@@ -73,8 +73,6 @@ export async function checkDiscord(configuration: Configuration): Promise<void> 
  */
 export async function startDiscord(options: DiscordServiceOptions): Promise<DiscordService> {
   const { configuration, snapshot, log, onFatal } = options
-  const feedbackFile = configuration.FEEDBACK_FILE
-  const feedback: Feedback = feedbackFile === undefined ? feedbackToLog(log) : feedbackToFile(feedbackFile)
   const publicUrl = configuration.PUBLIC_URL
   if (publicUrl === undefined) {
     log.warn({}, 'PUBLIC_URL is not set: answers in Discord name the paragraph but cannot link to it')
@@ -85,7 +83,7 @@ export async function startDiscord(options: DiscordServiceOptions): Promise<Disc
       'PUBLIC_URL has a host without a dot, which Discord does not link titles to; give it the address that readers use',
     )
   }
-  const { questionLog, jobs } = options
+  const { questionLog, feedback, jobs } = options
   const reindex = async () => {
     const { state, error } = await jobs.startAndWait()
     if (state !== 'done') throw new FootnoteError('index', error ?? `The rebuild was ${state}`)

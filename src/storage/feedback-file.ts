@@ -1,4 +1,4 @@
-import type { Feedback } from '../discord/feedback.ts'
+import type { Feedback } from '../question-log/feedback.ts'
 import { JsonLines } from './json-lines.ts'
 
 /** Keeps feedback in a file of JSON lines, one record a line, oldest first, readable by its owner alone. */

@@ -6,6 +6,7 @@ import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { commonInterfaces } from '../../src/interfaces.ts'
 import { silentLog } from '../../src/log.ts'
+import { feedbackToLog } from '../../src/question-log/feedback.ts'
 import { fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 
 describe('docs/api.md', () => {
@@ -16,7 +17,7 @@ describe('docs/api.md', () => {
     page = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8')
     const app = createApp({
       current: () => fakeSnapshot(),
-      interfaces: commonInterfaces({ log: silentLog }),
+      interfaces: commonInterfaces({ log: silentLog, feedback: feedbackToLog(silentLog) }),
     })
     server = await serve(app.fetch, { host: '127.0.0.1', port: 0 })
   })
@@ -40,6 +41,7 @@ describe('docs/api.md', () => {
       'Search and read',
       /^雲 <計算> & 容器 ¶ 1: Lambda\nthen: 第一項 <b>[\s\S]*¶ 3: Lambda\nthen: if \(a < b\)/,
     ],
+    ['Say what you think', '204\n'],
     [
       'For clients of the Model Context Protocol',
       /^2014年.*\[1\]\n\n\*\*來源\*\*\n\n1\. \[雲.*\n\[1\] 2014年11月14日/,

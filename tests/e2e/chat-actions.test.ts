@@ -83,7 +83,12 @@ describe.skipIf(chromiumPath === undefined)('what one can do with an answer', ()
     expect(await page.getByRole('button', { name: 'Not helpful' }).getAttribute('aria-pressed')).toBe('true')
     await page.getByRole('button', { name: 'The source does not say this' }).click()
     await expect.poll(() => feedback.length).toBe(3)
-    const about = { question: QUESTION, answer: `${LAMBDA_SENTENCE}[1]`, paragraphs: ['cloud#aa11'] }
+    const about = {
+      answerId: expect.stringMatching(/^[\da-f-]{36}$/),
+      question: QUESTION,
+      answer: `${LAMBDA_SENTENCE}[1]`,
+      paragraphs: ['cloud#aa11'],
+    }
     expect(feedback).toEqual([
       { ...about, vote: 'up' },
       { ...about, vote: 'down' },

@@ -6,6 +6,7 @@ import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { commonInterfaces } from '../../src/interfaces.ts'
 import { silentLog } from '../../src/log.ts'
+import { feedbackToLog } from '../../src/question-log/feedback.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 
 const QUESTION = 'Lambda 什麼時候發布的?'
@@ -28,7 +29,7 @@ describe('official clients', () => {
   beforeAll(async () => {
     const app = createApp({
       current: () => snapshot,
-      interfaces: commonInterfaces({ log: silentLog }),
+      interfaces: commonInterfaces({ log: silentLog, feedback: feedbackToLog(silentLog) }),
     })
     server = await serve(app.fetch, { host: '127.0.0.1', port: 0 })
     openai = new OpenAI({ baseURL: `${server.origin}/v1`, apiKey: 'none', maxRetries: 0 })

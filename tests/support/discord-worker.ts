@@ -1,7 +1,7 @@
-import { feedbackToLog } from '../../src/discord/feedback.ts'
 import type { InteractionsRoute } from '../../src/discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../../src/discord/webhook/stateless-interactions.ts'
 import { silentLog } from '../../src/log.ts'
+import { feedbackToLog } from '../../src/question-log/feedback.ts'
 import { fakeSnapshot } from './fake-snapshot.ts'
 
 interface Variables {

@@ -5,6 +5,7 @@ import { createApp } from '../../src/http/create-app.ts'
 import { commonInterfaces } from '../../src/interfaces.ts'
 import { silentLog } from '../../src/log.ts'
 import type { ServedAnswer } from '../../src/protocol/served-answer.ts'
+import { feedbackToLog } from '../../src/question-log/feedback.ts'
 import { openServedIndex } from '../../src/service/open-served-index.ts'
 import { type RunningWorker, startWorker } from '../support/start-worker.ts'
 
@@ -31,7 +32,7 @@ describe('the Worker in workerd', () => {
   beforeAll(async () => {
     const { index } = await openServedIndex(readConfiguration({}))
     const snapshot = openSnapshot(index)
-    const interfaces = commonInterfaces({ log: silentLog })
+    const interfaces = commonInterfaces({ log: silentLog, feedback: feedbackToLog(silentLog) })
     node = createApp({ current: () => snapshot, interfaces })
     worker = await startWorker({ config: 'wrangler.toml' })
   })

@@ -1,7 +1,13 @@
-import type { AskRequest, Citation } from '../../domain.ts'
+import type { Answer, AskRequest, Citation } from '../../domain.ts'
 import type { ServedAnswer } from '../../protocol/served-answer.ts'
 import { AskError } from './ask-error.ts'
 import { readEvents } from './event-stream.ts'
+
+/** An answer as the page keeps it. */
+export interface ReceivedAnswer extends Answer {
+  /** The request that it answers: feedback about the answer names it. */
+  readonly requestId?: string | null
+}
 
 export interface AskListener {
   readonly signal: AbortSignal
@@ -36,7 +42,7 @@ export async function askService(
   service: Service,
   request: AskRequest,
   { signal, onCitations, onText }: AskListener,
-): Promise<ServedAnswer> {
+): Promise<ServedAnswer & ReceivedAnswer> {
   try {
     const response = await fetch(`${service.origin}/ask`, {
       method: 'POST',
@@ -52,7 +58,7 @@ export async function askService(
       const data = JSON.parse(value.data)
       if (value.event === 'citations') onCitations(data.citations)
       if (value.event === 'token') onText(data.text)
-      if (value.event === 'done') return data
+      if (value.event === 'done') return { ...data, requestId: response.headers.get('X-Request-Id') }
       if (value.event === 'error') throw new AskError(data.status, data.detail)
     }
   } catch (error) {

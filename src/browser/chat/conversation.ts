@@ -1,11 +1,12 @@
-import type { Answer, Turn } from '../../domain.ts'
+import type { Turn } from '../../domain.ts'
+import type { ReceivedAnswer } from '../asking/ask-service.ts'
 
 /** A question of the conversation and, once it is there, its answer. */
 export interface AskedTurn {
   readonly question: string
   /** Ids of the articles that were asked; all without any. */
   readonly articles: readonly string[]
-  readonly answer?: Answer
+  readonly answer?: ReceivedAnswer
 }
 
 /** What a request may hold, see `protocol/ask-request.ts`; follow-ups need no more than the last few turns. */

@@ -1,11 +1,10 @@
-import type { Answer } from '../../domain.ts'
 import type { FeedbackReason } from '../../views/words/answer-words.ts'
-import { headersFor, type Service } from '../asking/ask-service.ts'
+import { headersFor, type ReceivedAnswer, type Service } from '../asking/ask-service.ts'
 
 /** What somebody thought of an answer, as `POST /feedback` takes it. */
 export interface Feedback {
   readonly question: string
-  readonly answer: Answer
+  readonly answer: ReceivedAnswer
   readonly vote: 'up' | 'down'
   readonly reason?: FeedbackReason
 }
@@ -20,7 +19,14 @@ export async function sendFeedback(
     const response = await fetch(`${service.origin}/feedback`, {
       method: 'POST',
       headers: headersFor(service),
-      body: JSON.stringify({ question, answer: answer.answer, paragraphs, vote, reason }),
+      body: JSON.stringify({
+        answerId: answer.requestId,
+        question,
+        answer: answer.answer,
+        paragraphs,
+        vote,
+        reason,
+      }),
     })
     return response.ok
   } catch {

@@ -14,7 +14,7 @@ import { orToolError, READING, structured } from './tool-result.ts'
 const LONGEST_TEXT = 200_000
 
 const fetchRequest = z.object({
-  id: text(LIMITS.articleIdCharacters + 100).describe(
+  id: text(LIMITS.paragraphIdCharacters).describe(
     'Id of a paragraph, as the tools search and ask give it, or of an article.',
   ),
 })

@@ -1,7 +1,6 @@
 import { REST } from '@discordjs/rest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createBot } from '../../../src/discord/create-bot.ts'
-import type { FeedbackRecord } from '../../../src/discord/feedback.ts'
 import {
   createInteractionsRoute,
   INTERACTIONS_PATH,
@@ -9,6 +8,7 @@ import {
 } from '../../../src/discord/webhook/interactions-route.ts'
 import { ReplayGuard } from '../../../src/discord/webhook/replay-guard.ts'
 import { silentLog } from '../../../src/log.ts'
+import type { FeedbackRecord } from '../../../src/question-log/feedback.ts'
 import { fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import type { LoopbackInteraction } from '../../support/loopback-discord/interaction.ts'
 import { ask, press, submit, typing } from '../../support/loopback-discord/interaction.ts'

@@ -5,6 +5,7 @@ import { parseApiKeys } from '../../../src/http/limits/api-keys.ts'
 import type { Limits } from '../../../src/http/limits/limits.ts'
 import { commonInterfaces } from '../../../src/interfaces.ts'
 import { silentLog } from '../../../src/log.ts'
+import { feedbackToLog } from '../../../src/question-log/feedback.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { DocumentedAnswers, type OpenApiDocument } from '../../support/openapi.ts'
 import { problemOf } from '../../support/problem-of.ts'
@@ -15,7 +16,7 @@ const OTHER_KEY = 'staple-battery-horse'
 function appWith(limits: Partial<Limits> = {}) {
   return createApp({
     current: () => fakeSnapshot(),
-    interfaces: commonInterfaces({ log: silentLog }),
+    interfaces: commonInterfaces({ log: silentLog, feedback: feedbackToLog(silentLog) }),
     limits: { remoteAddress: (c) => c.req.header('Test-Remote-Address'), ...limits },
   })
 }

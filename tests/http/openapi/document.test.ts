@@ -11,6 +11,7 @@ import type { RequestScope } from '../../../src/http/request-scope.ts'
 import { reindexInterface } from '../../../src/http/routes/reindex.ts'
 import { commonInterfaces } from '../../../src/interfaces.ts'
 import { silentLog } from '../../../src/log.ts'
+import { feedbackToLog } from '../../../src/question-log/feedback.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { heldRebuild, REBUILT } from '../../support/held-rebuild.ts'
 import { DocumentedAnswers, type OpenApiDocument } from '../../support/openapi.ts'
@@ -22,7 +23,7 @@ const rebuilds = heldRebuild()
 const app = createApp({
   current: () => fakeSnapshot(),
   interfaces: [
-    ...commonInterfaces({ log: silentLog }),
+    ...commonInterfaces({ log: silentLog, feedback: feedbackToLog(silentLog) }),
     reindexInterface({ token: TOKEN, jobs: new ReindexJobs(rebuilds.rebuild), log: silentLog }),
     {
       routes: new Hono<RequestScope>().post(INTERACTIONS_PATH, (c) => c.json({ type: 1 })),
@@ -99,6 +100,8 @@ describe('/openapi.json', () => {
     ['/ask', 415, '/ask', asked('question', { 'Content-Type': 'text/plain' })],
     ['/ask', 200, '/ask?q=Lambda', {}],
     ['/ask', 400, '/ask', {}],
+    ['/feedback', 204, '/feedback', asked('{"vote": "up"}')],
+    ['/feedback', 400, '/feedback', asked('{}')],
     ['/search', 200, '/search?q=Docker', {}],
     ['/search', 400, '/search', {}],
     ['/articles', 200, '/articles', preferring('application/json')],

@@ -104,6 +104,8 @@ async function keepRating(
   await context.feedback.record({
     at,
     rating,
+    through: 'discord',
+    ...(answerId === undefined ? {} : { answerId }),
     ...said,
     user,
     message: message.id,

@@ -5,13 +5,17 @@ export interface FeedbackRecord {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly rating: 'up' | 'down'
-  /** Who pressed the button, as Discord numbers users: a later press replaces an earlier one. */
-  readonly user: string
-  /** The answer's message and where it stands. */
-  readonly message: string
-  readonly channel: string
+  /** The interface it came through, e.g. `http`, `discord`. */
+  readonly through: string
+  /** Id of the answer in the question log, as far as it is known. */
+  readonly answerId?: string
+  /** In Discord, who pressed the button: a later press replaces an earlier one. */
+  readonly user?: string
+  /** In Discord, the answer's message and where it stands. */
+  readonly message?: string
+  readonly channel?: string
   readonly server?: string
-  /** As far as the message shows them. */
+  /** As far as they are known. */
   readonly question?: string
   readonly answer?: string
   /** What was wrong, in the person's words. */

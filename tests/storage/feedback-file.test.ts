@@ -2,10 +2,10 @@ import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type FeedbackRecord, feedbackToLog } from '../../src/discord/feedback.ts'
 import { silentLog } from '../../src/log.ts'
+import { type FeedbackRecord, feedbackToLog } from '../../src/question-log/feedback.ts'
 import { feedbackToFile } from '../../src/storage/feedback-file.ts'
-import { feedbackContract, RECORD } from '../contracts/discord-feedback.ts'
+import { feedbackContract, RECORD } from '../contracts/feedback.ts'
 
 async function newFile(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-feedback-'))

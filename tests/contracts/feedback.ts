@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Feedback, FeedbackRecord } from '../../src/discord/feedback.ts'
+import type { Feedback, FeedbackRecord } from '../../src/question-log/feedback.ts'
 
 export interface FeedbackHarness {
   readonly feedback: Feedback
@@ -10,6 +10,7 @@ export interface FeedbackHarness {
 export const RECORD: FeedbackRecord = {
   at: '2026-03-01T10:00:00.000Z',
   rating: 'up',
+  through: 'discord',
   user: '1184000000000000001',
   message: '1184000000000000002',
   channel: '1184000000000000003',

@@ -1,0 +1,18 @@
+import { feedbackRequest } from '../../protocol/feedback-request.ts'
+import { operation, type Paths } from '../../protocol/openapi/operation.ts'
+
+export const feedbackPaths: Paths = {
+  '/feedback': {
+    post: operation({
+      id: 'giveFeedback',
+      tag: 'Questions',
+      summary: 'Say what you think of an answer',
+      description: 'It is kept for the owner of the articles, without a name.',
+      costs: true,
+      body: feedbackRequest,
+      example: { vote: 'down', question: 'When was Lambda released?', reason: 'wrong-source' },
+      answers: { 204: { description: 'It was kept.' } },
+      problems: ['invalid-request', 'malformed-json', 'content-too-large', 'unsupported-media-type'],
+    }),
+  },
+}
