@@ -65,7 +65,7 @@ const MARKUP = new RegExp(
   ]
     .map(({ source }) => source.replace(/\(\?<\w+>/g, '(?:'))
     .join('|'),
-  'g',
+  'gu',
 )
 
 function tidy(text: string): string {

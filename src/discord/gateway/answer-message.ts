@@ -32,13 +32,14 @@ export async function answerMessage(
   const language = detectLanguage(text || message.content, languageOfLocale(place.locale))
   const phrases = phrasesFor(language)
 
+  const lacking = lackingPermissions(place)
   const refused = refusal(context, { user: message.author.id, server: message.guild_id }, language)
   if (refused !== undefined) {
-    const isHeard = attention !== 'post' && context.limits.notices.take(message.author.id) === 0
-    if (isHeard) await sendAnswer(context, message, [renderNotice(refused)])
+    const mayBeTold = attention !== 'post' && lacking.length === 0
+    if (mayBeTold && context.limits.notices.take(message.author.id) === 0)
+      await sendAnswer(context, message, [renderNotice(refused)])
     return
   }
-  const lacking = lackingPermissions(place)
   if (lacking.length > 0) return tellMissingPermissions(context, message, lacking, language)
   if ('notice' in asked) return sendAnswer(context, message, [renderNotice(phrases[asked.notice])])
 

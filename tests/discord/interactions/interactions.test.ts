@@ -1,10 +1,10 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { ask, messageCommand, press, slash, typing } from '../support/loopback-discord/interaction.ts'
-import { ALICE, CHANNEL_ID, DIRECT_CHANNEL_ID, message } from '../support/loopback-discord/payloads.ts'
-import { boldWords, shownText } from './shown-text.ts'
-import { recordingSnapshot, startBot } from './start-bot.ts'
+import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
+import { ask, messageCommand, press, slash, typing } from '../../support/loopback-discord/interaction.ts'
+import { ALICE, CHANNEL_ID, DIRECT_CHANNEL_ID, message } from '../../support/loopback-discord/payloads.ts'
+import { boldWords, shownText } from '../shown-text.ts'
+import { recordingSnapshot, startBot } from '../start-bot.ts'
 
 describe('/ask', () => {
   it('is acknowledged, then answered with the cited words', async () => {

@@ -1,18 +1,18 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { ask, press } from '../support/loopback-discord/interaction.ts'
-import type { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
+import { LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
+import { ask, press } from '../../support/loopback-discord/interaction.ts'
+import type { LoopbackDiscord } from '../../support/loopback-discord/loopback-discord.ts'
 import {
   ALL_PERMISSIONS,
   BOT,
   CHANNEL_ID,
   DIRECT_CHANNEL_ID,
   user,
-} from '../support/loopback-discord/payloads.ts'
-import { botMessages, MENTION, say } from '../support/loopback-discord/people.ts'
-import { boldWords, shownText } from './shown-text.ts'
-import { recordingSnapshot, startBot } from './start-bot.ts'
+} from '../../support/loopback-discord/payloads.ts'
+import { botMessages, MENTION, say } from '../../support/loopback-discord/people.ts'
+import { boldWords, shownText } from '../shown-text.ts'
+import { recordingSnapshot, startBot } from '../start-bot.ts'
 
 const SEND_MESSAGES = 1n << 11n
 const EMBED_LINKS = 1n << 14n

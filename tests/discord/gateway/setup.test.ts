@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startBot } from './start-bot.ts'
+import { startBot } from '../start-bot.ts'
 
 describe('starting with a configuration that is wrong', () => {
   it('explains a token that Discord refuses in one line', async () => {

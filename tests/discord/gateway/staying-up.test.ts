@@ -1,8 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, it, vi } from 'vitest'
-import { createRateLimit } from '../../src/discord/rate-limit.ts'
-import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { ask, press, slash, submit } from '../support/loopback-discord/interaction.ts'
+import { createRateLimit } from '../../../src/discord/rate-limit.ts'
+import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
+import { ask, press, slash, submit } from '../../support/loopback-discord/interaction.ts'
 import {
   ALICE,
   ALL_PERMISSIONS,
@@ -11,10 +11,10 @@ import {
   GUILD_ID,
   message,
   user,
-} from '../support/loopback-discord/payloads.ts'
-import { botMessages, MENTION, say } from '../support/loopback-discord/people.ts'
-import { shownText } from './shown-text.ts'
-import { recordingSnapshot, startBot } from './start-bot.ts'
+} from '../../support/loopback-discord/payloads.ts'
+import { botMessages, MENTION, say } from '../../support/loopback-discord/people.ts'
+import { shownText } from '../shown-text.ts'
+import { recordingSnapshot, startBot } from '../start-bot.ts'
 
 const SEND_MESSAGES = 1n << 11n
 const CALLBACK = /\/callback$/
