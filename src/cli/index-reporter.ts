@@ -33,7 +33,8 @@ export function reportToPeople(display: BuildDisplay = buildDisplay(process.stde
     estimate: (_estimate, message) => display.onNotice(message),
     report(report) {
       display.end()
-      const problems = report.problems.map(({ message }) => `Left out: ${message}`).join('\n')
+      const leftOut = report.problems.map(({ message }) => `Left out: ${message}`)
+      const problems = [...leftOut, ...report.notes.map(({ message }) => `Note: ${message}`)].join('\n')
       if (problems !== '' && problems !== problemsTold) console.error(problems)
       problemsTold = problems
       console.log(describeRebuild(report))
@@ -57,7 +58,7 @@ export function reportAsJson(write = (line: string): unknown => process.stdout.w
     onNotice: (message) => emit({ event: 'notice', message }),
     estimate: (estimate, message) => emit({ event: 'estimate', ...estimate, message }),
     report: (report) => {
-      const { outcome, generation, changes, embedded, milliseconds, problems } = report
+      const { outcome, generation, changes, embedded, milliseconds, problems, notes } = report
       emit({
         event: 'report',
         outcome,
@@ -66,6 +67,7 @@ export function reportAsJson(write = (line: string): unknown => process.stdout.w
         embedded,
         milliseconds: Math.round(milliseconds),
         leftOut: problems.map(({ source, message }) => ({ source, message })),
+        notes: notes.map(({ source, message }) => ({ source, message })),
         summary: describeRebuild(report),
       })
     },

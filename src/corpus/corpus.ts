@@ -1,13 +1,16 @@
 import type { Article } from '../domain.ts'
 import type { WrittenQuestion, WrittenQuestions } from './written-questions.ts'
 
-/** Something in the corpus folder that was left out, and why. */
-export interface CorpusProblem {
-  /** Path below the corpus folder, with forward slashes. */
+/** Something to say about the corpus folder, for the person who keeps it. */
+export interface CorpusNote {
+  /** Path below the corpus folder, with forward slashes; empty for the folder as a whole. */
   readonly source: string
-  /** Names the file, says what is wrong and what to do about it, for the person who keeps the corpus. */
+  /** One line that names the file, says what is the matter and what to do about it. */
   readonly message: string
 }
+
+/** Something in the corpus folder that was left out, and why. */
+export type CorpusProblem = CorpusNote
 
 /** What an article was made of, in hashes (SHA-256, hex). */
 export interface ArticleOrigin {
@@ -26,6 +29,8 @@ export interface Corpus {
   /** Questions that it is known not to answer. */
   readonly unanswered: readonly WrittenQuestion[]
   readonly problems: readonly CorpusProblem[]
+  /** What a person should know although nothing of use was left out: what was mended, skipped or renamed. */
+  readonly notes?: readonly CorpusNote[]
   /** SHA-256, in hex, over all content that shapes the index. */
   readonly hash: string
   /** Where the articles were read from files: their origins, by source. */

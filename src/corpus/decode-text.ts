@@ -1,16 +1,7 @@
-import { detect } from 'jschardet'
 import { CorpusError } from '../errors.ts'
-
-/** Encodings that texts in Chinese and English come in, by the detector's names, and what `TextDecoder` calls them. */
-const DECODERS: Record<string, string> = {
-  gb18030: 'gb18030',
-  big5: 'big5',
-  'utf-16-le': 'utf-16le',
-  'utf-16-be': 'utf-16be',
-}
-
-/** Known so that Western texts are not taken for Chinese; Node 20 decodes its quotation marks wrongly. */
-const NOT_DECODED = 'windows-1252'
+import { withoutControlCharacters } from './decoding/control-characters.ts'
+import { mendUtf8 } from './decoding/damaged-utf8.ts'
+import { decodeLegacy, decodeStrictly, isWriting } from './decoding/legacy-encodings.ts'
 
 const BYTE_ORDER_MARKS = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -18,54 +9,65 @@ const BYTE_ORDER_MARKS = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ]
 
-/** Control characters that no text has; tabs, line breaks, form feeds and the old end-of-file mark are none of them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/
-
 /**
- * Decodes the bytes of a file: what its byte order mark says, otherwise UTF-8 if it is valid, otherwise GB 18030
- * (with GBK and GB 2312), Big5 or UTF-16, told by their frequent characters.
+ * Decodes the bytes of a file: what its byte order mark says, otherwise UTF-8 if it is valid but for a few bytes,
+ * otherwise GB 18030 (with GBK and GB 2312), Big5 with the characters of Hong Kong, or UTF-16, told by their frequent
+ * characters. Control characters are left out.
  *
+ * @param note is told, in a sentence that names the file, what did not fit and what was made of it
  * @throws CorpusError naming a file that is no text or in another encoding
  */
-export function decodeText(source: string, bytes: Uint8Array): string {
-  const encoding =
-    markedEncoding(bytes) ?? (isText('utf-8', bytes) ? 'utf-8' : detectedEncoding(source, bytes))
-  const text = decode(encoding, bytes)
-  if (text === undefined || CONTROL.test(text)) {
+export function decodeText(
+  source: string,
+  bytes: Uint8Array,
+  note: (message: string) => void = () => {},
+): string {
+  const text = charactersOf(source, bytes, note)
+  const cleaned = text === undefined ? undefined : withoutControlCharacters(text)
+  if (cleaned === undefined) {
     throw new CorpusError('corpus', `${source} is not text; leave it out of the corpus.`, {
-      fields: { source, encoding },
+      fields: { source },
     })
   }
-  return text
-}
-
-function markedEncoding(bytes: Uint8Array): string | undefined {
-  return BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))?.encoding
-}
-
-function detectedEncoding(source: string, bytes: Uint8Array): string {
-  const { encoding } = detect(bytes, { detectEncodings: [...Object.keys(DECODERS), NOT_DECODED] })
-  const name = encoding?.toLowerCase() ?? ''
-  const decoder = DECODERS[name]
-  if (decoder !== undefined) return decoder
-  const message =
-    name === NOT_DECODED
-      ? `${source} is in an encoding that cannot be told for sure (perhaps ${encoding}); save it as UTF-8.`
-      : `${source} is not text, or in an unknown encoding; save it as UTF-8 or leave it out of the corpus.`
-  throw new CorpusError('corpus', message, { fields: { source, encoding } })
-}
-
-function isText(encoding: string, bytes: Uint8Array): boolean {
-  const text = decode(encoding, bytes)
-  return text !== undefined && !CONTROL.test(text)
-}
-
-/** The text without a byte order mark, or undefined when the bytes are not in this encoding. */
-function decode(encoding: string, bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
+  if (cleaned.count > 0) {
+    const what =
+      cleaned.count === 1 ? 'a control character' : `${cleaned.count} control characters, the first`
+    note(`${source} has ${what} in line ${cleaned.line}; it is read without.`)
   }
+  return cleaned.text
+}
+
+function charactersOf(
+  source: string,
+  bytes: Uint8Array,
+  note: (message: string) => void,
+): string | undefined {
+  const marked = BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))
+  if (marked !== undefined && marked.encoding !== 'utf-8') {
+    const text = decodeStrictly(marked.encoding, bytes)
+    return text !== undefined && isWriting(text, { isGuessed: false }) ? text : undefined
+  }
+  const valid = decodeStrictly('utf-8', bytes)
+  if (valid !== undefined && (withoutControlCharacters(valid) !== undefined || marked !== undefined))
+    return valid
+  const mended = valid === undefined ? mendUtf8(bytes) : undefined
+  if (mended !== undefined) {
+    const { places, line, shown } = mended
+    const where =
+      places === 1 ? `in one place, in line ${line}` : `in ${places} places, the first in line ${line}`
+    const made = shown === '' ? 'where a character is cut off' : `where it shows ${shown}`
+    note(`${source} is not quite UTF-8 ${where}, ${made}; save it again as UTF-8.`)
+    return mended.text
+  }
+  return legacyText(source, bytes)
+}
+
+function legacyText(source: string, bytes: Uint8Array): string {
+  const detected = decodeLegacy(bytes)
+  if (detected.text !== undefined) return detected.text
+  const message =
+    detected.guess === undefined
+      ? `${source} is not text, or in an unknown encoding; save it as UTF-8 or leave it out of the corpus.`
+      : `${source} is in an encoding that cannot be told for sure (perhaps ${detected.guess}); save it as UTF-8.`
+  throw new CorpusError('corpus', message, { fields: { source, guess: detected.guess } })
 }

@@ -34,8 +34,20 @@ export interface Document {
   readonly parts: readonly DocumentPart[]
 }
 
-/** A file of the corpus: its path below the corpus folder, with forward slashes, and its decoded text. */
+/** A file of the corpus: its path below the corpus folder, with forward slashes, and its content. */
+export interface SourceFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that is text, decoded. */
 export interface SourceText {
   readonly path: string
   readonly text: string
 }
+
+/**
+ * Is told, in a sentence that names the file, what a person should know about it although it is read: what did not fit,
+ * and what was made of it.
+ */
+export type Note = (message: string) => void

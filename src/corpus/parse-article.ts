@@ -1,98 +1,35 @@
-import type { Article, Block, Paragraph, Section } from '../domain.ts'
-import { articleIdOf, titleOf } from './article-id.ts'
-import { sentencesOf } from './blocks/block-sentences.ts'
-import type { Document, DocumentPart, SourceText, TextBlock } from './document.ts'
-import { ParagraphIds } from './paragraph-ids.ts'
-import { parseHtml } from './parse-html.ts'
-import { parseMarkdown } from './parse-markdown.ts'
-import { parsePlainText } from './parse-plain-text.ts'
-
-const PARSERS: readonly { readonly extension: RegExp; readonly parse: (source: SourceText) => Document }[] = [
-  { extension: /\.(?:md|mdx|markdown|mdown)$/i, parse: parseMarkdown },
-  { extension: /\.html?$/i, parse: parseHtml },
-  { extension: /\.txt$/i, parse: parsePlainText },
-]
+import type { Article } from '../domain.ts'
+import { articleOf } from './article.ts'
+import type { Note, SourceFile, SourceText } from './document.ts'
+import { formatOf, MARKDOWN } from './formats/formats.ts'
 
 /** Names the way files are understood; raise it when the same file would make another article. */
-export const PARSER = 'articles/3'
-
-/** Whether a file of this name is an article. */
-export function isArticleName(name: string): boolean {
-  return PARSERS.some(({ extension }) => extension.test(name))
-}
+export const PARSER = 'articles/4'
 
 /**
- * Makes an article of a file, which is Markdown, HTML or plain text by its extension. `#` is the title, deeper headings
- * are sections, each block is a paragraph; an article without front matter or headings works too.
+ * Makes an article of a file, by its name's ending. `#` is the title, deeper headings are sections, each block is a
+ * paragraph; an article without front matter or headings works too.
  *
+ * @returns nothing for a draft
  * @throws CorpusError naming the file and what in it cannot be used
  */
-export function parseArticle({ path, text }: SourceText): Article {
-  const parse = PARSERS.find(({ extension }) => extension.test(path))?.parse ?? parseMarkdown
-  const document = parse({ path, text: text.replace(/\r\n?/g, '\n') })
-  const { title, ...metadata } = document.metadata
-  const id = metadata.id ?? articleIdOf(path)
-  const titleBlock = findTitle(document)
-  const parts = document.parts.filter((part) => part !== titleBlock)
-  return {
-    ...metadata,
-    id,
-    title: title ?? titleBlock?.text ?? titleOf(path),
-    source: path,
-    ...sectionsAndParagraphs(id, parts),
-  }
+export function readArticle(
+  file: SourceFile,
+  note: Note,
+): Article | undefined | Promise<Article | undefined> {
+  const document = (formatOf(file.path) ?? MARKDOWN).read(file, note)
+  if (document instanceof Promise) return document.then((read) => read && articleOf(file.path, read))
+  return document && articleOf(file.path, document)
 }
-
-type Heading = Extract<DocumentPart, { type: 'heading' }>
 
 /**
- * The heading that is the title rather than a section: the first of level 1, unless the file gives another title. What
- * stands in a heading is on the page, and found nowhere else.
+ * Makes an article of a text that has been decoded, see {@link readArticle}.
+ *
+ * @throws CorpusError naming the file and what in it cannot be used; for a draft, and for a format that is no text
  */
-function findTitle({ metadata, parts }: Document): Heading | undefined {
-  const isTopHeading = (part: DocumentPart): part is Heading => part.type === 'heading' && part.level === 1
-  const first = parts.find(isTopHeading)
-  return metadata.title === undefined || metadata.title === first?.text ? first : undefined
-}
-
-function sectionsAndParagraphs(
-  article: string,
-  parts: readonly DocumentPart[],
-): Pick<Article, 'sections' | 'paragraphs'> {
-  const ids = new ParagraphIds(article)
-  const sections: Section[] = []
-  const paragraphs: Paragraph[] = []
-  for (const part of parts) {
-    const position = paragraphs.length + 1
-    if (part.type === 'heading') {
-      sections.push({ heading: part.text, level: part.level, position })
-    } else {
-      const { text, blocks } = joinBlocks(part.blocks)
-      paragraphs.push({
-        id: ids.next(text),
-        article,
-        position,
-        section: sections.at(-1)?.heading ?? '',
-        kind: (blocks.find(({ kind }) => kind !== 'prose') ?? blocks[0])?.kind ?? 'prose',
-        text,
-        blocks,
-        sentences: blocks.flatMap((block) => sentencesOf(text, block)),
-      })
-    }
-  }
-  return { sections, paragraphs }
-}
-
-/** Stands between two blocks of a paragraph. */
-const BETWEEN_BLOCKS = '\n\n'
-
-function joinBlocks(given: readonly TextBlock[]): { text: string; blocks: Block[] } {
-  const blocks: Block[] = []
-  let text = ''
-  for (const { text: own, isLabel: _, ...rest } of given) {
-    if (text !== '') text += BETWEEN_BLOCKS
-    blocks.push({ ...rest, start: text.length, end: text.length + own.length })
-    text += own
-  }
-  return { text, blocks }
+export function parseArticle(source: SourceText): Article {
+  const format = formatOf(source.path) ?? MARKDOWN
+  const readText = 'readText' in format ? (format as typeof MARKDOWN).readText : MARKDOWN.readText
+  const document = readText(source, () => {})
+  return articleOf(source.path, document ?? { metadata: {}, parts: [] })
 }

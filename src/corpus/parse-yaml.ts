@@ -17,7 +17,7 @@ export interface ParsedYaml {
 /** @param schema `core` reads numbers, booleans and null as such; `failsafe` leaves every value a string */
 export function parseYaml(text: string, schema: 'core' | 'failsafe'): ParsedYaml {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema })
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema, logLevel: 'silent' })
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset)
     return { line, column: col }

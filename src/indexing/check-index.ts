@@ -18,8 +18,11 @@ export interface CheckOptions {
  * @throws CorpusError where the corpus cannot be read
  */
 export async function checkIndex(options: CheckOptions): Promise<IndexError | undefined> {
-  const { hash } = await readCorpusFolder(options.corpusDirectory, { strict: options.strict ?? false })
   const stored = await readStored(new IndexFolder(options.indexDirectory))
+  const { hash } = await readCorpusFolder(options.corpusDirectory, {
+    strict: options.strict ?? false,
+    before: stored instanceof IndexError ? undefined : stored.index.known,
+  })
   const state = stateOf(stored, options.recipe, hash)
   if (!state.serves) return state.fault
   if (!state.outdated) return undefined

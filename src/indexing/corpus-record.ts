@@ -22,12 +22,13 @@ const recordSchema = z.object({
   /** {@link Corpus.hash} of what they hold. */
   hash: z.string(),
   problems: z.array(z.object({ source: z.string(), message: z.string() })),
+  notes: z.array(z.object({ source: z.string(), message: z.string() })).default([]),
 })
 
 type CorpusRecord = Readonly<z.infer<typeof recordSchema>>
 
 /** What is known about a corpus without parsing it. */
-export type CorpusSummary = Pick<Corpus, 'hash' | 'problems'>
+export type CorpusSummary = Pick<Corpus, 'hash' | 'problems' | 'notes'>
 
 /**
  * What the files of a corpus folder came to when they were last read, kept beside the index: while every byte of them is
@@ -53,8 +54,14 @@ export class CorpusRecordFile {
   }
 
   /** Remembers what files came to. An index folder that cannot be written to goes without. */
-  async keep(files: string, { hash, problems }: CorpusSummary): Promise<void> {
-    const record: CorpusRecord = { program: this.program, files, hash, problems: [...problems] }
+  async keep(files: string, { hash, problems, notes = [] }: CorpusSummary): Promise<void> {
+    const record: CorpusRecord = {
+      program: this.program,
+      files,
+      hash,
+      problems: [...problems],
+      notes: [...notes],
+    }
     const draft = `${this.path}.${process.pid}`
     try {
       await mkdir(dirname(this.path), { recursive: true })

@@ -7,7 +7,7 @@ export function describeRebuild({
   embedded,
   milliseconds,
   generation,
-}: RebuildReport): string {
+}: Pick<RebuildReport, 'outcome' | 'changes' | 'embedded' | 'milliseconds' | 'generation'>): string {
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`
   if (outcome === 'unchanged') return `Up to date: ${changes.kept} paragraphs · ${seconds} · ${generation}`
   const { changed, added, removed, kept } = changes

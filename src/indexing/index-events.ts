@@ -33,6 +33,8 @@ const indexEvent = z.discriminatedUnion('event', [
     embedded: count,
     milliseconds: z.number(),
     leftOut: z.array(fileProblem),
+    /** What else there is to say about files: what was mended, skipped or renamed. */
+    notes: z.array(fileProblem).optional(),
     /** All of it in one line. */
     summary: z.string(),
   }),

@@ -24,15 +24,18 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   const summary = await record?.find(files)
   if (summary && !(strict && summary.problems.length > 0)) {
     const outcome = unchangedIndex(stateOf(stored, recipe, summary.hash), options)
-    if (outcome) return { ...outcome, problems: summary.problems, milliseconds: performance.now() - start }
+    const { problems, notes = [] } = summary
+    if (outcome) return { ...outcome, problems, notes, milliseconds: performance.now() - start }
   }
 
   // What reads and builds is slow to load, and mostly not needed.
   const { readCorpusFolder } = await import('../storage/corpus/corpus-folder.ts')
-  const known = options.full || stored instanceof IndexError ? undefined : stored.index.known
+  const before = stored instanceof IndexError ? undefined : stored.index.known
+  const known = options.full ? undefined : before
   const corpus = await readCorpusFolder(corpusDirectory, {
     strict: strict ?? false,
     findKnown: known && ((source, file) => known.find(source, file)),
+    before,
   })
   // Only of files that nobody has changed while they were read.
   if (files !== undefined && !dryRun && (await fingerprintCorpus(corpusDirectory)) === files)
@@ -40,5 +43,6 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   const outcome =
     unchangedIndex(stateOf(stored, recipe, corpus.hash), options) ??
     (await (await import('./build-generation.ts')).buildGeneration(indexFolder, corpus, stored, options))
-  return { ...outcome, problems: corpus.problems, milliseconds: performance.now() - start }
+  const { problems, notes = [] } = corpus
+  return { ...outcome, problems, notes, milliseconds: performance.now() - start }
 }

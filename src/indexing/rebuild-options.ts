@@ -1,4 +1,4 @@
-import type { CorpusProblem } from '../corpus/corpus.ts'
+import type { CorpusNote, CorpusProblem } from '../corpus/corpus.ts'
 import type { IndexError } from '../errors.ts'
 import type { BuildProgress } from '../index/build/build.ts'
 import type { Changes } from '../index/build/changes.ts'
@@ -51,10 +51,12 @@ export interface RebuildReport {
   readonly estimate: EmbeddingEstimate | undefined
   /** Files of the corpus that were left out, and why. */
   readonly problems: readonly CorpusProblem[]
+  /** What else there is to say about its files: what was mended, skipped or renamed. */
+  readonly notes: readonly CorpusNote[]
   readonly milliseconds: number
   /** The generation as it was read, where nothing was built. */
   readonly stored: StoredGeneration | undefined
 }
 
 /** What a rebuild did to the index. */
-export type RebuildOutcome = Omit<RebuildReport, 'problems' | 'milliseconds'>
+export type RebuildOutcome = Omit<RebuildReport, 'problems' | 'notes' | 'milliseconds'>

@@ -31,7 +31,7 @@ export async function openServedIndex(configuration: Configuration): Promise<Ser
       onProgress: display.onProgress,
       onNotice: display.onNotice,
     })
-    for (const { message } of report.problems) display.onNotice(message)
+    for (const { message } of [...report.problems, ...report.notes]) display.onNotice(message)
     return { index, folder, embedder }
   } finally {
     display.end()

@@ -30,6 +30,55 @@ describe('recognises', () => {
   })
 })
 
+describe('mends', () => {
+  const utf8 = (text: string) => Array.from(new TextEncoder().encode(text))
+  const decoded = (bytes: readonly number[]) => {
+    const notes: string[] = []
+    return [decodeText('a.md', Uint8Array.from(bytes), (note) => notes.push(note)), ...notes]
+  }
+
+  test('UTF-8 with a byte too many, or with its end cut off', () => {
+    const text = utf8('西湖在杭州城的西边,面积约六点三九平方公里。')
+    expect(decoded([...text.slice(0, 10), 0xff, ...text.slice(10)])).toEqual([
+      expect.stringMatching(/^西湖在\ufffd.*公里。$/),
+      expect.stringMatching(/^a\.md is not quite UTF-8 in one place, in line 1, where it shows \ufffd/),
+    ])
+    expect(decoded([...utf8('好\n'), ...text.slice(0, -1)])).toEqual([
+      '好\n西湖在杭州城的西边,面积约六点三九平方公里',
+      expect.stringMatching(
+        /^a\.md is not quite UTF-8 in one place, in line 2, where a character is cut off/,
+      ),
+    ])
+  })
+
+  test('a dash of Windows-1252 among ASCII', () => {
+    const text = utf8('The lighthouse was built in 1871. It has 132 steps ')
+    expect(decoded([...text, 0x96, ...utf8(' count them.')])).toEqual([
+      'The lighthouse was built in 1871. It has 132 steps – count them.',
+      expect.stringContaining('where it shows –'),
+    ])
+  })
+
+  test('control characters and what colours a terminal', () => {
+    expect(decoded(utf8('# DEL\n\nEscape \u001b[31mred\u001b[0m from a log.'))).toEqual([
+      '# DEL\n\nEscape red from a log.',
+      'a.md has 2 control characters, the first in line 3; it is read without.',
+    ])
+    expect(decoded(utf8('a \0byte in a long text'))).toEqual([
+      'a byte in a long text',
+      'a.md has a control character in line 1; it is read without.',
+    ])
+  })
+
+  test('the characters of Hong Kong in Big5', () => {
+    const bytes = [
+      0xa7, 0xda, 0x92, 0x5d, 0x9d, 0xf6, 0xad, 0xbb, 0xb4, 0xe4, 0x9d, 0xef, 0xb5, 0xf3, 0xa5, 0xab, 0xb6,
+      0x52, 0x96, 0x52,
+    ]
+    expect(decoded(bytes)).toEqual(['我哋喺香港嘅街市買餸'])
+  })
+})
+
 describe('refuses by name', () => {
   test.each([
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d), /not text/],
@@ -42,6 +91,20 @@ describe('refuses by name', () => {
         (c) => c.charCodeAt(0),
       ),
       /UTF-8/,
+    ],
+    [
+      'bytes that read as UTF-16',
+      new Uint8Array(500).map((_, i) => [0, 1, 2, 0xff, 0xfe][i % 5] ?? 0),
+      /not text/,
+    ],
+    [
+      'Korean',
+      Uint8Array.from([
+        0xc0, 0xcc, 0xb0, 0xcd, 0xc0, 0xba, 0x20, 0xc7, 0xd1, 0xb1, 0xb9, 0xbe, 0xee, 0x20, 0xb9, 0xae, 0xc0,
+        0xe5, 0xc0, 0xd4, 0xb4, 0xcf, 0xb4, 0xd9, 0x2e, 0x20, 0xb5, 0xee, 0xb4, 0xeb, 0xb4, 0xc2, 0x20, 0xc1,
+        0xf6, 0xbe, 0xee, 0xc1, 0xb3, 0xbd, 0xc0, 0xb4, 0xcf, 0xb4, 0xd9, 0x2e,
+      ]),
+      /perhaps EUC-KR/,
     ],
     ['cut UTF-16', Uint8Array.of(0xff, 0xfe, 0x61), /not text/],
   ])('%s', (_, bytes, message) => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../../src/corpus/parse-article.ts'
-import { CorpusError } from '../../src/errors.ts'
 
 const parse = (text: string, path = 'note.md') => parseArticle({ path, text })
 const texts = (text: string, path?: string) => parse(text, path).paragraphs.map((paragraph) => paragraph.text)
@@ -141,52 +140,6 @@ describe('plain text', () => {
       paragraphs: [{ text: 'x' }],
     })
   })
-})
-
-describe('front matter that cannot be used', () => {
-  test.each([
-    ['title: [a, b]', '"title" must be'],
-    ['title: 1984', '"title" must be'],
-    ['author: {a: b}', '"author" must be'],
-    ['id: a/b', '"id" must be'],
-    ['id: "a#b"', '"id" must be'],
-    ['id: ..', '"id" must be'],
-    ['lang: 5', '"lang" must be'],
-    ['url: javascript:alert(1)', '"url" must be'],
-    ['draft: maybe', '"draft" must be'],
-  ])('%s', (field, message) => {
-    const error = failureOf(`---\n${field}\n---\n\nx`)
-    expect(error.message).toMatch(/^folder\/note\.md: /)
-    expect(error.message).toContain(message)
-    expect(error.component).toBe('corpus')
-  })
-
-  test('names every field at once', () => {
-    const error = failureOf('---\ntitle: 1\nauthor: 2\n---\n')
-    expect(error.fields).toEqual({ source: 'folder/note.md', fields: ['title', 'author'] })
-  })
-
-  test('names line and column of malformed YAML', () => {
-    expect(failureOf('---\ntitle: a\nauthor: "b\n---\n').message).toMatch(
-      /^folder\/note\.md, line \d, column \d+: .*YAML/,
-    )
-    expect(failureOf('---\na: 1\na: 2\n---\n').fields).toMatchObject({ line: 3, column: 1 })
-  })
-
-  test('is not seen in thematic breaks, and empty fields are none', () => {
-    expect(texts('---\n\nJust prose\n\n---\n\nx')).toEqual(['Just prose', 'x'])
-    expect(parse('---\ntitle:\nauthor: ""\n---\n# H\n\nx')).toMatchObject({ title: 'H' })
-    expect(parse('---\n---\nx').paragraphs).toMatchObject([{ text: 'x' }])
-  })
-
-  function failureOf(text: string): CorpusError {
-    try {
-      parse(text, 'folder/note.md')
-    } catch (error) {
-      if (error instanceof CorpusError) return error
-    }
-    throw new Error('it was read')
-  }
 })
 
 describe('paragraph ids', () => {

@@ -111,6 +111,6 @@ describe('fingerprintCorpus', () => {
   it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
     execFileSync('mkfifo', [join(fixture.corpusDirectory, 'pipe')])
     await symlink('pipe', join(fixture.corpusDirectory, 'pipe.md'))
-    expect(await fingerprintCorpus(fixture.corpusDirectory)).toBeUndefined()
+    expect(await fingerprintCorpus(fixture.corpusDirectory)).toMatch(/^[0-9a-f]{64}$/)
   })
 })

@@ -34,11 +34,33 @@ export class KnownArticles {
 
   /** @param file hash of the file, as in the origin of an article */
   find(source: string, file: string): { article: Article; content: string } | undefined {
-    this.rows ??= this.rowsBySource()
-    const row = this.rows.get(source)
+    const last = this.last(source)
+    return last?.file === file ? { article: last.article, content: last.content } : undefined
+  }
+
+  /** The article that was read from a source last, whatever the file holds now. */
+  last(source: string): { article: Article; file: string; content: string } | undefined {
+    const row = this.rowOf(source)
     if (row === undefined) return undefined
-    const [knownFile, content] = this.origins.at(row).split(' ')
-    return knownFile === file && content ? { article: this.library.articleAt(row), content } : undefined
+    const [file, content] = this.origins.at(row).split(' ')
+    return file && content ? { article: this.library.articleAt(row), file, content } : undefined
+  }
+
+  /** The id of the article that was read from a source last. */
+  idOf(source: string): string | undefined {
+    const row = this.rowOf(source)
+    return row === undefined ? undefined : this.library.articleIdAt(row)
+  }
+
+  /** The sources of all articles. */
+  sources(): Iterable<string> {
+    this.rows ??= this.rowsBySource()
+    return this.rows.keys()
+  }
+
+  private rowOf(source: string): number | undefined {
+    this.rows ??= this.rowsBySource()
+    return this.rows.get(source)
   }
 
   private rowsBySource(): Map<string, number> {

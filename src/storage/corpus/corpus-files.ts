@@ -1,7 +1,7 @@
-import type { Dirent } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import type { CorpusProblem } from '../../corpus/corpus.ts'
+import type { CorpusNote, CorpusProblem } from '../../corpus/corpus.ts'
 import { CorpusError } from '../../errors.ts'
 
 /** A file below the corpus folder. */
@@ -16,10 +16,18 @@ export interface CorpusFiles {
   /** Sorted by source, by code units, so that every machine has the same order. */
   readonly files: readonly CorpusFile[]
   readonly problems: readonly CorpusProblem[]
+  /** Folders that were skipped. */
+  readonly notes: readonly CorpusNote[]
+  /** Folders that cannot be read for a reason that may pass; each is a problem too. */
+  readonly unreadable: readonly string[]
 }
 
+/** Folders of packages that others wrote, and of what programs have made. */
+const SKIPPED = new Set(['node_modules', 'bower_components', 'vendor', 'dist', 'build', '__pycache__'])
+
 /**
- * Lists the files of a corpus folder and of the folders in it, without those whose name begins with a full stop.
+ * Lists the files of a corpus folder and of the folders in it, without those whose name begins with a full stop, and
+ * without folders of packages and of what was built.
  * A link is followed to what is inside the folder and not listed already; one that leads out of it, in a circle or
  * nowhere is a problem.
  *
@@ -41,12 +49,16 @@ export async function findCorpusFiles(directory: string): Promise<CorpusFiles> {
   return {
     files: walk.files.sort((a, b) => compare(a.source, b.source)),
     problems: walk.problems.sort((a, b) => compare(a.source, b.source)),
+    notes: walk.notes.sort((a, b) => compare(a.source, b.source)),
+    unreadable: walk.unreadable,
   }
 }
 
 class Walk {
   readonly files: CorpusFile[] = []
   readonly problems: CorpusProblem[] = []
+  readonly notes: CorpusNote[] = []
+  readonly unreadable: string[] = []
   rootFault: string | undefined
   readonly #root: string
   /** Real paths of all files and folders that were met. */
@@ -65,6 +77,7 @@ class Walk {
     } catch (error) {
       if (source === '') this.rootFault = reasonOf(error)
       else this.#report(source, `cannot be read: ${reasonOf(error)}`)
+      if (mayPass(error)) this.unreadable.push(source)
       return
     }
     for (const entry of entries) {
@@ -73,10 +86,19 @@ class Walk {
         source: source === '' ? entry.name : `${source}/${entry.name}`,
         path: join(path, entry.name),
       }
+      if (this.#isSkipped(entry, child.source)) continue
       if (entry.isDirectory()) await this.folder(child.source, child.path)
       else if (entry.isFile()) this.#file(child)
       else if (entry.isSymbolicLink()) this.#links.push(child)
     }
+  }
+
+  #isSkipped(entry: Dirent, source: string): boolean {
+    if (!SKIPPED.has(entry.name) || entry.isFile()) return false
+    const reason =
+      'is skipped, as folders of this name hold packages or what was built; rename it to have it read'
+    this.notes.push({ source, message: describeIn(source, reason) })
+    return true
   }
 
   /** Follows the links met so far, and those in the folders that they lead to. */
@@ -90,20 +112,22 @@ class Walk {
 
   async #follow({ source, path }: CorpusFile): Promise<void> {
     let target: string
-    let isDirectory: boolean
+    let stats: Stats
     try {
       target = await realpath(path)
-      isDirectory = (await stat(target)).isDirectory()
+      stats = await stat(target)
     } catch (error) {
       this.#report(source, `is a link that cannot be followed: ${reasonOf(error)}`)
       return
     }
     if (target !== this.#root && !target.startsWith(this.#root + sep)) {
       this.#report(source, 'is a link out of the corpus folder; put a copy in its place to have it read')
-    } else if (isDirectory && path.startsWith(target + sep)) {
+    } else if (stats.isDirectory() && path.startsWith(target + sep)) {
       this.#report(source, 'is a link to a folder that it stands in itself')
+    } else if (!stats.isDirectory() && !stats.isFile()) {
+      this.#report(source, 'is a link to a pipe or a device; leave it out of the corpus')
     } else if (!this.#visited.has(target)) {
-      if (isDirectory) await this.folder(source, target)
+      if (stats.isDirectory()) await this.folder(source, target)
       else this.#file({ source, path: target })
     }
   }
@@ -114,8 +138,26 @@ class Walk {
   }
 
   #report(source: string, reason: string): void {
-    this.problems.push({ source, message: `${source} ${reason}.` })
+    this.problems.push({ source, message: describeIn(source, reason) })
   }
+}
+
+function describeIn(source: string, reason: string): string {
+  return inOneLine(`${source} ${reason}.`)
+}
+
+/** A message on one line that a terminal shows and does not obey: names of files may hold anything. */
+export function inOneLine(message: string): string {
+  const escaped = (character: string) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+  return message.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, escaped)
+}
+
+/** What may be over in a moment: a permission, a disk, a share that is away, too many files open. */
+const PASSING = new Set(['EACCES', 'EPERM', 'EIO', 'EBUSY', 'ESTALE', 'ETIMEDOUT', 'EMFILE', 'ENFILE'])
+
+/** Whether the file system may think otherwise in a moment. */
+export function mayPass(error: unknown): boolean {
+  return PASSING.has((error as NodeJS.ErrnoException).code ?? '')
 }
 
 /** Why the file system refused, in words. */

@@ -15,6 +15,13 @@ describe('KnownArticles', () => {
     expect(known.find('b.md', 'f1')).toEqual({ article: articles[1], content: 'c1' })
   })
 
+  it('finds what a source said last, its id, and all sources', () => {
+    const known = new KnownArticles(encodeOrigins({ articles, origins }), library)
+    expect(known.last('b.md')).toEqual({ article: articles[1], file: 'f1', content: 'c1' })
+    expect([known.idOf('a.md'), known.idOf('c.md')]).toEqual(['a', undefined])
+    expect([...known.sources()]).toEqual(['a.md', 'b.md'])
+  })
+
   it('knows no article whose file changed, moved or was never read', () => {
     const known = new KnownArticles(encodeOrigins({ articles, origins }), library)
     expect(known.find('b.md', 'f2')).toBeUndefined()

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CorpusError } from '../../../src/errors.ts'
 import { readCorpusFolder } from '../../../src/storage/corpus/corpus-folder.ts'
+import type { ReadCorpusOptions } from '../../../src/storage/corpus/read-options.ts'
 import { encode } from '../../corpus/support/encode.ts'
 
 let outside: string
@@ -162,22 +164,21 @@ describe('a bad file', () => {
   const BAD: Record<string, string | Uint8Array> = {
     'binary.md': Uint8Array.from({ length: 999 }, (_, i) => (i * 7919 + ((i * i) % 251)) % 256),
     'empty.md': '',
-    'fields.md': '---\ntitle: [a]\n---\nx',
+    'draft.md': '---\ndraft: perhaps\n---\nx',
     'yaml.md': '---\ntitle: "a\n---\nx',
     'nothing.html': '<script>x</script>',
-    'same.txt': 'x',
   }
 
   test('is reported by name and skipped, the others are read', async () => {
-    await write({ ...BAD, 'good.md': 'good', 'same.md': 'x' })
+    await write({ ...BAD, 'good.md': 'good' })
     const { articles, problems } = await readCorpusFolder(folder)
-    expect(articles.map(({ source }) => source)).toEqual(['good.md', 'same.md'])
+    expect(articles.map(({ source }) => source)).toEqual(['good.md'])
     expect(problems.map(({ source }) => source)).toEqual(Object.keys(BAD).sort())
     for (const { source, message } of problems) expect(message).toContain(source)
   })
 
   test('fails a strict reading, which lists all of them', async () => {
-    await write({ ...BAD, 'good.md': 'good', 'same.md': 'x' })
+    await write({ ...BAD, 'good.md': 'good' })
     const error: unknown = await readCorpusFolder(folder, { strict: true }).catch((reason) => reason)
     expect(error).toBeInstanceOf(CorpusError)
     for (const name of Object.keys(BAD)) expect((error as CorpusError).message).toContain(name)
@@ -187,11 +188,6 @@ describe('a bad file', () => {
   test('a strict reading of a sound corpus succeeds', async () => {
     await write({ 'good.md': 'good' })
     expect((await readCorpusFolder(folder, { strict: true })).articles).toHaveLength(1)
-  })
-
-  test('two articles of one id are named together', async () => {
-    await write({ 'a.md': '---\nid: x\n---\na', 'b/c.md': '---\nid: x\n---\nc' })
-    expect(await messages()).toEqual([expect.stringMatching(/b\/c\.md and a\.md .*"x"/)])
   })
 
   test.skipIf(process.getuid?.() === 0)('that may not be read is named', async () => {
@@ -209,6 +205,187 @@ describe('a bad file', () => {
   test('that is far too large is not read', async () => {
     await write({ 'huge.txt': new Uint8Array(16 * 1024 * 1024 + 1).fill(0x61) })
     expect(await messages()).toEqual([expect.stringMatching(/huge\.txt has 16777217 bytes/)])
+  })
+})
+
+describe('articles that ask for the same id', () => {
+  const served = async (options: ReadCorpusOptions = {}) => {
+    const { articles, notes = [] } = await readCorpusFolder(folder, options)
+    return {
+      ids: Object.fromEntries(articles.map(({ source, id }) => [source, id])),
+      notes: notes.map(({ message }) => message),
+      articles,
+    }
+  }
+  /** What an index of these articles knows. */
+  const indexOf = (ids: Record<string, string>): ReadCorpusOptions['before'] => ({
+    idOf: (source) => ids[source],
+    last: () => undefined,
+    sources: () => Object.keys(ids),
+  })
+
+  test('are all served, the one whose path reads like it under that id', async () => {
+    await write({
+      'a b.md': 'Red',
+      'a-b.md': 'Green',
+      'docs.md': 'd',
+      'docs/☕.md': 'c',
+      'page.html': '<p>h',
+      'page.md': 'm',
+    })
+    const { ids, notes, articles } = await served()
+    expect(ids).toEqual({
+      'a b.md': expect.stringMatching(/^a-b-[0-9a-f]{6}$/),
+      'a-b.md': 'a-b',
+      'docs.md': 'docs',
+      'docs/☕.md': expect.stringMatching(/^docs-[0-9a-f]{6}$/),
+      'page.html': expect.stringMatching(/^page-[0-9a-f]{6}$/),
+      'page.md': 'page',
+    })
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^a b\.md and a-b\.md have the same article id "a-b"; .*"id" in its front matter/,
+      ),
+      expect.stringContaining('docs/☕.md and docs.md'),
+      expect.stringContaining('page.html and page.md'),
+    ])
+    for (const { id, paragraphs } of articles)
+      expect(paragraphs[0]).toMatchObject({ article: id, id: expect.stringContaining(`${id}#`) })
+  })
+
+  test('get their path where their authors chose the same', async () => {
+    await write({ 'a/intro.md': '---\nid: intro\n---\nx', 'b/intro.md': '---\nid: intro\n---\ny' })
+    expect((await served()).ids).toEqual({ 'a/intro.md': 'intro', 'b/intro.md': 'b.intro' })
+  })
+
+  test('keep the id that they had', async () => {
+    await write({ 'a b.md': 'Red', 'a-b.md': 'Green' })
+    const { ids } = await served({ before: indexOf({ 'a b.md': 'a-b' }) })
+    expect(ids).toEqual({ 'a b.md': 'a-b', 'a-b.md': expect.stringMatching(/^a-b-/) })
+    await rm(join(folder, 'a b.md'))
+    const left = await served({ before: indexOf(ids) })
+    expect(left.ids).toEqual({ 'a-b.md': ids['a-b.md'] })
+    expect(left.notes).toEqual([])
+  })
+
+  test('keep it when they are not parsed again', async () => {
+    await write({ 'a b.md': 'Red', 'a-b.md': 'Green' })
+    const first = await readCorpusFolder(folder)
+    const known = (source: string) => {
+      const article = first.articles.find((one) => one.source === source)
+      const origin = first.origins?.get(source)
+      return article && origin && { article, ...origin }
+    }
+    const again = await readCorpusFolder(folder, {
+      findKnown: known,
+      before: { idOf: (source) => known(source)?.article.id, last: known, sources: () => [] },
+    })
+    expect(again.articles).toEqual(first.articles)
+    expect(again.hash).toBe(first.hash)
+  })
+})
+
+describe('a file that cannot be read for a moment', () => {
+  test.skipIf(process.getuid?.() === 0)('leaves what it said last, and so does a folder', async () => {
+    await write({ 'a.md': 'a', 'deep/b.md': 'b' })
+    const first = await readCorpusFolder(folder)
+    const last = (source: string) => {
+      const article = first.articles.find((one) => one.source === source)
+      const origin = first.origins?.get(source)
+      return article && origin && { article, ...origin }
+    }
+    const before = {
+      idOf: (source: string) => last(source)?.article.id,
+      last,
+      sources: () => ['a.md', 'deep/b.md'],
+    }
+    await chmod(join(folder, 'a.md'), 0)
+    await chmod(join(folder, 'deep'), 0)
+    const again = await readCorpusFolder(folder, { before })
+    const strict = readCorpusFolder(folder, { before, strict: true })
+    await expect(strict).rejects.toThrow(/a\.md cannot be read/)
+    await chmod(join(folder, 'deep'), 0o700)
+    expect(again.articles).toEqual(first.articles)
+    expect(again.hash).toBe(first.hash)
+    expect(again.notes?.map(({ message }) => message)).toEqual([
+      'a.md cannot be read: permission denied. What it said last is kept.',
+    ])
+  })
+})
+
+describe('files of other kinds', () => {
+  test('are named: documents of formats that are not read one by one, the rest together', async () => {
+    await write({
+      'a.md': 'a',
+      'b.rst': 'b',
+      'c.adoc': 'c',
+      'd.ipynb': '{}',
+      'e.png': 'x',
+      'deep/f.PNG': 'x',
+      LICENSE: 'x',
+    })
+    const { problems, notes } = await readCorpusFolder(folder)
+    expect(problems.map(({ message }) => message)).toEqual([
+      'b.rst is reStructuredText, which is not read; convert it to Markdown or HTML, with Pandoc or the program that made it.',
+      expect.stringContaining('c.adoc is AsciiDoc'),
+      expect.stringContaining('d.ipynb is a notebook'),
+    ])
+    expect(notes?.map(({ message }) => message)).toEqual([
+      '3 files that are no texts are not read: .png (2), without an ending',
+    ])
+    await expect(readCorpusFolder(folder, { strict: true })).rejects.toThrow(/b\.rst/)
+  })
+
+  test('in folders of packages and of what was built are skipped with a word', async () => {
+    await write({
+      'a.md': 'a',
+      'node_modules/x/README.md': 'x',
+      'deep/dist/y.md': 'y',
+      'vendor/z.md': 'z',
+      '.git/q.md': 'q',
+    })
+    const { articles, problems, notes } = await readCorpusFolder(folder)
+    expect(articles.map(({ source }) => source)).toEqual(['a.md'])
+    expect(problems).toEqual([])
+    expect(notes?.map(({ source, message }) => [source, message])).toEqual([
+      ['deep/dist', expect.stringMatching(/^deep\/dist is skipped, .*rename it/)],
+      ['node_modules', expect.stringContaining('node_modules is skipped')],
+      ['vendor', expect.stringContaining('vendor is skipped')],
+    ])
+  })
+
+  test('never wait for whoever writes to a pipe', async () => {
+    await write({ 'a.md': 'a' })
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    await symlink('pipe', join(folder, 'fifo.md'))
+    expect(await messages()).toEqual(['fifo.md is a link to a pipe or a device; leave it out of the corpus.'])
+    expect(await sources()).toEqual(['a.md'])
+  })
+
+  test('cannot write on the terminal by their names', async () => {
+    await write({ 'evil\u001b[31m\nLeft out: x.md': '' })
+    expect(await messages()).toEqual(['evil\\u001b[31m\\u000aLeft out: x.md has no text in it.'])
+  })
+})
+
+describe('what was mended', () => {
+  test('is told by file and line, and leaves the article', async () => {
+    await write({
+      'esc.md': '# T\n\nred \u001b[31mletters\u001b[0m\n',
+      'half.md': '---\nid: "a\\uD800b"\n---\nwalrus',
+      'mojibake.md': 'fine\n\n锟斤拷 here',
+      'other.md': '---\nurl: /posts/tea/\n---\ntea',
+    })
+    const { articles, notes, problems } = await readCorpusFolder(folder)
+    expect(problems).toEqual([])
+    expect(articles.map(({ id }) => id)).toEqual(['esc', 'half', 'mojibake', 'other'])
+    expect(articles[0]?.paragraphs[0]?.text).toBe('red letters')
+    expect(notes?.map(({ message }) => message)).toEqual([
+      'esc.md has 2 control characters, the first in line 3; it is read without.',
+      expect.stringMatching(/^half\.md: the front matter is read without "id"/),
+      expect.stringMatching(/^mojibake\.md, line 3: "锟斤拷" looks like characters that were lost/),
+      expect.stringMatching(/^other\.md: the front matter is read without "url"/),
+    ])
   })
 })
 

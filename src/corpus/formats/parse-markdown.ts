@@ -6,28 +6,24 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { gfm } from 'micromark-extension-gfm'
 import { math } from 'micromark-extension-math'
-import { partsOf } from './blocks/document-parts.ts'
-import { expandHtml } from './blocks/expand-html.ts'
-import type { Document, SourceText } from './document.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { htmlFragment } from './html/html-page.ts'
-import { unwrapCallOuts } from './markdown/call-outs.ts'
-import { writeMaths } from './markdown/maths.ts'
-import { toPlainMarkdown } from './markdown/plain-markdown.ts'
+import { partsOf } from '../blocks/document-parts.ts'
+import { expandHtml } from '../blocks/expand-html.ts'
+import type { Document, SourceText } from '../document.ts'
+import { htmlFragment } from '../html/html-page.ts'
+import { unwrapCallOuts } from '../markdown/call-outs.ts'
+import { writeMaths } from '../markdown/maths.ts'
+import { toPlainMarkdown } from '../markdown/plain-markdown.ts'
 
 const EXTENSIONS = [gfm(), math(), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()]
 const NO_INDENTED_CODE: ReturnType<typeof math> = { disable: { null: ['codeIndented'] } }
 const FROM_MARKDOWN = [gfmFromMarkdown(), mathFromMarkdown()]
 
 /**
- * Reads CommonMark with GitHub's extensions and formulas, raw HTML, optional front matter, and what sites add to
- * Markdown (call-outs, components, templates …).
- *
- * @throws CorpusError when the front matter cannot be used
+ * Reads CommonMark with GitHub's extensions and formulas, raw HTML, and what sites add to Markdown (call-outs,
+ * components, templates …).
  */
 export function parseMarkdown({ path, text }: SourceText): Document {
-  const { metadata, body } = readFrontMatter(path, text)
-  return { metadata, parts: partsOf(markdownTree(body, path)) }
+  return { metadata: {}, parts: partsOf(markdownTree(text, path)) }
 }
 
 function markdownTree(body: string, path: string): Root {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseArticle } from '../../src/corpus/parse-article.ts'
+import { parseArticle } from '../../../src/corpus/parse-article.ts'
 
 const parse = (text: string) => parseArticle({ path: 'page.html', text })
 const texts = (text: string) => parse(text).paragraphs.map((paragraph) => paragraph.text)
