@@ -13,14 +13,14 @@ const RUNTIME_BOUND =
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [
-  ['domain', 'errors', 'log'],
+  ['domain', 'errors', 'log', 'stages'],
   ['text', 'views'],
   ['corpus', 'embeddings', 'claims'],
   ['index'],
   ['retrieval'],
   ['conversation'],
   ['answer'],
-  ['protocol', 'langchain', 'question-log'],
+  ['protocol', 'langchain', 'question-log', 'telemetry'],
   ['http', 'discord', 'browser'],
   ['openai', 'mcp'],
   ['interfaces'],

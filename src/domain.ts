@@ -238,8 +238,19 @@ export type AnswerPart =
   | { readonly type: 'citations'; readonly citations: readonly Citation[] }
   | { readonly type: 'token'; readonly text: string }
 
+/** A step of the work on a question: waiting for its turn, finding paragraphs, asking a model, writing the answer. */
+export interface Stage {
+  readonly name: 'queue' | 'retrieval' | 'model' | 'answer'
+  /** When it began, in milliseconds since 1970. */
+  readonly start: number
+  readonly milliseconds: number
+  readonly failed: boolean
+}
+
 export interface AskOptions {
   readonly signal?: AbortSignal
+  /** Called at the end of each step of the work, for those who measure it. */
+  readonly onStage?: (stage: Stage) => void
   /** Called with the parts of the answer as they become known; all tokens joined are `answer`. */
   readonly onPart?: (part: AnswerPart) => void
 }
@@ -250,7 +261,7 @@ export type Ask = (request: AskRequest, options?: AskOptions) => Promise<Answer>
 /** Finds paragraphs, best first. Throws {@link InvalidRequestError} for an unusable request. */
 export type Search = (
   request: SearchRequest,
-  options?: Pick<AskOptions, 'signal'>,
+  options?: Pick<AskOptions, 'signal' | 'onStage'>,
 ) => Promise<readonly SearchResult[]>
 
 /** Rows from `start` up to, but not including, `end`. */

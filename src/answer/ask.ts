@@ -1,10 +1,11 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { Conversation } from '../conversation/conversation.ts'
-import type { Answer, Ask, AskRequest, Library } from '../domain.ts'
+import type { Answer, Ask, AskOptions, AskRequest, Library } from '../domain.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
+import { timed } from '../stages.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { sendParts } from './answer-parts.ts'
 import { answerReply } from './answer-reply.ts'
@@ -45,19 +46,23 @@ export function createAsk(
     return best === undefined ? undefined : index.library.paragraphAt(best.paragraph).article
   })
 
-  async function answer(request: AskRequest, signal: AbortSignal | undefined): Promise<Answer> {
+  async function answer(request: AskRequest, options: AskOptions): Promise<Answer> {
     const turn = await conversation.understand(request)
     if (turn.kind === 'reply') return answerReply(turn.reply)
-    const retrieval = await retriever.retrieve(turn.question, turn.history, request.articles)
-    signal?.throwIfAborted()
-    return answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence))
+    const retrieval = await timed('retrieval', options, () =>
+      retriever.retrieve(turn.question, turn.history, request.articles),
+    )
+    options.signal?.throwIfAborted()
+    return timed('answer', options, () =>
+      answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence)),
+    )
   }
 
-  return async (request, { signal, onPart } = {}) => {
+  return async (request, options = {}) => {
     checkRequest(request)
-    signal?.throwIfAborted()
-    const made = await answer(request, signal)
-    sendParts(made, onPart)
+    options.signal?.throwIfAborted()
+    const made = await answer(request, options)
+    sendParts(made, options.onPart)
     return made
   }
 }

@@ -18,6 +18,8 @@ export interface SnapshotOptions {
   readonly embeddings?: FingerprintedEmbeddings | undefined
   /** Is told when questions cannot be embedded, and when they can again. */
   readonly log?: Pick<Log, 'warn'> | undefined
+  /** Is told how each question fared with embeddings of a server, see {@link orWordsAlone}. */
+  readonly onEmbedded?: ((outcome: 'answered' | 'failed' | 'skipped') => void) | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export interface SnapshotOptions {
  */
 export function openSnapshot(
   index: OpenIndex,
-  { embeddings, log = silentLog }: SnapshotOptions = {},
+  { embeddings, log = silentLog, onEmbedded }: SnapshotOptions = {},
 ): IndexSnapshot {
   const { header, library, passages, vectors } = index
   const lexicalIndex = decodeLexicalIndex(index.lexicalIndex)
@@ -40,7 +42,9 @@ export function openSnapshot(
   const isBuiltin = chosen.fingerprint === builtin.fingerprint
   const search = isBuiltin ? index.search : onBuiltinScale(index, builtin)
   const searchable = { library, passages, lexicalIndex, search }
-  const forQuestions = isBuiltin ? chosen : orWordsAlone(chosen, { dimensions: vectors.dimensions, log })
+  const forQuestions = isBuiltin
+    ? chosen
+    : orWordsAlone(chosen, { dimensions: vectors.dimensions, log, onEmbedded })
   const retriever = new ParagraphRetriever(searchable, forQuestions, TRAINED.ranking)
   const ask = createAsk(searchable, forQuestions, TRAINED, retriever)
   let suggestions: readonly Suggestion[] | undefined

@@ -3,6 +3,7 @@ import { InvalidRequestError } from '../errors.ts'
 import { Highlighter } from '../retrieval/highlights.ts'
 import type { ParagraphRetriever, RankedParagraph } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
+import { timed } from '../stages.ts'
 import { checkRequest } from './check-request.ts'
 import { citationUrl } from './citation-url.ts'
 import { relatedParagraph } from './citations.ts'
@@ -23,13 +24,14 @@ export function createSearch(
   retriever: Pick<ParagraphRetriever, 'retrieve'>,
   { byMeaning }: SearchOptions,
 ): Search {
-  return async ({ query, limit = DEFAULT_LIMIT, articles }, { signal } = {}) => {
+  return async ({ query, limit = DEFAULT_LIMIT, articles }, options = {}) => {
     checkRequest({ question: query })
     if (!Number.isInteger(limit) || limit < 1) {
       throw new InvalidRequestError('retrieval', 'limit must be a whole number from 1.')
     }
+    const { signal } = options
     signal?.throwIfAborted()
-    const retrieval = await retriever.retrieve(query, [], articles)
+    const retrieval = await timed('retrieval', options, () => retriever.retrieve(query, [], articles))
     signal?.throwIfAborted()
     const highlighter = new Highlighter(retrieval.query, lexicalIndex)
     const toResult = ({ paragraph: row, probability, focus }: RankedParagraph): SearchResult[] => {

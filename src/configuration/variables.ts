@@ -145,6 +145,15 @@ export const variables = z.object({
       example: 'ask.example.org',
     }),
 
+  METRICS_PORT: wholeNumber(0, 65_535)
+    .optional()
+    .register(rules, { is: 'a whole number from 0 to 65535 (0 takes any free port)', example: '9464' }),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1')
+    .register(rules, { is: 'a host name or an IP address', example: '127.0.0.1' }),
+
   REINDEX_MINUTES: wholeNumber(1, 10_080)
     .default(60)
     .register(rules, { is: 'a whole number of minutes from 1 to 10080 (a week)', example: '60' }),

@@ -7,12 +7,17 @@ import { serve } from '../http/serve.ts'
 import type { StoredPassages } from '../index/documents/stored-passages.ts'
 import { PROGRAM } from '../indexing/program.ts'
 import { commonInterfaces } from '../interfaces.ts'
+import type { DiscordService } from '../service/discord-service.ts'
 import { openFeedback } from '../service/feedback.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { configuredLimits } from '../service/limits.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
 import { reindexJobs } from '../service/reindexing.ts'
+import { ModelHealth } from '../service/telemetry/model-health.ts'
+import { startTelemetry } from '../service/telemetry/telemetry.ts'
+import type { Dependency } from '../telemetry/dependency.ts'
+import { observedSnapshot } from '../telemetry/observed-snapshot.ts'
 import { environment } from './environment.ts'
 import { indexCommand } from './index-command.ts'
 import { nodeLog } from './node-log.ts'
@@ -35,17 +40,29 @@ async function main(): Promise<void> {
     : undefined
   await discordService?.checkDiscord(configuration)
   const served = await openServedIndex(configuration)
-  const followed = followSnapshots(served, configuration.INDEX_DIR, log)
+  const models = new ModelHealth(configuration)
+  const followed = followSnapshots(served, configuration.INDEX_DIR, log, models.embedded)
 
   const stopped = stopSignal()
   const questionLog = openQuestionLog(configuration, log)
   const feedback = openFeedback(configuration, log)
   const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
-  const discord = await discordService?.startDiscord({
+  const limits = configuredLimits(configuration)
+  let discord: DiscordService | undefined
+  const dependencies = (): Dependency[] => [...discordDependency(discord?.state()), ...models.dependencies()]
+  const telemetry = await startTelemetry({
+    configuration,
+    current: followed.current,
+    load: () => limits.admission.load,
+    dependencies,
+    models,
+    log,
+  })
+  discord = await discordService?.startDiscord({
     configuration,
     questionLog,
     feedback,
-    snapshot: followed.current,
+    snapshot: () => observedSnapshot(followed.current(), { through: 'discord', observe: telemetry.asked }),
     jobs,
     log,
     onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
@@ -56,7 +73,9 @@ async function main(): Promise<void> {
     log,
     questionLog,
     publicUrl: configuration.PUBLIC_URL,
-    limits: configuredLimits(configuration),
+    limits,
+    telemetry,
+    dependencies,
     interfaces: [...commonInterfaces({ log, feedback, questionLog }), reindex, ...(discord ? [discord] : [])],
   })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT, log })
@@ -73,10 +92,16 @@ async function main(): Promise<void> {
     server.close(GRACE_MILLISECONDS),
     discord?.close(GRACE_MILLISECONDS),
     jobs.close(),
+    telemetry.close(),
   ])
   followed.close()
   if (cutOff > 0) log.warn({ requests: cutOff }, 'requests were cut off')
   if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
+}
+
+/** The connection to Discord's gateway; none where Discord calls, or is not asked. */
+function discordDependency(state: 'connected' | 'reconnecting' | 'closed' | undefined): Dependency[] {
+  return state === undefined ? [] : [{ name: 'discord', state, isUp: state === 'connected' }]
 }
 
 /** Whether anything of Discord is to run. */

@@ -1,12 +1,16 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import type { IndexSnapshot } from '../domain.ts'
+import { InvalidRequestError } from '../errors.ts'
 import { type Log, silentLog } from '../log.ts'
 import { costlyPaths, type Paths } from '../protocol/openapi/operation.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { QuestionLog } from '../question-log/question-log.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
+import type { AskObserver } from '../telemetry/ask-event.ts'
+import type { Dependency } from '../telemetry/dependency.ts'
+import { observedSnapshot } from '../telemetry/observed-snapshot.ts'
 import type { HttpInterface } from './http-interface.ts'
 import { forwardedOrigin } from './limits/client.ts'
 import { type Limits, limitAll, limitCostly } from './limits/limits.ts'
@@ -37,6 +41,13 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined
   /** Who may ask, from where, and how much; without them everybody may, as much as they like. */
   readonly limits?: Limits | undefined
+  /** Measures requests, and questions and searches. */
+  readonly telemetry?: {
+    readonly around: readonly MiddlewareHandler<RequestScope>[]
+    readonly asked: AskObserver
+  }
+  /** What the service leans on, for `/readyz`. */
+  readonly dependencies?: () => readonly Dependency[]
   /** What is served besides questions, articles and health. */
   readonly interfaces?: readonly HttpInterface[]
 }
@@ -47,11 +58,16 @@ export interface AppOptions {
  */
 export function createApp(options: AppOptions): Hono<RequestScope> {
   const { current, log = silentLog, questionLog, publicUrl, limits = NO_LIMITS, interfaces = [] } = options
+  const { telemetry, dependencies } = options
   const app = new Hono<RequestScope>({ strict: false })
-  const all = [...ownInterfaces(log), ...interfaces]
-  const admitted = (snapshot: IndexSnapshot | undefined) =>
-    snapshot && (limits.admission?.admitting(snapshot) ?? snapshot)
+  const all = [...ownInterfaces(log, dependencies), ...interfaces]
+  const prepared = (snapshot: IndexSnapshot) => {
+    const admitted = limits.admission?.admitting(snapshot) ?? snapshot
+    if (telemetry === undefined) return admitted
+    return observedSnapshot(admitted, { through: 'http', observe: telemetry.asked, isRefusal })
+  }
 
+  if (telemetry) app.use(...telemetry.around)
   app.use(async (c, next) => {
     c.set('errorBody', all.find(({ errors }) => errors && c.req.path.startsWith(errors.below))?.errors?.body)
     await next()
@@ -59,7 +75,10 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
   app.use(requestId(), logRequests(log), securityHeaders, ...limitAll(limits))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
-    c.set('current', () => recorded(admitted(current()), questionLog, c.get('requestId')))
+    c.set('current', () => {
+      const snapshot = current()
+      return snapshot && recorded(prepared(snapshot), questionLog, c.get('requestId'))
+    })
     c.set('publicUrl', publicUrl ?? forwardedOrigin(c, limits.proxies ?? 0))
     await next()
   })
@@ -80,16 +99,23 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
 
 const NO_LIMITS: Limits = { remoteAddress: () => undefined }
 
+/** Whether a request was refused, and nothing has failed. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof InvalidRequestError || (error instanceof Problem && error.problem !== 'internal-error')
+  )
+}
+
 /** `/articles/:id` for `/articles/{id}`. */
 function toRoute(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1')
 }
 
-function ownInterfaces(log: Log): HttpInterface[] {
+function ownInterfaces(log: Log, dependencies: AppOptions['dependencies']): HttpInterface[] {
   return [
     { routes: homeRoutes(), paths: homePaths },
     { routes: assetRoutes(), paths: assetPaths() },
-    { routes: healthRoutes(), paths: healthPaths },
+    { routes: healthRoutes(dependencies), paths: healthPaths },
     { routes: askRoutes(log), paths: askPaths },
     { routes: searchRoutes(log), paths: searchPaths },
     { routes: articleRoutes(), paths: articlePaths },
@@ -98,12 +124,8 @@ function ownInterfaces(log: Log): HttpInterface[] {
 }
 
 /** The snapshot as a request gets it: what it answers is kept, whichever route asks. */
-function recorded(
-  snapshot: IndexSnapshot | undefined,
-  questionLog: QuestionLog | undefined,
-  id: string,
-): IndexSnapshot | undefined {
-  if (snapshot === undefined || questionLog === undefined) return snapshot
+function recorded(snapshot: IndexSnapshot, questionLog: QuestionLog | undefined, id: string): IndexSnapshot {
+  if (questionLog === undefined) return snapshot
   const { id: generation, library, search } = snapshot
   const ask = recordedAsk(snapshot, questionLog, { id, through: 'http' })
   return {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Log } from '../log.ts'
+import { parseTraceparent } from '../telemetry/trace-context.ts'
 import type { RequestScope } from './request-scope.ts'
 
 /** One line a request, without its query and body: a question is nobody's business. Health checks stay at `debug`. */
@@ -14,6 +15,7 @@ export function logRequests(log: Log): MiddlewareHandler<RequestScope> {
       log,
       {
         requestId: c.get('requestId'),
+        traceId: parseTraceparent(c.req.header('traceparent'))?.traceId,
         method: c.req.method,
         path,
         status: c.res.status,

@@ -37,9 +37,10 @@ type Fetch = (request: Request) => Response | Promise<Response>
 /**
  * Serves an app with Node.
  *
+ * @param prefix of the variables that name the host and the port, e.g. `METRICS_`; for messages
  * @throws {ConfigurationError} when the address cannot be listened on
  */
-export async function serve(fetch: Fetch, options: ServeOptions): Promise<RunningServer> {
+export async function serve(fetch: Fetch, options: ServeOptions, prefix = ''): Promise<RunningServer> {
   const { host, port, log = silentLog, timeLimits = TIME_LIMITS } = options
   const refusal = new RequestRefusal(log)
   const listener = getRequestListener(fetch, {
@@ -63,7 +64,7 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<Runnin
   server.on('clientError', (error, socket) => refusal.connection(error, socket))
   const connections = new Connections(server)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(explain(error, host, port)))
+    server.once('error', (error) => reject(explain(error, host, port, prefix)))
     server.listen(port, host, resolve)
   })
   const { port: actual } = server.address() as AddressInfo
@@ -73,12 +74,12 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<Runnin
   }
 }
 
-function explain(error: Error, host: string, port: number): ConfigurationError {
+function explain(error: Error, host: string, port: number, prefix: string): ConfigurationError {
   const reasons: Record<string, string> = {
-    EADDRINUSE: `PORT: something already listens on ${host}:${port}. Stop it, or choose another port, e.g. PORT=${port + 1}.`,
-    EACCES: `PORT: this user may not listen on port ${port}. Choose one above 1023, e.g. PORT=8787.`,
-    EADDRNOTAVAIL: `HOST: ${host} is no address of this machine. Use e.g. HOST=127.0.0.1, or HOST=0.0.0.0 for all.`,
-    ENOTFOUND: `HOST: ${host} is not known. Use e.g. HOST=127.0.0.1, or HOST=0.0.0.0 for all.`,
+    EADDRINUSE: `${prefix}PORT: something already listens on ${host}:${port}. Stop it, or choose another port, e.g. ${prefix}PORT=${port + 1}.`,
+    EACCES: `${prefix}PORT: this user may not listen on port ${port}. Choose one above 1023, e.g. ${prefix}PORT=8787.`,
+    EADDRNOTAVAIL: `${prefix}HOST: ${host} is no address of this machine. Use e.g. ${prefix}HOST=127.0.0.1, or ${prefix}HOST=0.0.0.0 for all.`,
+    ENOTFOUND: `${prefix}HOST: ${host} is not known. Use e.g. ${prefix}HOST=127.0.0.1, or ${prefix}HOST=0.0.0.0 for all.`,
   }
   const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
   return new ConfigurationError(

@@ -1,4 +1,4 @@
-import { openSnapshot } from '../answer/open-snapshot.ts'
+import { openSnapshot, type SnapshotOptions } from '../answer/open-snapshot.ts'
 import type { IndexSnapshot } from '../domain.ts'
 import type { Log } from '../log.ts'
 import { watchIndex } from '../storage/index/watch-index.ts'
@@ -17,16 +17,25 @@ export interface FollowedSnapshots {
   readonly close: () => void
 }
 
-/** Serves an opened index, and every one that is built after it, until it is closed. */
-export function followSnapshots(served: ServedIndex, indexDirectory: string, log: Log): FollowedSnapshots {
+/**
+ * Serves an opened index, and every one that is built after it, until it is closed.
+ *
+ * @param onEmbedded see {@link SnapshotOptions.onEmbedded}
+ */
+export function followSnapshots(
+  served: ServedIndex,
+  indexDirectory: string,
+  log: Log,
+  onEmbedded?: SnapshotOptions['onEmbedded'],
+): FollowedSnapshots {
   const { recipe, embeddings } = served.embedder
-  let snapshot = openSnapshot(served.index, { embeddings, log })
+  let snapshot = openSnapshot(served.index, { embeddings, log, onEmbedded })
   const { look, take, close } = watchIndex({
     indexDirectory,
     recipe,
     served: served.folder,
     onIndex: (index) => {
-      snapshot = openSnapshot(index, { embeddings, log })
+      snapshot = openSnapshot(index, { embeddings, log, onEmbedded })
       log.info({ generation: snapshot.id }, 'index replaced')
     },
     onError: (err) => log.error({ err }, 'the new index cannot be opened'),

@@ -9,7 +9,7 @@ import type { Limits } from '../http/limits/limits.ts'
 const REQUESTS_PER_MINUTE = 120
 
 /** The limits that the configuration asks for, for a service that Node runs. */
-export function configuredLimits(configuration: Configuration): Limits {
+export function configuredLimits(configuration: Configuration): Limits & { readonly admission: Admission } {
   const { API_KEYS, REQUIRE_API_KEY, RATE_LIMIT, TRUST_PROXY, CORS_ORIGINS } = configuration
   return {
     remoteAddress: (c) => getConnInfo(c).remote.address,

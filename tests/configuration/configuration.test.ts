@@ -28,6 +28,7 @@ describe('readConfiguration', () => {
       TRUST_PROXY: 0,
       QUESTIONS_AT_ONCE: 16,
       QUESTIONS_WAITING: 64,
+      METRICS_HOST: '127.0.0.1',
     })
   })
 

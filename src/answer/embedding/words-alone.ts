@@ -10,6 +10,8 @@ export interface WordsAloneOptions {
   /** Of the index that is searched with the vectors. */
   readonly dimensions: number
   readonly log: Pick<Log, 'warn'>
+  /** Is told how each question fared; `skipped` during a break. */
+  readonly onEmbedded?: ((outcome: 'answered' | 'failed' | 'skipped') => void) | undefined
   /** Milliseconds since any moment; only tests use another clock. */
   readonly now?: (() => number) | undefined
 }
@@ -23,7 +25,7 @@ export interface WordsAloneOptions {
  */
 export function orWordsAlone(
   embeddings: EmbeddingsInterface,
-  { dimensions, log, now = () => performance.now() }: WordsAloneOptions,
+  { dimensions, log, onEmbedded, now = () => performance.now() }: WordsAloneOptions,
 ): EmbeddingsInterface {
   let failures = 0
   let breakEnds = Number.NEGATIVE_INFINITY
@@ -50,7 +52,10 @@ export function orWordsAlone(
     embedQuery: async (text) => {
       const zeros = Array<number>(dimensions).fill(0)
       if (onBreak()) {
-        if (now() < breakEnds) return zeros
+        if (now() < breakEnds) {
+          onEmbedded?.('skipped')
+          return zeros
+        }
         // The others do not wait until this one is back.
         takeBreak()
       }
@@ -58,8 +63,10 @@ export function orWordsAlone(
         const vector = await embeddings.embedQuery(text)
         checkVector(vector, dimensions)
         answered()
+        onEmbedded?.('answered')
         return vector
       } catch (err) {
+        onEmbedded?.('failed')
         log.warn({ err }, 'the question could not be embedded; it is answered from its words alone')
         // Who refuses this text may take the next one, and does not let anybody wait.
         if (err instanceof EmbeddingsError && err.fault === 'refused') answered()

@@ -1,5 +1,6 @@
-import type { IndexSnapshot } from '../../domain.ts'
+import type { AskOptions, IndexSnapshot } from '../../domain.ts'
 import { Problem } from '../../protocol/problem.ts'
+import { timed } from '../../stages.ts'
 
 export interface AdmissionOptions {
   /** Questions and searches that are worked on at a time. */
@@ -44,8 +45,8 @@ export class Admission {
     return {
       id: snapshot.id,
       library: snapshot.library,
-      ask: (request, options) => this.run(() => snapshot.ask(request, options), options?.signal),
-      search: (request, options) => this.run(() => snapshot.search(request, options), options?.signal),
+      ask: (request, options) => this.run(() => snapshot.ask(request, options), options),
+      search: (request, options) => this.run(() => snapshot.search(request, options), options),
       get suggestions() {
         return snapshot.suggestions
       },
@@ -56,8 +57,8 @@ export class Admission {
    * @throws {Problem} `overloaded` where too many wait already
    * @throws the signal's reason, and whatever the task throws
    */
-  async run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.turn(signal)
+  async run<T>(task: () => Promise<T>, options: Pick<AskOptions, 'signal' | 'onStage'> = {}): Promise<T> {
+    await timed('queue', options, () => this.turn(options.signal))
     try {
       return await task()
     } finally {

@@ -10,6 +10,10 @@ const readiness = z
     generation: z.string().describe('The build of the index that answers.'),
     articles: z.int().min(0),
     paragraphs: z.int().min(0),
+    dependencies: z
+      .record(z.string(), z.string())
+      .exactOptional()
+      .describe('What the service leans on, and how that is, e.g. `{"discord": "connected"}`.'),
   })
   .register(components, { id: 'Readiness' })
 

@@ -58,7 +58,7 @@ describe('Admission', () => {
     const first = admission.run(task)
     await expect.poll(() => ends.length).toBe(1)
     const client = new AbortController()
-    const left = admission.run(task, client.signal)
+    const left = admission.run(task, { signal: client.signal })
     client.abort(new Error('left'))
     await expect(left).rejects.toThrow('left')
     const next = admission.run(async () => 'next')
@@ -70,9 +70,8 @@ describe('Admission', () => {
 
   it('takes on nobody who has left already', async () => {
     const admission = new Admission({ concurrent: 1, waiting: 1 })
-    await expect(admission.run(async () => 'done', AbortSignal.abort(new Error('left')))).rejects.toThrow(
-      'left',
-    )
+    const signal = AbortSignal.abort(new Error('left'))
+    await expect(admission.run(async () => 'done', { signal })).rejects.toThrow('left')
   })
 
   it('goes on after an error', async () => {

@@ -1,0 +1,22 @@
+import type { Answer, Language, Stage } from '../domain.ts'
+
+/** A question or a search that has come to its end. Holds nobody's words. */
+export interface AskEvent {
+  /** The interface that asked. */
+  readonly through: 'http' | 'discord'
+  readonly task: 'question' | 'search'
+  /** What became of it; `refused` for an unusable request and where too many wait, `abandoned` where the client left. */
+  readonly outcome: Answer['kind'] | 'found' | 'refused' | 'abandoned' | 'failed'
+  /** When it came, in milliseconds since 1970. */
+  readonly start: number
+  readonly milliseconds: number
+  readonly stages: readonly Stage[]
+  /** Of an answer: what made it, and whether something else should have. */
+  readonly answerer?: string
+  readonly degraded?: boolean
+  readonly language?: Language
+  readonly confidence?: number
+}
+
+/** Is told of every question and search. */
+export type AskObserver = (event: AskEvent) => void
