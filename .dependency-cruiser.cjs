@@ -13,7 +13,8 @@ const RUNTIME_BOUND =
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [
-  ['domain', 'errors', 'log', 'stages'],
+  ['domain', 'errors', 'log'],
+  ['stages'],
   ['text', 'views'],
   ['corpus', 'embeddings', 'claims'],
   ['index'],

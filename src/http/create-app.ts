@@ -67,7 +67,7 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
     return observedSnapshot(admitted, { through: 'http', observe: telemetry.asked, isRefusal })
   }
 
-  if (telemetry) app.use(...telemetry.around)
+  for (const measure of telemetry?.around ?? []) app.use(measure)
   app.use(async (c, next) => {
     c.set('errorBody', all.find(({ errors }) => errors && c.req.path.startsWith(errors.below))?.errors?.body)
     await next()

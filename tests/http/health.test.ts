@@ -25,6 +25,11 @@ describe('/readyz', () => {
   })
 })
 
+it('serves as ever where nothing measures requests', async () => {
+  const app = createApp({ current: () => fakeSnapshot(), telemetry: { around: [], asked: () => {} } })
+  expect((await app.request('/healthz')).status).toBe(200)
+})
+
 it('logs the trace that a request belongs to', async () => {
   const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const app = createApp({ current: () => fakeSnapshot(), log })
