@@ -31,10 +31,13 @@ async function watch(options: Build, reporter: IndexReporter, stopped: Promise<u
       reporter.failed(error)
     }),
   )
-  await build(options, reporter)
-  reporter.watching(options.corpusDirectory)
-  await stopped
-  await watching.close()
+  try {
+    await build(options, reporter)
+    reporter.watching(options.corpusDirectory)
+    await stopped
+  } finally {
+    await watching.close()
+  }
 }
 
 async function run(args: IndexArguments, reporter: IndexReporter): Promise<number> {

@@ -13,7 +13,7 @@ import {
 } from '../../corpus/written-questions.ts'
 import type { Article } from '../../domain.ts'
 import { CorpusError } from '../../errors.ts'
-import { type CorpusFile, type CorpusFiles, inOneLine, mayPass, reasonOf } from './corpus-files.ts'
+import { type CorpusFile, type CorpusFiles, compare, inOneLine, mayPass, reasonOf } from './corpus-files.ts'
 import { readContents } from './file-contents.ts'
 import { otherFiles } from './other-files.ts'
 import type { ReadCorpusOptions } from './read-options.ts'
@@ -104,12 +104,15 @@ export class CorpusReader {
     const { before, strict } = this.#options
     if (strict || before === undefined) return
     for (const folder of this.#unreadable) {
-      for (const source of before.sources()) {
-        const last = source.startsWith(`${folder}/`) ? before.last(source) : undefined
-        if (last) this.#entries.push(last)
-      }
+      const inside = Array.from(before.sources()).filter((source) => source.startsWith(`${folder}/`))
+      const kept = inside.flatMap((source) => before.last(source) ?? [])
+      if (kept.length === 0) continue
+      this.#entries.push(...kept)
+      const at = this.problems.findIndex(({ source }) => source === folder)
+      const [problem] = this.problems.splice(at, 1)
+      this.#note(folder, `${problem?.message} What it said last is kept.`)
     }
-    this.#entries.sort((a, b) => (a.article.source < b.article.source ? -1 : 1))
+    this.#entries.sort((a, b) => compare(a.article.source, b.article.source))
   }
 
   /** Gives each article its id, and tells whose is another than it asked for. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, rmdir, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, rmdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,12 +7,13 @@ import { IndexError } from '../../errors.ts'
 import { codeOf, writing } from './durable-files.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { isRunning, ownIdentity } from './process-identity.ts'
+import { Stillness } from './stillness.ts'
 
 /** How long to wait between two looks at a lock that somebody else holds. */
 const LOOK_EVERY_MS = 100
 /** The holder touches its lock this often, so that other machines see that it lives. */
 const TOUCH_EVERY_MS = 10_000
-/** A lock of another machine that was not touched for so long, by that machine's clock, is taken for left behind. */
+/** A lock of another machine that was not touched for so long is taken for left behind. */
 const LEFT_BEHIND_MS = 2 * 60_000
 /** Replacing a dead lock takes microseconds; who takes longer died over it. */
 const TAKEOVER_MS = 10_000
@@ -53,13 +54,14 @@ export async function withLock<T>(path: string, options: LockOptions, action: ()
 
 async function acquire(path: string, { wait, onWait, signal }: LockOptions): Promise<void> {
   await writing(path, () => mkdir(dirname(path), { recursive: true }))
+  const stillness = new Stillness()
   for (let told = false; ; ) {
     signal?.throwIfAborted()
     if (await create(path)) return
     const holder = await readHolder(path)
     if (holder === 'gone') continue
-    if (await isLeftBehind(path, holder)) {
-      await takeOver(path)
+    if (await isLeftBehind(path, holder, stillness)) {
+      await takeOver(path, stillness)
       continue
     }
     const who = describe(holder)
@@ -70,7 +72,8 @@ async function acquire(path: string, { wait, onWait, signal }: LockOptions): Pro
     }
     if (!told) onWait?.(who)
     told = true
-    await sleep(LOOK_EVERY_MS, undefined, signal ? { signal } : {})
+    // An interrupted wait ends with the reason for it, above.
+    await sleep(LOOK_EVERY_MS, undefined, signal ? { signal } : {}).catch(() => undefined)
   }
 }
 
@@ -113,37 +116,32 @@ async function readHolder(path: string): Promise<Holder | 'unknown' | 'gone'> {
   }
 }
 
-async function isLeftBehind(path: string, holder: Holder | 'unknown'): Promise<boolean> {
+async function isLeftBehind(
+  path: string,
+  holder: Holder | 'unknown',
+  stillness: Stillness,
+): Promise<boolean> {
   const running = holder === 'unknown' ? undefined : await isRunning(holder)
   if (running !== undefined) return !running
   const patience = holder === 'unknown' ? TAKEOVER_MS : LEFT_BEHIND_MS
-  return (await ageOf(path)) > patience
+  return (await stillness.of(path)) > patience
 }
 
 /** Removes a dead lock. Only one process at a time may, or the second would remove the lock that the first one makes. */
-async function takeOver(path: string): Promise<void> {
+async function takeOver(path: string, stillness: Stillness): Promise<void> {
   const turn = `${path}.takeover`
   try {
     await mkdir(turn)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
-    if ((await ageOf(turn)) > TAKEOVER_MS) await rmdir(turn).catch(() => undefined)
+    if ((await stillness.of(turn)) > TAKEOVER_MS) await rmdir(turn).catch(() => undefined)
     await sleep(LOOK_EVERY_MS)
     return
   }
   try {
     const holder = await readHolder(path)
-    if (holder !== 'gone' && (await isLeftBehind(path, holder))) await rm(path, { force: true })
+    if (holder !== 'gone' && (await isLeftBehind(path, holder, stillness))) await rm(path, { force: true })
   } finally {
     await rmdir(turn).catch(() => undefined)
-  }
-}
-
-/** Milliseconds since a file was touched; 0 where there is none. */
-async function ageOf(path: string): Promise<number> {
-  try {
-    return Date.now() - (await stat(path)).mtimeMs
-  } catch {
-    return 0
   }
 }

@@ -309,7 +309,9 @@ describe('a file that cannot be read for a moment', () => {
     expect(again.hash).toBe(first.hash)
     expect(again.notes?.map(({ message }) => message)).toEqual([
       'a.md cannot be read: permission denied. What it said last is kept.',
+      'deep cannot be read: permission denied. What it said last is kept.',
     ])
+    expect(again.problems).toEqual([])
   })
 })
 

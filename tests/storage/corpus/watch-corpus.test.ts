@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CorpusWatch, watchCorpus } from '../../../src/storage/corpus/watch-corpus.ts'
@@ -67,5 +67,44 @@ describe('watchCorpus', () => {
     finish()
     await until(2)
     expect(onChange).toHaveBeenCalledTimes(2)
+  })
+
+  it('notices that the folder itself is replaced, and watches the new one', async () => {
+    const { onChange, until } = await watchAndCount()
+    await rename(directory, `${directory}-before`)
+    await until(1)
+    await mkdir(directory)
+    await writeFile(join(directory, 'article.md'), 'new')
+    await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(1), { timeout: 10_000 })
+    const calls = onChange.mock.calls.length
+    let saves = 0
+    await vi.waitFor(
+      async () => {
+        await writeFile(join(directory, 'other.md'), `${saves++}`)
+        expect(onChange.mock.calls.length).toBeGreaterThan(calls + 2)
+      },
+      { timeout: 15_000, interval: 400 },
+    )
+    await rm(`${directory}-before`, { recursive: true })
+  })
+
+  it('notices that a link leads elsewhere', async () => {
+    const releases = await temporaryDirectory()
+    await mkdir(join(releases, 'r1'))
+    await mkdir(join(releases, 'r2'))
+    const link = join(releases, 'current')
+    await symlink('r1', link)
+    directory = link
+    const { until } = await watchAndCount()
+    await symlink('r2', join(releases, 'next'))
+    await rename(join(releases, 'next'), link)
+    await until(1)
+  })
+
+  it('waits for a folder that is not there yet', async () => {
+    directory = join(directory, 'later')
+    const { onChange } = await watchAndCount()
+    await mkdir(directory)
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 10_000 })
   })
 })

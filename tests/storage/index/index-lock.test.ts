@@ -62,10 +62,10 @@ describe('withLock', () => {
       const controller = new AbortController()
       const onWait = (who: string) => {
         waitedFor.push(who)
-        controller.abort()
+        controller.abort(new Error('it was stopped'))
       }
       const waiting = withLock(path, { wait: true, onWait, signal: controller.signal }, async () => 'taken')
-      await expect(waiting).rejects.toThrow('abort')
+      await expect(waiting).rejects.toThrow('it was stopped')
     })
     expect(waitedFor).toEqual([expect.stringContaining(`process ${process.pid}`)])
   })
