@@ -11,6 +11,15 @@ export function linesIn(text: string, { start, end }: Span): Span[] {
   return [...lines, { start: from, end }]
 }
 
+/** A range of a text, as far as the lines at its ends reach within a block. */
+export function wholeLines(text: string, block: Span, { start, end }: Span): Span {
+  const next = text.indexOf('\n', end)
+  return {
+    start: Math.max(block.start, text.lastIndexOf('\n', start - 1) + 1),
+    end: next < 0 ? block.end : Math.min(block.end, next),
+  }
+}
+
 /** A range without the white space at its ends. */
 export function trimmedSpan(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end)

@@ -1,6 +1,6 @@
 import type { Block, Paragraph, Span } from '../../domain.ts'
 import { leadInTo } from '../blocks/lead-in.ts'
-import { linesIn, overlaps, trimmedSpan } from '../blocks/lines.ts'
+import { linesIn, overlaps, trimmedSpan, wholeLines } from '../blocks/lines.ts'
 import { codeFence } from './code-fence.ts'
 import { escapeProse } from './escape-prose.ts'
 import { type ListStyle, listMarkdown } from './list-markdown.ts'
@@ -37,40 +37,41 @@ function isText({ kind }: Block): boolean {
 }
 
 function blockMarkdown(text: string, block: Block, part: Span, style?: ListStyle): MarkdownPiece {
-  const { kind } = block
-  const words = text.slice(part.start, part.end)
-  const lines = linesIn(text, block).filter((line) => overlaps(line, part))
-  const from = lines[0]?.start ?? part.start
-  const isWhole = trimmedSpan(text, { start: from, end: lines.at(-1)?.end ?? part.end })
-  const coversLines = isWhole.start === part.start && isWhole.end === part.end
+  const { kind, language } = block
+  const { start, end } = wholeLines(text, block, part)
+  const beginsLine = text.slice(start, part.start).trim() === ''
+  const endsLine = text.slice(part.end, end).trim() === ''
   if (kind === 'code') {
-    const start = text.slice(from, part.start).trim() === '' ? from : part.start
-    return { kind, markdown: codeFence(text.slice(start, part.end), block.language) }
+    const withIndentation = text.slice(beginsLine ? start : part.start, part.end)
+    return { kind, markdown: codeFence(withIndentation, language) }
   }
+  const words = text.slice(part.start, part.end)
+  if (isText(block)) return { kind, markdown: escapeProse(words) }
   // Of an item or a row that is longer than an answer may be, some words are text.
-  if (isText(block) || !coversLines)
-    return { kind: isText(block) ? kind : 'prose', markdown: escapeProse(words.replaceAll('\t', ' ')) }
-  const set = lines.map((line) => text.slice(line.start, line.end)).filter((line) => line.trim() !== '')
-  if (kind === 'list')
-    return { kind, markdown: listMarkdown([...itemsAbove(text, block, from), ...set], style) }
-  return { kind, markdown: tableOf(text, block, from, set) }
+  if (!beginsLine || !endsLine) return { kind: 'prose', markdown: escapeProse(words.replaceAll('\t', ' ')) }
+  const lines = text
+    .slice(start, end)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  if (kind === 'table') return { kind, markdown: tableOf(text, block, start, lines) }
+  return { kind, markdown: listMarkdown([...itemsAbove(text, block, start), ...lines], style) }
 }
 
-function tableOf(text: string, block: Block, from: number, rows: readonly string[]): string {
-  const [header] = linesIn(text, block)
-  const names = header === undefined ? '' : text.slice(header.start, header.end)
-  if (from === block.start) return tableMarkdown(rows[0] ?? '', rows.slice(1))
+function tableOf(text: string, block: Block, start: number, rows: readonly string[]): string {
+  if (start === block.start) return tableMarkdown(rows[0] ?? '', rows.slice(1))
+  const header = wholeLines(text, block, { start: block.start, end: block.start })
+  const names = text.slice(header.start, header.end)
   return tableMarkdown(names.length > LONGEST_HEADER ? '' : names, rows)
 }
 
 /** The items that the item at an offset is nested in, outermost first. */
-function itemsAbove(text: string, block: Block, offset: number): string[] {
+function itemsAbove(text: string, block: Block, start: number): string[] {
   const above: string[] = []
-  const lines = linesIn(text, { start: block.start, end: Math.max(block.start, offset - 1) })
-  let depth = indentationAt(text, offset)
-  for (const line of lines.toReversed()) {
+  let depth = indentationAt(text, start)
+  if (depth === 0 || start === block.start) return above
+  for (const line of linesIn(text, { start: block.start, end: start - 1 }).reverse()) {
     const indentation = indentationAt(text, line.start)
-    if (offset === block.start || indentation >= depth) continue
+    if (indentation >= depth) continue
     depth = indentation
     if (line.end - line.start <= LONGEST_CONTEXT) above.unshift(text.slice(line.start, line.end))
   }

@@ -39,7 +39,7 @@ export function cutSentence(text: string, sentence: Span, focus: Span, fits: Fit
         from,
         clauses.findLastIndex(({ start }) => start < focus.end),
       )
-  while (from < to && !fits(quoteOf(from, to))) from++
+  while (from < to && !fits({ start: clauses[from]?.start ?? 0, end: clauses[to]?.end ?? 0 })) from++
   if (!fits(quoteOf(from, to))) return cutHard(text, quoteOf(from, to), focus, fits)
   while (to < last && fits(quoteOf(from, to + 1))) to++
   while (from > 0 && fits(quoteOf(from - 1, to))) from--

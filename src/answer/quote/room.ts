@@ -43,14 +43,18 @@ export function minus(room: Room, { prose, total }: Room): Room {
 const EMPTY_LINE = '\n\n'
 
 function sizeOf(pieces: readonly MarkdownPiece[], marker: string): Room {
-  const lengthOf = (some: readonly MarkdownPiece[]) =>
-    some.reduce((length, { markdown }) => length + markdown.length, 0)
   const prose = pieces.filter(isProse)
   const last = pieces.at(-1)
   const endsInProse = last !== undefined && isProse(last)
   return {
     prose: lengthOf(prose) + (endsInProse ? marker.length : 0),
-    // One empty line between any two, and one before the marker of code.
-    total: lengthOf(pieces) + pieces.length * EMPTY_LINE.length + marker.length,
+    // The marker of code stands on a line of its own.
+    total: lengthOf(pieces) + EMPTY_LINE.length + marker.length,
   }
+}
+
+/** With the empty lines between them. */
+function lengthOf(pieces: readonly MarkdownPiece[]): number {
+  const between = Math.max(0, pieces.length - 1) * EMPTY_LINE.length
+  return pieces.reduce((length, { markdown }) => length + markdown.length, between)
 }
