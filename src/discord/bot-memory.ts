@@ -17,6 +17,8 @@ export interface GivenAnswer {
 export interface BotMemory {
   /** Answers by the id of the message that asked. */
   readonly answers: LRUCache<string, GivenAnswer>
+  /** Runs what is done about a message after what is already being done about it: an edit waits for the first answer. */
+  readonly inTurn: (message: string, task: () => Promise<void>) => Promise<void>
   /** Threads that were told that their messages cannot be read. */
   readonly toldThreads: LRUCache<string, true>
   /** Forum posts in which a moderator has spoken. */
@@ -36,9 +38,25 @@ export function createBotMemory(): BotMemory {
   return {
     pseudonym: (person) => bytesToHex(sha256(utf8ToBytes(salt + person))).slice(0, 12),
     answers: new LRUCache({ max: MOST }),
+    inTurn: turnTaking(),
     toldThreads: new LRUCache({ max: MOST }),
     staffed: new LRUCache({ max: MOST }),
     escalated: new LRUCache({ max: MOST }),
     ratings: new LRUCache({ max: MOST }),
+  }
+}
+
+function turnTaking(): BotMemory['inTurn'] {
+  const last = new Map<string, Promise<void>>()
+  return async (message, task) => {
+    const before = last.get(message) ?? Promise.resolve()
+    const done = before.then(task)
+    const settled = done.catch(() => {})
+    last.set(message, settled)
+    try {
+      await done
+    } finally {
+      if (last.get(message) === settled) last.delete(message)
+    }
   }
 }

@@ -66,7 +66,9 @@ function speaksToOthers(message: Message, bot: string): boolean {
   return (
     message.mention_everyone ||
     message.mention_roles.length > 0 ||
-    mentionedIn(message.content).some((id) => id !== bot)
+    mentionedIn(message.content).some((id) => id !== bot) ||
+    // Where the text is withheld, whom it names is not; a reply names its author without being written to.
+    message.mentions.some(({ id }) => id !== bot && id !== repliedTo(message)?.author.id)
   )
 }
 

@@ -35,13 +35,16 @@ export async function answerMessage(
   const lacking = lackingPermissions(place)
   const refused = refusal(context, { user: message.author.id, server: message.guild_id }, language)
   if (refused !== undefined) {
-    const mayBeTold = attention !== 'post' && lacking.length === 0
+    const mayBeTold = isAsked(message, attention) && lacking.length === 0
     if (mayBeTold && context.limits.notices.take(message.author.id) === 0)
       await sendAnswer(context, message, [renderNotice(refused)])
     return
   }
   if (lacking.length > 0) return tellMissingPermissions(context, message, lacking, language)
-  if ('notice' in asked) return sendAnswer(context, message, [renderNotice(phrases[asked.notice])])
+  if ('notice' in asked) {
+    if (!isAsked(message, attention) && !(await isAloneWithBot(context, message))) return
+    return sendAnswer(context, message, [renderNotice(phrases[asked.notice])])
+  }
 
   const question = beginning(text, LONGEST_QUESTION)
   const answered = await whileTyping(context, message.channel_id, () =>
@@ -72,6 +75,16 @@ export async function answerMessage(
   }
 }
 
+/** Whether somebody has spoken to the bot, rather than in a place that is its business. */
+function isAsked(message: Message, attention: Attention): boolean {
+  return attention !== 'post' && (attention !== 'thread' || repliedTo(message) !== undefined)
+}
+
+async function isAloneWithBot(context: BotContext, { channel_id, id, author }: Message): Promise<boolean> {
+  const { people } = await threadConversation(context, channel_id, id)
+  return people.every((person) => person.id === author.id)
+}
+
 interface Asked {
   readonly place: Place
   readonly attention: Attention
@@ -100,7 +113,7 @@ async function answerInPlace(
   if (attention === 'direct' || place.openedByBot) {
     const { turns, people } = await threadConversation(context, message.channel_id, message.id)
     const others = people.filter(({ id }) => id !== message.author.id)
-    const isUnasked = attention === 'thread' && !repliedTo(message)
+    const isUnasked = !isAsked(message, attention)
     if (isUnasked && others.some(({ names }) => beginsWithName(question, names))) return undefined
     // Among several people, what the articles do not answer is not the bot's to comment on.
     return { outcome: await ask(turns), isQuiet: isUnasked && others.length > 0 }

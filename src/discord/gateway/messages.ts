@@ -28,8 +28,10 @@ export async function handleMessage(context: BotContext, message: Message, place
     noteModerator(context, message, place)
     const attention = spoken ?? attentionOfPlace(message, place, context.botId, context.settings)
     if (attention === undefined || !(await isWelcome(context, message, place, attention))) return
-    if (context.memory.answers.get(message.id)?.text === message.content) return
-    await answerOrSayWhyNot(context, message, place, attention)
+    await context.memory.inTurn(message.id, async () => {
+      if (context.memory.answers.get(message.id)?.text === message.content) return
+      await answerOrSayWhyNot(context, message, place, attention)
+    })
   } catch (error) {
     logFailure(context, message, error)
   }

@@ -129,6 +129,32 @@ describe('an edit', () => {
     expect(discord.violations).toEqual([])
   })
 
+  it('while the answer is on its way ends with the answer to what is asked last', async () => {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const snapshot = fakeSnapshot({
+      async ask(request) {
+        if (request.question === 'weather?') await held
+        return fakeAsk(request)
+      },
+    })
+    const { discord } = await startBot({ snapshot: () => snapshot })
+    const written = say(discord, `${MENTION} weather?`)
+    edit(discord, written, `${MENTION} Lambda?`)
+    // Everything that was sent before has been taken in when this is answered.
+    await discord.interact(ask('container ship?')).sent()
+    letGo()
+    await discord.until(() =>
+      discord.messagesIn(CHANNEL_ID).some((each) => each.edited_timestamp && each.author.bot),
+    )
+    const answers = discord
+      .messagesIn(CHANNEL_ID)
+      .filter((each) => each.message_reference?.message_id === written.id)
+    expect(answers.map(boldWords)).toEqual([[LAMBDA_SENTENCE]])
+  })
+
   it('that shortens a long answer takes its other parts away', async () => {
     const snapshot = fakeSnapshot({
       async ask(request) {

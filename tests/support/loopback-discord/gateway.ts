@@ -27,9 +27,14 @@ export class LoopbackGateway {
   private readonly changed: () => void
   private readonly guild: () => unknown
 
-  constructor(server: Server, options: { changed: () => void; guild: () => unknown }) {
+  /** Takes events instead of a connection. */
+  onEvent: ((event: string, payload: unknown) => void) | undefined
+
+  /** @param server what connections come to; without one there are none */
+  constructor(server: Server | undefined, options: { changed: () => void; guild: () => unknown }) {
     this.changed = options.changed
     this.guild = options.guild
+    if (server === undefined) return
     const sockets = new WebSocketServer({ server, verifyClient: () => this.acceptsConnections })
     sockets.on('connection', (socket) => this.greet(socket))
   }
@@ -42,8 +47,12 @@ export class LoopbackGateway {
   dispatch(t: string, d: unknown): void {
     this.sequence += 1
     const packet = { op: 0, d, s: this.sequence, t }
-    this.sent.push(packet)
-    this.socket?.send(JSON.stringify(packet))
+    if (this.onEvent === undefined) {
+      this.sent.push(packet)
+      this.socket?.send(JSON.stringify(packet))
+    } else {
+      this.onEvent(t, d)
+    }
   }
 
   /** Breaks the connection without a word, as a network does. */

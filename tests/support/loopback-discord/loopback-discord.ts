@@ -56,14 +56,14 @@ export class LoopbackDiscord {
   verifyKey = '0'.repeat(64)
   /** Registered commands: `global` or a server's id → commands. */
   readonly commands = new Map<string, Record<string, unknown>[]>()
-  private readonly server: Server
+  private readonly server: Server | undefined
   private readonly waiting = new Set<() => void>()
 
-  private constructor() {
-    this.server = createServer((request, response) => {
+  private constructor(server: Server | undefined) {
+    this.server = server?.on('request', (request, response) => {
       void handleRest(this, request, response).finally(() => this.changed())
     })
-    this.gateway = new LoopbackGateway(this.server, {
+    this.gateway = new LoopbackGateway(server, {
       changed: () => this.changed(),
       guild: () => guild([...this.channels.values()], this.permissions, this.locale),
     })
@@ -73,13 +73,21 @@ export class LoopbackDiscord {
   }
 
   static async start(): Promise<LoopbackDiscord> {
-    const loopback = new LoopbackDiscord()
-    await new Promise<void>((resolve) => loopback.server.listen(0, '127.0.0.1', resolve))
+    const server = createServer()
+    const loopback = new LoopbackDiscord(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return loopback
+  }
+
+  /** Without a connection: events go to a function, requests come through `restInMemory`. */
+  static inMemory(onEvent: (event: string, payload: unknown) => void): LoopbackDiscord {
+    const loopback = new LoopbackDiscord(undefined)
+    loopback.gateway.onEvent = onEvent
     return loopback
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port
+    return (this.server?.address() as AddressInfo).port
   }
 
   get apiUrl(): string {
@@ -88,8 +96,8 @@ export class LoopbackDiscord {
 
   async stop(): Promise<void> {
     this.gateway.drop()
-    this.server.closeAllConnections()
-    await new Promise((resolve) => this.server.close(resolve))
+    this.server?.closeAllConnections()
+    await new Promise((resolve) => this.server?.close(resolve))
   }
 
   /** Resolves as soon as something holds; checked whenever anything has happened. */

@@ -63,17 +63,24 @@ export async function handleRest(
     return
   }
   const body: unknown = text === '' ? undefined : JSON.parse(text)
-  const [status, result] = answer(discord, incoming, { method, path, query: url.searchParams, body })
-  discord.calls.push({ method, path, status })
+  const isBot = incoming.headers.authorization === `Bot ${BOT_TOKEN}`
+  const [status, result] = answerRest(discord, { method, path, query: url.searchParams, body }, isBot)
   if (result === undefined) outgoing.writeHead(status).end()
   else outgoing.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(result))
 }
 
-function answer(discord: LoopbackDiscord, incoming: IncomingMessage, request: RestRequest): RestResult {
+/** Answers a request, and counts it. */
+export function answerRest(discord: LoopbackDiscord, request: RestRequest, isBot: boolean): RestResult {
+  const result = answer(discord, request, isBot)
+  discord.calls.push({ method: request.method, path: request.path, status: result[0] })
+  return result
+}
+
+function answer(discord: LoopbackDiscord, request: RestRequest, isBot: boolean): RestResult {
   for (const route of ROUTES) {
     const match = route.method === request.method ? route.path.exec(request.path) : null
     if (match === null) continue
-    if (!route.open && incoming.headers.authorization !== `Bot ${BOT_TOKEN}`) {
+    if (!route.open && !isBot) {
       return refusal(401, 0, '401: Unauthorized')
     }
     return route.handle(discord, request, ...match.slice(1).map((part) => part ?? ''))
