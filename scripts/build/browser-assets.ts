@@ -9,6 +9,7 @@ const TARGET = ['chrome114', 'firefox121', 'safari16.4']
 const SCRIPTS = {
   '/chat.js': 'src/browser/chat.ts',
   '/reader.js': 'src/browser/reader.ts',
+  '/docs.js': 'src/browser/docs.ts',
 }
 const STYLESHEETS = { '/style.css': 'src/http/pages/styles/main.css' }
 const IMAGES = { '/icon.svg': 'src/http/pages/styles/icon.svg' }

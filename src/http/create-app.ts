@@ -4,7 +4,8 @@ import { requestId } from 'hono/request-id'
 import type { IndexSnapshot } from '../domain.ts'
 import { InvalidRequestError } from '../errors.ts'
 import { type Log, silentLog } from '../log.ts'
-import { costlyPaths, type Paths } from '../protocol/openapi/operation.ts'
+import type { Paths } from '../protocol/openapi/openapi-types.ts'
+import { costlyPaths } from '../protocol/openapi/operation.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { QuestionLog } from '../question-log/question-log.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
@@ -17,16 +18,16 @@ import { type Limits, limitAll, limitCostly } from './limits/limits.ts'
 import { logRequests } from './log-requests.ts'
 import { articlePaths, paragraphPaths } from './openapi/article-paths.ts'
 import { askPaths, searchPaths } from './openapi/ask-paths.ts'
-import { assetPaths, homePaths } from './openapi/page-paths.ts'
+import { assetPaths, docsPaths, homePaths } from './openapi/page-paths.ts'
 import { documentPaths, healthPaths } from './openapi/service-paths.ts'
 import type { RequestScope } from './request-scope.ts'
 import { handleError, respondProblem } from './respond-problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
 import { assetRoutes } from './routes/assets.ts'
+import { docsRoutes } from './routes/docs.ts'
 import { healthRoutes } from './routes/health.ts'
 import { homeRoutes, onlyQuestions } from './routes/home.ts'
-import { openApiRoutes } from './routes/openapi.ts'
 import { paragraphRoutes } from './routes/paragraphs.ts'
 import { searchRoutes } from './routes/search.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -83,12 +84,12 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
     await next()
   })
 
-  const paths: Paths = Object.assign({}, documentPaths, ...all.map((one) => one.paths))
+  const paths: Paths = Object.assign({}, documentPaths, docsPaths, ...all.map((one) => one.paths))
   const limited = limitCostly(limits)
   for (const path of costlyPaths(paths)) app.use(toRoute(path), ...limited)
   app.use('/', ...limited.map(onlyQuestions))
   for (const { routes } of all) app.route('/', routes)
-  app.route('/', openApiRoutes(paths))
+  app.route('/', docsRoutes(paths))
 
   app.onError(handleError(log))
   app.notFound((c) =>

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Paths } from '../protocol/openapi/operation.ts'
+import type { Paths } from '../protocol/openapi/openapi-types.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { RequestScope } from './request-scope.ts'
 

@@ -1,4 +1,5 @@
-import { operation, type Paths, pathParameter } from '../protocol/openapi/operation.ts'
+import type { Paths } from '../protocol/openapi/openapi-types.ts'
+import { operation, pathParameter } from '../protocol/openapi/operation.ts'
 import { chatCompletion } from './chat-completion.ts'
 import { chatRequest } from './chat-request.ts'
 import { model, modelList } from './models.ts'

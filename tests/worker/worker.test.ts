@@ -125,6 +125,7 @@ describe('the Worker in workerd', () => {
     '/search?q=Docker&limit=3',
     '/paragraphs/openstack-docker-serverless%2359e478719763',
     '/openapi.json',
+    '/docs',
     '/v1/models',
   ])('serves %s as Node does', async (path) => {
     const { inWorker, inNode } = await both(path)

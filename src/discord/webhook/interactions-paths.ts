@@ -1,4 +1,5 @@
-import { operation, type Paths } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { operation } from '../../protocol/openapi/operation.ts'
 import { INTERACTIONS_PATH } from './interactions-route.ts'
 
 export const interactionsPaths: Paths = {

@@ -1,5 +1,6 @@
 import { articleResponse, articlesResponse } from '../../protocol/article-document.ts'
-import { operation, type Paths, pathParameter } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { operation, pathParameter } from '../../protocol/openapi/operation.ts'
 import { queryParameters } from '../../protocol/openapi/schema-reference.ts'
 import { paragraphQuery } from '../../protocol/paragraph-request.ts'
 import { paragraphResponse } from '../../protocol/paragraph-schemas.ts'
@@ -30,6 +31,7 @@ export const articlePaths: Paths = {
         {
           name: 'mark',
           in: 'query',
+          required: false,
           description: 'Words to mark on the page: `<anchor>.<start>-<end>`, as in the `url` of a citation.',
           schema: { type: 'array', items: { type: 'string' } },
         },

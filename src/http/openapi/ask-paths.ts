@@ -1,6 +1,7 @@
 import { servedAnswer } from '../../protocol/answer-schema.ts'
 import { askRequest } from '../../protocol/ask-request.ts'
-import { type Content, operation, type Paths } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { type Content, operation } from '../../protocol/openapi/operation.ts'
 import { queryParameters } from '../../protocol/openapi/schema-reference.ts'
 import { searchResponse } from '../../protocol/paragraph-schemas.ts'
 import { searchRequest } from '../../protocol/search-request.ts'

@@ -1,4 +1,5 @@
-import { API_KEY_SCHEME, type Paths } from '../../protocol/openapi/operation.ts'
+import type { OpenApiDocument, Paths, Schema } from '../../protocol/openapi/openapi-types.ts'
+import { API_KEY_SCHEME } from '../../protocol/openapi/operation.ts'
 import { namedSchemas } from '../../protocol/openapi/schema-reference.ts'
 import { ADMIN_SCHEME } from './reindex-paths.ts'
 
@@ -8,14 +9,12 @@ export const INTERFACE_VERSION = '0.1.0'
 const DESCRIPTION =
   'Answers questions about articles and shows, for every answer, the exact words of the paragraph that says so.'
 
-type Json = Readonly<Record<string, unknown>>
-
 /**
  * The OpenAPI 3.1 document of some paths, with the schemas that they use.
  *
  * @param server address of the service, e.g. `https://ask.example.org`
  */
-export function openApiDocument(paths: Paths, server: string): Json {
+export function openApiDocument(paths: Paths, server: string): OpenApiDocument {
   return {
     openapi: '3.1.1',
     info: {
@@ -41,7 +40,7 @@ export function openApiDocument(paths: Paths, server: string): Json {
 }
 
 /** Those that the paths refer to, directly or through others. */
-function usedSchemas(paths: Paths): Record<string, Json> {
+function usedSchemas(paths: Paths): Record<string, Schema> {
   const schemas = namedSchemas()
   const used = new Set<string>()
   const follow = (value: unknown) => {

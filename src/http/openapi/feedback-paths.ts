@@ -1,5 +1,6 @@
 import { feedbackRequest } from '../../protocol/feedback-request.ts'
-import { operation, type Paths } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { operation } from '../../protocol/openapi/operation.ts'
 
 export const feedbackPaths: Paths = {
   '/feedback': {

@@ -1,4 +1,5 @@
-import { operation, type Paths } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { operation } from '../../protocol/openapi/operation.ts'
 import { ASSETS } from '../assets/generated.js'
 
 export const homePaths: Paths = {
@@ -18,6 +19,17 @@ export const homePaths: Paths = {
       ],
       answers: { 200: { description: 'A page.', content: { 'text/html': undefined } } },
       problems: ['invalid-request', 'unauthorized', 'too-many-requests'],
+    }),
+  },
+}
+
+export const docsPaths: Paths = {
+  '/docs': {
+    get: operation({
+      id: 'docs',
+      tag: 'Pages',
+      summary: 'Show this interface, to read and to try',
+      answers: { 200: { description: 'A page.', content: { 'text/html': undefined } } },
     }),
   },
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { components } from '../../protocol/openapi/components.ts'
-import { operation, type Paths, pathParameter } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { operation, pathParameter } from '../../protocol/openapi/operation.ts'
 import type { ReindexJob } from '../reindex-jobs.ts'
 
 /** The scheme under which whoever may rebuild shows ADMIN_TOKEN. */

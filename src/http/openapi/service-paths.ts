@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { components } from '../../protocol/openapi/components.ts'
-import { operation, type Paths } from '../../protocol/openapi/operation.ts'
+import type { Paths } from '../../protocol/openapi/openapi-types.ts'
+import { operation } from '../../protocol/openapi/operation.ts'
 
 const health = z.object({ status: z.literal('ok') }).register(components, { id: 'Health' })
 

@@ -9,7 +9,7 @@ export interface PageProps {
   readonly language: Language
   readonly title: string
   /** Names the page to the stylesheet. */
-  readonly kind: 'chat' | 'reader' | 'list' | 'problem'
+  readonly kind: 'chat' | 'reader' | 'list' | 'docs' | 'problem'
   /** The page's own path, which the switch of languages leads back to; without it there is no switch. */
   readonly path?: string
   /** Where the page's script is served. */

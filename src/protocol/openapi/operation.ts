@@ -1,14 +1,8 @@
 import type * as z from 'zod'
 import { type ProblemName, problemStatus, problemTitle } from '../problem.ts'
 import { problemDocument } from '../problem-schema.ts'
+import type { OperationObject, Parameter, Paths, ResponseObject, Schema } from './openapi-types.ts'
 import { schemaReference } from './schema-reference.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
-
-/** The operations of each path, as OpenAPI 3.1 has them. A parameter of a path stands in braces: `/articles/{id}`. */
-export type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, Json>>>>>
 
 /** What an operation answers with: a schema that is registered, or a media type without one. */
 export type Content = Readonly<Record<string, z.ZodType | undefined>>
@@ -21,11 +15,11 @@ export interface OperationOptions {
   /** A few words, in the imperative. */
   readonly summary: string
   readonly description?: string
-  readonly parameters?: readonly Json[]
+  readonly parameters?: readonly Parameter[]
   /** Registered schema of a JSON body. */
   readonly body?: z.ZodType
   /** What the body looks like, e.g. `{ question: 'What is Docker?' }`. */
-  readonly example?: Json
+  readonly example?: object
   /** By status, what a success is and what it contains. */
   readonly answers: Readonly<Record<number, { readonly description: string; readonly content?: Content }>>
   /** What can go wrong besides what can with every request. */
@@ -61,7 +55,7 @@ const LIMITED: readonly ProblemName[] = ['unauthorized', 'too-many-requests', 'o
  *   },
  * }
  */
-export function operation(options: OperationOptions): Json {
+export function operation(options: OperationOptions): OperationObject {
   const { id, tag, summary, description, parameters, body, example, answers, costs = false } = options
   const secured = costs ? API_KEY_SCHEME : options.secured
   const { problems = [], errors } = options
@@ -89,16 +83,19 @@ export function costlyPaths(paths: Paths): string[] {
 }
 
 /** A parameter in a path. */
-export function pathParameter(name: string, description: string): Json {
+export function pathParameter(name: string, description: string): Parameter {
   return { name, in: 'path', required: true, description, schema: { type: 'string' } }
 }
 
-function requestBody(schema: z.ZodType, example: Json | undefined): Json {
+function requestBody(
+  schema: z.ZodType,
+  example: object | undefined,
+): OperationObject['requestBody'] & object {
   const content = { schema: schemaReference(schema), ...(example === undefined ? {} : { example }) }
   return { required: true, content: { 'application/json': content } }
 }
 
-function response({ description, content = {} }: OperationOptions['answers'][number]): Json {
+function response({ description, content = {} }: OperationOptions['answers'][number]): ResponseObject {
   const media = Object.entries(content).map(([type, schema]) => [
     type,
     { schema: schema === undefined ? unnamedSchema(type) : schemaReference(schema) },
@@ -106,12 +103,15 @@ function response({ description, content = {} }: OperationOptions['answers'][num
   return { description, ...(media.length === 0 ? {} : { content: Object.fromEntries(media) }) }
 }
 
-function unnamedSchema(type: string): Json {
+function unnamedSchema(type: string): Schema {
   return type === 'application/json' ? {} : { type: 'string' }
 }
 
 /** One response a status; several problems of one status are told apart by their `type`. */
-function problemResponses(problems: readonly ProblemName[], errors: z.ZodType | undefined): Json {
+function problemResponses(
+  problems: readonly ProblemName[],
+  errors: z.ZodType | undefined,
+): OperationObject['responses'] {
   const byStatus = new Map<number, ProblemName[]>()
   for (const problem of new Set(problems)) {
     const status = problemStatus(problem)

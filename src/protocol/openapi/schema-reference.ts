@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FootnoteError } from '../../errors.ts'
 import { components } from './components.ts'
+import type { Parameter } from './openapi-types.ts'
 
 const PREFIX = '#/components/schemas/'
 
@@ -39,14 +40,14 @@ export function namedSchemas(): Record<string, Json> {
 export function queryParameters(
   schema: z.ZodObject,
   names: Readonly<Record<string, string>> = {},
-): Record<string, unknown>[] {
-  return Object.entries(schema.shape).map(([field, value]) => {
+): Parameter[] {
+  return Object.entries(schema.shape).map(([field, value]): Parameter => {
     const { description, ...rest } = withoutIdentity(z.toJSONSchema(value, AS_JSON))
     return {
       name: names[field] ?? field,
       in: 'query',
       required: !z.safeParse(value, undefined).success,
-      ...(description === undefined ? {} : { description }),
+      ...(typeof description === 'string' ? { description } : {}),
       schema: withoutNull(rest),
     }
   })

@@ -115,6 +115,7 @@ describe('/openapi.json', () => {
     ['/healthz', 200, '/healthz', {}],
     ['/readyz', 200, '/readyz', {}],
     ['/', 200, '/', {}],
+    ['/docs', 200, '/docs', {}],
     ['/openapi.json', 200, '/openapi.json', {}],
     ['/admin/reindex', 401, '/admin/reindex', { method: 'POST' }],
   ])('describes what %s answers with %i', async (path, status, address, init) => {
