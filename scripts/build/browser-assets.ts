@@ -10,6 +10,7 @@ const SCRIPTS = {
   '/chat.js': 'src/browser/chat.ts',
   '/reader.js': 'src/browser/reader.ts',
   '/docs.js': 'src/browser/docs.ts',
+  '/widget.js': 'src/browser/widget.ts',
 }
 const STYLESHEETS = { '/style.css': 'src/http/pages/styles/main.css' }
 const IMAGES = { '/icon.svg': 'src/http/pages/styles/icon.svg' }
@@ -23,7 +24,10 @@ export async function bundleBrowserAssets(root: string): Promise<Record<string, 
   const assets = await Promise.all([
     ...Object.entries(SCRIPTS).map(async ([path, file]) => [
       path,
-      { type: 'text/javascript; charset=utf-8', content: await bundle(root, file, scriptOptions(root)) },
+      {
+        type: 'text/javascript; charset=utf-8',
+        content: await bundle(root, file, scriptOptions(root, path)),
+      },
     ]),
     ...Object.entries(STYLESHEETS).map(async ([path, file]) => [
       path,
@@ -53,24 +57,34 @@ async function bundle(root: string, file: string, options: BuildOptions = {}): P
   return outputFiles?.[0]?.text ?? ''
 }
 
-function scriptOptions(root: string): BuildOptions {
+function scriptOptions(root: string, path: string): BuildOptions {
   return {
-    format: 'esm',
+    // Only a script that is no module knows which element it came from.
+    format: path === '/widget.js' ? 'iife' : 'esm',
     // The same views, made of elements instead of text.
     alias: { 'hono/jsx/jsx-runtime': join(root, 'src/browser/dom/jsx-runtime.ts') },
     plugins: [stylesheetsAsText(root)],
   }
 }
 
-/** A stylesheet that a script imports comes as its text, minified. */
+/**
+ * A stylesheet that a script imports comes as its text, minified. The script runs in pages of other sites, which may give
+ * their root any size of type, so that lengths in `rem` become pixels.
+ */
 function stylesheetsAsText(root: string): Plugin {
   return {
     name: 'stylesheets as text',
     setup({ onLoad }) {
       onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-        contents: await bundle(root, path),
+        contents: inPixels(await bundle(root, path)),
         loader: 'text',
       }))
     },
   }
+}
+
+const PIXELS_A_REM = 16
+
+function inPixels(css: string): string {
+  return css.replace(/(?<![\w.-])(-?\d*\.?\d+)rem\b/g, (_, rem: string) => `${Number(rem) * PIXELS_A_REM}px`)
 }

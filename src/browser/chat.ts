@@ -6,6 +6,7 @@ import { Chat } from './chat/chat.ts'
 import { Conversation } from './chat/conversation.ts'
 import { CitationCard } from './citations/citation-card.tsx'
 import { closest, find, isSpecialClick } from './dom/elements.ts'
+import { tabStorage } from './dom/tab-storage.ts'
 import { addressWithMarks } from './reading/address-with-marks.ts'
 import { offerToAsk } from './reading/passage-selection.tsx'
 import { SourcePanel } from './reading/source-panel.tsx'
@@ -17,7 +18,23 @@ const log = find(main, '.conversation')
 const aside = find(document, '.panel')
 
 const conversation = new Conversation(tabStorage())
-const chat = new Chat(conversation, new ApiKey(tabStorage()), data)
+const apiKey = new ApiKey(tabStorage())
+const chat = new Chat({
+  ...data,
+  root: document,
+  conversation,
+  service: () => ({ origin: '', key: apiKey.value }),
+  linkTo: ({ question, articles }) => {
+    const query = new URLSearchParams([['q', question], ...articles.map((id) => ['articles', id])])
+    return new URL(`/?${query}`, location.href).href
+  },
+  onAsk: () => {
+    // The address may still say what was asked first; a reload is to bring back the whole conversation.
+    if (location.search !== '') history.replaceState(null, '', '/')
+  },
+  onSettle: (isEmpty) => main.classList.toggle('empty', isEmpty),
+  remedy: (retry) => apiKey.form(data.words, retry),
+})
 const panel = new SourcePanel({ panel: aside, data, behind: [find(document, '.site'), main] })
 const card = new CitationCard({
   container: log,
@@ -87,12 +104,3 @@ document.addEventListener('keydown', (event) => {
     chat.composer.select()
   }
 })
-
-/** Where a browser forbids storage, asking for it throws. */
-function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
-  }
-}

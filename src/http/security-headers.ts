@@ -1,11 +1,10 @@
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
-/**
- * Pages here run our own scripts and nothing inline, load nothing from another host and talk to none.
- * Strict-Transport-Security is left to whoever
- * terminates TLS: only they know what else lives on that host.
- */
-export const securityHeaders = secureHeaders({
+/** What pages of other sites may load. */
+const FOR_OTHER_SITES = new Set(['/widget.js'])
+
+const OPTIONS = {
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -19,4 +18,14 @@ export const securityHeaders = secureHeaders({
   xFrameOptions: 'DENY',
   strictTransportSecurity: false,
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-})
+} satisfies Parameters<typeof secureHeaders>[0]
+
+const own = secureHeaders(OPTIONS)
+const shared = secureHeaders({ ...OPTIONS, crossOriginResourcePolicy: 'cross-origin' })
+
+/**
+ * Pages here run our own scripts and nothing inline, load nothing from another host and talk to none.
+ * Strict-Transport-Security is left to whoever terminates TLS: only they know what else lives on that host.
+ */
+export const securityHeaders: MiddlewareHandler = (c, next) =>
+  FOR_OTHER_SITES.has(c.req.path) ? shared(c, next) : own(c, next)

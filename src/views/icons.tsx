@@ -59,3 +59,9 @@ export function DownIcon() {
 export function OpenIcon() {
   return <Icon path="M10 5H5v14h14v-5M13 5h6v6M19 5l-8.500 8.500" />
 }
+
+export function QuestionIcon() {
+  return (
+    <Icon path="M9 9.200a3 3 0 1 1 4.200 2.700c-.8.400-1.200 1-1.200 1.900v.4M12 17.500v.1M21 12a9 9 0 0 1-13.500 7.800L3.500 21l1.100-3.900A9 9 0 1 1 21 12z" />
+  )
+}

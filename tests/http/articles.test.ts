@@ -160,12 +160,22 @@ describe('the other pages', () => {
     ['/style.css', 'text/css; charset=utf-8'],
     ['/chat.js', 'text/javascript; charset=utf-8'],
     ['/reader.js', 'text/javascript; charset=utf-8'],
+    ['/widget.js', 'text/javascript; charset=utf-8'],
     ['/icon.svg', 'image/svg+xml'],
   ])('%s is %s', async (path, type) => {
     const response = await app.request(path)
     expect(response.headers.get('Content-Type')).toBe(type)
     expect(response.headers.get('ETag')).not.toBeNull()
     expect((await response.text()).length).toBeGreaterThan(100)
+  })
+})
+
+describe('the script for other sites', () => {
+  it('may be loaded by any page, unlike everything else', async () => {
+    const policy = async (path: string) =>
+      (await app.request(path)).headers.get('Cross-Origin-Resource-Policy')
+    expect(await policy('/widget.js')).toBe('cross-origin')
+    expect(await policy('/chat.js')).toBe('same-origin')
   })
 })
 

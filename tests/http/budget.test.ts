@@ -20,6 +20,7 @@ describe('what a page weighs, compressed', () => {
     ['/style.css', 8_000],
     ['/chat.js', 16_000],
     ['/reader.js', 3_000],
+    ['/widget.js', 20_000],
   ])('%s is at most %d bytes', async (path, most) => {
     expect(await compressed(path)).toBeLessThanOrEqual(most)
   })

@@ -56,15 +56,27 @@ export async function askService(
       const { done, value } = await events.read()
       if (done) throw new AskError(0, '')
       const data = JSON.parse(value.data)
-      if (value.event === 'citations') onCitations(data.citations)
+      if (value.event === 'citations') onCitations(at(service, data.citations))
       if (value.event === 'token') onText(data.text)
-      if (value.event === 'done') return { ...data, requestId: response.headers.get('X-Request-Id') }
+      if (value.event === 'done') {
+        return {
+          ...data,
+          citations: at(service, data.citations),
+          related: at(service, data.related),
+          requestId: response.headers.get('X-Request-Id'),
+        }
+      }
       if (value.event === 'error') throw new AskError(data.status, data.detail)
     }
   } catch (error) {
     if (signal.aborted || error instanceof AskError) throw error
     throw new AskError(0, error instanceof Error ? error.message : '')
   }
+}
+
+/** Sources with addresses that hold on the page of another site, too. */
+function at<T extends { readonly url: string }>({ origin }: Service, sources: readonly T[]): T[] {
+  return sources.map((source) => ({ ...source, url: `${origin}${source.url}` }))
 }
 
 async function refused(response: Response): Promise<AskError> {

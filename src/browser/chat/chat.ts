@@ -1,45 +1,57 @@
 import type { Citation } from '../../domain.ts'
-import type { ChatPageData } from '../../views/page-data.ts'
-import { count } from '../../views/words/answer-words.ts'
+import { type AnswerWords, count } from '../../views/words/answer-words.ts'
 import { AskError } from '../asking/ask-error.ts'
 import { askService, type Service } from '../asking/ask-service.ts'
 import { find } from '../dom/elements.ts'
 import { AnsweredTurn } from './answered-turn.tsx'
-import type { ApiKey } from './api-key.tsx'
 import { Composer } from './composer.ts'
 import type { AskedTurn, Conversation } from './conversation.ts'
 import { handleActions } from './handle-actions.tsx'
 
-/** The conversation on the page: asks, follows the answers and shows what came of them. */
+export interface ChatOptions {
+  /** Holds the conversation, the box that questions are written in, and what is said aloud. */
+  readonly root: ParentNode
+  readonly conversation: Conversation
+  readonly words: AnswerWords
+  /** What the box says before the first question, and after it. */
+  readonly placeholder: string
+  readonly followUp: string
+  readonly service: () => Service
+  /** Where the question of a turn can be asked again. */
+  readonly linkTo: (turn: AskedTurn) => string
+  /** Called before a question is asked. */
+  readonly onAsk?: () => void
+  /** Called when the conversation has begun, or is empty again. */
+  readonly onSettle?: (isEmpty: boolean) => void
+  /** What one can do where the service asks for an API key; trying again, unless told. */
+  readonly remedy?: (retry: () => void) => Node
+}
+
+/** A conversation in a page: asks, follows the answers and shows what came of them. */
 export class Chat {
   readonly composer: Composer
-  private readonly main = find(document, 'main')
-  private readonly log = find(document, '.conversation')
-  private readonly status = find(document, '[role="status"]')
+  private readonly log: HTMLElement
+  private readonly status: HTMLElement
   private views: AnsweredTurn[] = []
   private asking: AbortController | undefined
 
-  constructor(
-    private readonly conversation: Conversation,
-    private readonly apiKey: ApiKey,
-    private readonly data: ChatPageData,
-  ) {
-    this.composer = new Composer(find<HTMLFormElement>(document, '.composer'), {
+  constructor(private readonly options: ChatOptions) {
+    const { root, conversation, words } = options
+    this.log = find(root, '.conversation')
+    this.status = find(root, '[role="status"]')
+    this.composer = new Composer(find<HTMLFormElement>(root, '.composer'), {
       onAsk: (question, articles) => void this.ask(question, articles),
       onStop: () => this.stop(),
       lastQuestion: () => conversation.last?.question,
     })
     handleActions(this.log, {
-      service: () => this.service,
-      words: data.words,
+      service: options.service,
+      linkTo: options.linkTo,
+      words,
       turnOf: (element) => this.viewOf(element),
       onRetry: (view) => void this.follow(view),
       announce: (message) => this.announce(message),
     })
-  }
-
-  private get service(): Service {
-    return { origin: '', key: this.apiKey.value }
   }
 
   get isAsking(): boolean {
@@ -49,9 +61,10 @@ export class Chat {
   /** Shows the turns that the conversation has already. */
   restore(): void {
     this.log.replaceChildren()
-    this.views = this.conversation.all.map((turn) => {
-      const view = new AnsweredTurn(turn, this.data.words)
-      if (turn.answer === undefined) view.fail(this.data.words.stopped)
+    const { conversation, words } = this.options
+    this.views = conversation.all.map((turn) => {
+      const view = new AnsweredTurn(turn, words)
+      if (turn.answer === undefined) view.fail(words.stopped)
       return view
     })
     this.log.append(...this.views.map(({ element }) => element))
@@ -60,11 +73,10 @@ export class Chat {
 
   async ask(question: string, articles: readonly string[]): Promise<void> {
     this.stop()
-    // The address may still say what was asked first; a reload is to bring back the whole conversation.
-    if (location.search !== '') history.replaceState(null, '', '/')
+    this.options.onAsk?.()
     const turn: AskedTurn = { question, articles }
-    this.conversation.add(turn)
-    const view = new AnsweredTurn(turn, this.data.words)
+    this.options.conversation.add(turn)
+    const view = new AnsweredTurn(turn, this.options.words)
     this.views.push(view)
     this.log.append(view.element)
     this.settle()
@@ -77,7 +89,7 @@ export class Chat {
 
   clear(): void {
     this.stop()
-    this.conversation.clear()
+    this.options.conversation.clear()
     this.views = []
     this.log.replaceChildren()
     this.announce('')
@@ -103,11 +115,11 @@ export class Chat {
     this.stop()
     const asking = new AbortController()
     this.asking = asking
-    const { words } = this.data
+    const { conversation, words, service, remedy } = this.options
     const { turn } = view
     const request = {
       question: turn.question,
-      history: this.conversation.historyBefore(turn),
+      history: conversation.historyBefore(turn),
       ...(turn.articles.length === 0 ? {} : { articles: turn.articles }),
     }
     view.begin()
@@ -115,26 +127,20 @@ export class Chat {
     this.announce(words.answering)
     view.element.scrollIntoView({ block: 'start' })
     try {
-      const answer = await askService(this.service, request, {
+      const answer = await askService(service(), request, {
         signal: asking.signal,
         onCitations: (citations) => view.addCitations(citations),
         onText: (text) => view.addText(text),
       })
       const answered = { ...turn, answer }
-      this.conversation.replace(turn, answered)
+      conversation.replace(turn, answered)
       view.finish(answered)
       const sources = answer.citations.length === 0 ? '' : ` ${count(words.sources, answer.citations.length)}`
       this.announce(`${words.answerReady}${sources}`)
     } catch (error) {
       const message = this.explain(error)
-      if (error instanceof AskError && error.status === 401) {
-        view.fail(
-          message,
-          this.apiKey.form(words, () => void this.follow(view)),
-        )
-      } else {
-        view.fail(message)
-      }
+      const needsKey = error instanceof AskError && error.status === 401
+      view.fail(message, needsKey ? remedy?.(() => void this.follow(view)) : undefined)
       this.announce(message)
     } finally {
       if (this.asking === asking) {
@@ -145,7 +151,7 @@ export class Chat {
   }
 
   private explain(error: unknown): string {
-    const { words } = this.data
+    const { words } = this.options
     if (!(error instanceof AskError)) return words.stopped
     if (error.status === 0) return words.unreachable
     if (error.status === 401) return words.needsKey
@@ -160,7 +166,7 @@ export class Chat {
 
   private settle(): void {
     const isEmpty = this.views.length === 0
-    this.main.classList.toggle('empty', isEmpty)
-    this.composer.invite(isEmpty ? this.data.placeholder : this.data.followUp)
+    this.options.onSettle?.(isEmpty)
+    this.composer.invite(isEmpty ? this.options.placeholder : this.options.followUp)
   }
 }

@@ -6,11 +6,14 @@ import { copyText } from '../dom/copy-text.ts'
 import { closest, find, nodesOf } from '../dom/elements.ts'
 import { FeedbackReasons } from './answer-actions.tsx'
 import type { AnsweredTurn } from './answered-turn.tsx'
+import type { AskedTurn } from './conversation.ts'
 import { sendFeedback } from './send-feedback.ts'
 
 export interface ActionContext {
   /** What takes feedback. */
   readonly service: () => Service
+  /** Where the question of a turn can be asked again. */
+  readonly linkTo: (turn: AskedTurn) => string
   readonly words: AnswerWords
   readonly turnOf: (element: Element) => AnsweredTurn | undefined
   readonly onRetry: (turn: AnsweredTurn) => void
@@ -46,11 +49,8 @@ async function copy(view: AnsweredTurn, context: ActionContext): Promise<void> {
   note(view, context.words.copied, context)
 }
 
-/** A link that asks again, from the articles that were asked. */
 async function share(view: AnsweredTurn, context: ActionContext): Promise<void> {
-  const { question, articles } = view.turn
-  const query = new URLSearchParams([['q', question], ...articles.map((id) => ['articles', id])])
-  await copyText(new URL(`/?${query}`, location.href).href)
+  await copyText(context.linkTo(view.turn))
   note(view, context.words.linkCopied, context)
 }
 

@@ -40,6 +40,7 @@ describe('asking the service', () => {
       options?.onPart?.({ type: 'citations', citations: answer.citations })
       return answer
     })
+    expect(answer.citations[0]?.url).toMatch(/^http:\/\/localhost\/articles\/cloud\?mark=/)
     expect(came.text).toBe(answer.answer)
     expect(came.citations).toEqual(answer.citations)
     expect(answer.generation).toBe('generation-1')
