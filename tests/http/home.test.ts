@@ -88,11 +88,11 @@ describe('GET /?q=…', () => {
   })
 
   it('hands its answer to the script', async () => {
-    const { page } = await open('/?q=Lambda')
+    const { page, response } = await open('/?q=Lambda')
     expect(dataOf(page).turn).toEqual({
       question: 'Lambda',
       articles: [],
-      answer: await fakeAsk({ question: 'Lambda' }),
+      answer: { ...(await fakeAsk({ question: 'Lambda' })), requestId: response.headers.get('X-Request-Id') },
     })
   })
 

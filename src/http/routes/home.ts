@@ -37,7 +37,8 @@ async function answerPage(c: Context<RequestScope>) {
     return c.html(ChatPage({ ...props, asked: { question, failure: error.message } }), error.status)
   }
   const answer = await snapshotOf(c).ask(request, { signal: c.req.raw.signal })
-  return c.html(ChatPage({ ...props, asked: { question: request.question, answer } }))
+  const received = { ...answer, requestId: c.get('requestId') }
+  return c.html(ChatPage({ ...props, asked: { question: request.question, answer: received } }))
 }
 
 function propsOf(c: Context<RequestScope>): ChatPageProps {
