@@ -11,7 +11,7 @@ const TAG = /^<(\/?)([a-z][\w-]*)/i
 const ALT = /\balt=(?:"([^"]*)"|'([^']*)')/i
 
 /** A link that a site puts beside a heading so that its address can be copied. */
-const ANCHOR_MARK = /^[\s#¶§🔗⚓\u200b]*$/u
+const ANCHOR_MARK = /^(?:[\s#¶§🔗⚓↑↩\u200b]|\ufe0e|\ufe0f)*$/u
 
 /** Elements whose words are written otherwise than as they are; what is said of a character stands above it. */
 const WRITTEN: Readonly<Record<string, (text: string, before: string) => string>> = {

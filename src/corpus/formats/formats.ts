@@ -2,13 +2,18 @@ import { type Format, textFormat } from './format.ts'
 import { parseHtml } from './parse-html.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { parsePlainText } from './parse-plain-text.ts'
+import { parseWord } from './parse-word.ts'
+import { parsePdf } from './pdf/parse-pdf.ts'
 
 export const MARKDOWN = textFormat('Markdown', /\.(?:md|mdx|markdown|mdown|mkd)$/i, parseMarkdown)
 export const HTML = textFormat('HTML', /\.x?html?$/i, parseHtml)
 export const PLAIN_TEXT = textFormat('plain text', /\.(?:txt|text)$/i, parsePlainText)
 
+const WORD: Format = { name: 'Word', extension: /\.(?:docx|docm)$/i, read: parseWord }
+const PDF: Format = { name: 'PDF', extension: /\.pdf$/i, read: parsePdf }
+
 /** The formats that are read. A further one is a line here, one in corpus/README.md, and a file beside this one. */
-export const FORMATS: readonly Format[] = [MARKDOWN, HTML, PLAIN_TEXT]
+export const FORMATS: readonly Format[] = [MARKDOWN, HTML, PLAIN_TEXT, WORD, PDF]
 
 /** Formats of documents that are not read, by the ends of their names. */
 const UNREAD: readonly (readonly [RegExp, string])[] = [
@@ -21,10 +26,8 @@ const UNREAD: readonly (readonly [RegExp, string])[] = [
   [/\.(?:wiki|mediawiki)$/i, 'wiki text'],
   [/\.rtf$/i, 'RTF'],
   [/\.(?:doc|dot)$/i, 'an old Word document'],
-  [/\.(?:docx|docm)$/i, 'a Word document'],
   [/\.odt$/i, 'an OpenDocument text'],
   [/\.pages$/i, 'a Pages document'],
-  [/\.pdf$/i, 'a PDF'],
   [/\.epub$/i, 'an e-book'],
   [/\.(?:pptx?|odp|key)$/i, 'a presentation'],
   [/\.(?:xlsx?|ods|numbers)$/i, 'a spreadsheet'],

@@ -1,8 +1,18 @@
-import { parseArticle } from '../../../src/corpus/parse-article.ts'
+import { parseArticle, readArticle } from '../../../src/corpus/parse-article.ts'
+import type { Article } from '../../../src/domain.ts'
 
-/** What a file says, part by part: `## heading`, and for each paragraph its blocks, `kind: text` or `kind/language: text`. */
+/** What a text says, part by part: `## heading`, and for each paragraph its blocks, `kind: text` or `kind/language: text`. */
 export function readParts(text: string, path = 'note.md'): string[] {
-  const { sections, paragraphs } = parseArticle({ path, text })
+  return partsOf(parseArticle({ path, text }))
+}
+
+/** The same of a file that is no text, below its title. */
+export async function readBinaryParts(bytes: Uint8Array, path: string): Promise<string[]> {
+  const article = await readArticle({ path, bytes }, () => {})
+  return article === undefined ? [] : [`# ${article.title}`, ...partsOf(article)]
+}
+
+function partsOf({ sections, paragraphs }: Article): string[] {
   const headingsAt = (position: number) =>
     sections
       .filter((section) => section.position === position)
