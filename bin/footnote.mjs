@@ -13,6 +13,7 @@ const PROGRAMS = {
   discord: 'discord',
   register: 'register-commands',
   enrich: 'enrich',
+  report: 'report',
 }
 
 const HELP = `Usage: footnote <command> [arguments]
@@ -24,6 +25,7 @@ const HELP = `Usage: footnote <command> [arguments]
   discord   run the Discord bot alone
   register  register the commands of the Discord bot
   enrich    have a chat model write questions ahead
+  report    make a page of what was asked
 
 footnote <command> --help says more.
 `

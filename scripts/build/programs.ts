@@ -11,6 +11,7 @@ const PROGRAMS = [
   'src/entries/discord.ts',
   'scripts/register-commands.ts',
   'scripts/enrich.ts',
+  'scripts/report.ts',
 ]
 
 /** Packages written for CommonJS expect these in every module. */

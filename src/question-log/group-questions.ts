@@ -16,7 +16,7 @@ export interface QuestionGroup {
 /** Share of their words that two questions have in common from which on they ask the same (Dice coefficient). */
 const ALIKE = 0.6
 
-const WORD = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 
 /**
  * Groups questions by likeness of their words, the largest group first. Each question joins the group whose first question it

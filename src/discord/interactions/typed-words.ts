@@ -6,7 +6,7 @@ const FORGIVING = 5
 /** A shorter word is only taken for the beginning of another while it is being typed. */
 const SHORTEST_BEGINNING = 3
 
-const WORD = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
 const HAN = /^\p{Script=Han}/u
 
 /** The form in which what is typed and what is offered are compared. */
