@@ -14,6 +14,8 @@ export interface OpenApiDocument extends Json {
   readonly components: { readonly schemas: Record<string, object> }
 }
 
+const ANYTHING = {}
+
 /** Checks responses against what an OpenAPI document says of them. */
 export class DocumentedAnswers {
   private readonly ajv = new Ajv2020({
@@ -21,6 +23,8 @@ export class DocumentedAnswers {
     allErrors: true,
     formats: { uri: true, 'date-time': true },
   })
+
+  private readonly validators = new Map<object, ValidateFunction>()
 
   constructor(private readonly document: OpenApiDocument) {}
 
@@ -36,13 +40,17 @@ export class DocumentedAnswers {
     expect(media, `${method} ${path} ${response.status} as ${type} is described`).toBeDefined()
     const body = await response.clone().text()
     if (!type.endsWith('json')) return
-    const validate = this.validatorOf(media?.schema ?? {})
+    const validate = this.validatorOf(media?.schema ?? ANYTHING)
     expect(validate(JSON.parse(body)) ? [] : validate.errors).toEqual([])
   }
 
   /** The schema with those it may refer to beside it, where JSON Schema keeps them. */
   private validatorOf(schema: object): ValidateFunction {
+    const known = this.validators.get(schema)
+    if (known !== undefined) return known
     const whole = JSON.stringify({ ...schema, $defs: this.document.components.schemas })
-    return this.ajv.compile(JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/')))
+    const validate = this.ajv.compile(JSON.parse(whole.replaceAll('#/components/schemas/', '#/$defs/')))
+    this.validators.set(schema, validate)
+    return validate
   }
 }
