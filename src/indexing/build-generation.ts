@@ -24,7 +24,10 @@ export async function buildGeneration(
   options: RebuildOptions,
 ): Promise<RebuildOutcome> {
   const { dryRun, recipe, wait = true, onNotice, signal } = options
-  if (dryRun) return plan(indexFolder, corpus, stateOf(stored, recipe, corpus.hash), options)
+  const before = stateOf(stored, recipe, corpus.hash)
+  // Said first: a folder that cannot be written to, or somebody who holds the lock, is no reason to build.
+  if (!before.serves) onNotice?.(before.fault.message)
+  if (dryRun) return plan(indexFolder, corpus, before, options)
   const lock = {
     wait,
     onWait: (who: string) => onNotice?.(`Waiting for ${who}, which is building this index`),
@@ -41,10 +44,9 @@ async function plan(
   indexFolder: IndexFolder,
   corpus: Corpus,
   state: IndexState,
-  { recipe, full = false, onNotice, signal }: RebuildOptions,
+  { recipe, full = false, signal }: RebuildOptions,
 ): Promise<RebuildOutcome> {
   const reason = state.serves ? undefined : state.fault
-  if (reason) onNotice?.(reason.message)
   const { header, changes, embedding } = await planIndex(corpus, recipe, {
     previous: state.generation?.index,
     reuse: !full,
@@ -66,10 +68,9 @@ async function build(
   indexFolder: IndexFolder,
   corpus: Corpus,
   state: IndexState,
-  { recipe, full = false, sketchesFrom, onProgress, onEstimate, onNotice, signal }: RebuildOptions,
+  { recipe, full = false, sketchesFrom, onProgress, onEstimate, signal }: RebuildOptions,
 ): Promise<RebuildOutcome> {
   const reason = state.serves ? undefined : state.fault
-  if (reason) onNotice?.(reason.message)
   let journal: JournalFile | undefined
   const built = await buildIndex(corpus, recipe, {
     previous: state.generation?.index,

@@ -85,7 +85,8 @@ function parse<T>(schema: z.ZodType<T>, json: string): T {
   }
   const version = z.object({ schema: z.number() }).safeParse(value).data?.schema
   if (version !== undefined && version !== SCHEMA_VERSION) {
-    const message = `The index has the format ${version}, this version of Footnote reads ${SCHEMA_VERSION}`
+    const other = version > SCHEMA_VERSION ? 'a newer' : 'an older'
+    const message = `The index was built by ${other} version of Footnote (its format is ${version}, this one reads ${SCHEMA_VERSION})`
     throw new IndexError('incompatible', message)
   }
   const parsed = schema.safeParse(value)

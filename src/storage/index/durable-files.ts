@@ -116,7 +116,10 @@ export async function writing<T>(path: string, action: () => Promise<T>): Promis
     return await action()
   } catch (cause) {
     if (cause instanceof IndexError) throw cause
-    const message = `${path} cannot be written: ${reasonOf(cause)}. The index that was there before is untouched`
+    const advice = MAY_NOT_WRITE.has(codeOf(cause) ?? '')
+      ? '; let this user write there, or name another folder with INDEX_DIR'
+      : ''
+    const message = `${path} cannot be written: ${reasonOf(cause)}. The index that was there before is untouched${advice}`
     throw new IndexError('unwritable', message, { cause, fields: { path } })
   }
 }
@@ -131,6 +134,8 @@ export function reasonOf(error: unknown): string {
   const code = codeOf(error)
   return (code && REASONS[code]) ?? (error instanceof Error ? error.message : String(error))
 }
+
+const MAY_NOT_WRITE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to do so',
