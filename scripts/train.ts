@@ -7,21 +7,21 @@ import { findPublicSets } from './evaluate/public-sets.ts'
 import { readQuestions } from './evaluate/question-set.ts'
 import { HELP, parseTrainArguments } from './train/arguments.ts'
 import { articleExamples } from './train/article-examples.ts'
-import { crossValidate, figuresBySet } from './train/cross-validate.ts'
+import { figuresBySet, leaveOneCorpusOut } from './train/cross-validate.ts'
 import { fitConfidence } from './train/fit-confidence.ts'
 import { fitRanking } from './train/fit-ranking.ts'
 import { printFigures } from './train/print-figures.ts'
 import { publicExamples } from './train/public-examples.ts'
 import { CONFIDENCE_FILE, RANKING_FILE, weightsSource, writeWeights } from './train/write-weights.ts'
 
-const FOLLOW_UPS = fileURLToPath(new URL('training/follow-ups.jsonl', import.meta.url))
+const FOLLOW_UPS = fileURLToPath(new URL('train/data/follow-ups.jsonl', import.meta.url))
 
 /**
  * `npm run train`: fits the ranking of paragraphs and the confidence of answers to questions of known answer, none of
  * which is among those that `npm run eval` asks.
  */
 async function main(): Promise<void> {
-  const { help, publicSets, dryRun } = parseTrainArguments(process.argv.slice(2))
+  const { help, publicSets, documentation, dryRun } = parseTrainArguments(process.argv.slice(2))
   if (help) {
     process.stdout.write(HELP)
     return
@@ -34,13 +34,20 @@ async function main(): Promise<void> {
   const examples = [
     ...(await articleExamples(corpus, followUps, progress)),
     ...(await publicExamples(
+      'documentation',
+      (await Promise.all(documentation.map(findPublicSets))).flat(),
+      [],
+      progress,
+    )),
+    ...(await publicExamples(
+      'public',
       sets,
       corpus.unanswered.map(({ text }) => text),
       progress,
     )),
   ]
 
-  console.log(`Cross-validated by paragraph:\n${printFigures(figuresBySet(crossValidate(examples)))}\n`)
+  console.log(`Each corpus left out:\n${printFigures(figuresBySet(leaveOneCorpusOut(examples)))}\n`)
   const ranking = fitRanking(examples)
   const confidence = fitConfidence(examples, ranking)
   if (dryRun) {

@@ -8,12 +8,12 @@ import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve
 /** Indexes that lack a part of the written questions, the part that they are asked. */
 const PARTS = 4
 /** Each lacks one in so many of the questions that the corpus answers: nearly as many are there as are served. */
-const ONE_IN = 10
+const ONE_IN = 16
 
 /** Indexes that lack all that was written about a part of the paragraphs, as after an edit of them. */
 const EDITED_PARTS = 6
 /** Of the questions about those, one in so many is asked. */
-const ASKED_OF_EDITED = 5
+const ASKED_OF_EDITED = 8
 
 export const WITH = 'with questions'
 export const WITHOUT = 'without questions'
@@ -37,12 +37,16 @@ export async function articleExamples(
   for (const [part, { kept, leftOut }] of parts.entries()) {
     onProgress(`written questions left out of the index, part ${part + 1} of ${PARTS}`)
     const index = await indexInMemory({ ...corpus, ...kept }, whole)
-    examples.push(...(await retrieveExamples(WITH, index, questionsOf({ ...corpus, ...leftOut }, whole))))
+    examples.push(
+      ...(await retrieveExamples(about(WITH), index, questionsOf({ ...corpus, ...leftOut }, whole))),
+    )
   }
   onProgress('written questions of an index that holds none')
   const bare = await indexInMemory({ ...corpus, ...withoutWrittenQuestions(corpus) }, whole)
   for (const { leftOut } of parts)
-    examples.push(...(await retrieveExamples(WITHOUT, bare, questionsOf({ ...corpus, ...leftOut }, whole))))
+    examples.push(
+      ...(await retrieveExamples(about(WITHOUT), bare, questionsOf({ ...corpus, ...leftOut }, whole))),
+    )
 
   for (let part = 0; part < EDITED_PARTS; part++) {
     onProgress(`edited paragraphs, part ${part + 1} of ${EDITED_PARTS}`)
@@ -51,8 +55,8 @@ export async function articleExamples(
 
   onProgress('follow-ups')
   const asked = followUps.map((question) => ({ ...question, gold: goldParagraphs(whole, question) }))
-  examples.push(...(await retrieveExamples(FOLLOW_UPS_WITH, whole, asked)))
-  examples.push(...(await retrieveExamples(FOLLOW_UPS_WITHOUT, bare, asked)))
+  examples.push(...(await retrieveExamples(about(FOLLOW_UPS_WITH), whole, asked)))
+  examples.push(...(await retrieveExamples(about(FOLLOW_UPS_WITHOUT), bare, asked)))
   return examples
 }
 
@@ -73,9 +77,13 @@ async function editedExamples(corpus: Corpus, whole: OpenIndex, part: number): P
   )
   const index = await indexInMemory({ ...corpus, ...kept }, whole)
   return [
-    ...(await retrieveExamples(EDITED, index, questionsOf(asked, whole))),
-    ...(await retrieveExamples(BESIDE_EDITED, index, questionsOf(leftOut, whole))),
+    ...(await retrieveExamples(about(EDITED), index, questionsOf(asked, whole))),
+    ...(await retrieveExamples(about(BESIDE_EDITED), index, questionsOf(leftOut, whole))),
   ]
+}
+
+function about(set: string): Pick<Example, 'set' | 'source'> {
+  return { set, source: 'article' }
 }
 
 type Written = Pick<Corpus, 'writtenQuestions' | 'unanswered'>

@@ -36,7 +36,28 @@ export interface SetFigures {
 
 /** Tests every example by weights that were fitted without it and without any other of its group. */
 export function crossValidate(examples: readonly Example[]): Tested[] {
-  return foldsOf(examples).flatMap(({ training, testing }) => {
+  return testFolds(foldsOf(examples))
+}
+
+/**
+ * Tests each set by weights that were fitted without any about the same corpus: what they are worth on documents that
+ * nobody trained for. All sets about the article are one corpus.
+ */
+export function leaveOneCorpusOut(examples: readonly Example[]): Tested[] {
+  const corpusOf = ({ set, source }: Example) => (source === 'article' ? source : set)
+  const corpora = [...new Set(examples.map(corpusOf))]
+  return testFolds(
+    corpora.map((corpus) => ({
+      training: examples.filter((example) => corpusOf(example) !== corpus),
+      testing: examples.filter((example) => corpusOf(example) === corpus),
+    })),
+  )
+}
+
+function testFolds(
+  folds: readonly { readonly training: Example[]; readonly testing: Example[] }[],
+): Tested[] {
+  return folds.flatMap(({ training, testing }) => {
     const ranking = fitRanking(training)
     const confidence = fitConfidence(training, ranking)
     return testing.map((example) => test(example, ranking, confidence))
@@ -74,10 +95,10 @@ function figuresOf(tested: readonly Tested[]): SetFigures {
   const rightly = declined.filter(({ example }) => example.gold.size === 0).length
   const within = (limit: number) => answerable.filter(({ place }) => place < limit).length / answerable.length
   // As many of them unanswerable as confidence takes for granted, however many the set has.
-  const weightOf = ({ gold }: Example) =>
+  const weightOf = ({ gold, source }: Example) =>
     gold.size > 0
-      ? (1 - UNANSWERABLE_SHARE) / answerable.length
-      : UNANSWERABLE_SHARE / Math.max(1, unanswerable)
+      ? (1 - UNANSWERABLE_SHARE[source]) / answerable.length
+      : UNANSWERABLE_SHARE[source] / Math.max(1, unanswerable)
   const judged = tested.map(
     ({ example, place, confidence }): Judged => ({
       confidence,

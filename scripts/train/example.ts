@@ -4,6 +4,8 @@ import type { Retrieval } from '../../src/retrieval/retriever.ts'
 export interface Example {
   /** The set it is from. Every set counts by its weight, however many examples it has. */
   readonly set: string
+  /** What the set is about: the shipped article, documentation with near misses, or a public set without. */
+  readonly source: 'article' | 'documentation' | 'public'
   readonly retrieval: Retrieval
   /** Rows of the paragraphs that answer it; empty where the corpus does not. */
   readonly gold: ReadonlySet<number>

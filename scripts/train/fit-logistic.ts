@@ -8,17 +8,25 @@ export interface LogisticRow {
   readonly weight: number
 }
 
-/** Of the weights towards 0, all but the bias; for rows whose weights add up to about 1, each feature's spread being 1. */
-const SHRINKAGE = 0.003
 const STEPS = 1000
 
-/** The weights with the least cross-entropy between what is true and the logistic function of the weighted values. */
-export function fitLogistic(rows: readonly LogisticRow[], size: number): Float64Array {
+/**
+ * The weights with the least cross-entropy between what is true and the logistic function of the weighted values.
+ *
+ * @param shrinkageShare of the weights towards 0, all but the bias, as a share of what the rows weigh; each feature's spread
+ * being 1
+ */
+export function fitLogistic(
+  rows: readonly LogisticRow[],
+  size: number,
+  shrinkageShare: number = 0.0005,
+): Float64Array {
   const { means, spreads } = momentsOf(rows, size)
   const scaled = rows.map((row) => ({
     ...row,
     values: row.values.map((value, k) => (value - (means[k] ?? 0)) / (spreads[k] ?? 1)),
   }))
+  const shrinkage = shrinkageShare * rows.reduce((total, { weight }) => total + weight, 0)
   const fitted = minimise(
     size,
     (at, gradient) => {
@@ -28,7 +36,7 @@ export function fitLogistic(rows: readonly LogisticRow[], size: number): Float64
         const error = weight * (1 / (1 + Math.exp(-z)) - Number(isTrue))
         for (let k = 0; k < size; k++) gradient[k] = (gradient[k] ?? 0) + error * (values[k] ?? 0)
       }
-      for (let k = 1; k < size; k++) gradient[k] = (gradient[k] ?? 0) + SHRINKAGE * (at[k] ?? 0)
+      for (let k = 1; k < size; k++) gradient[k] = (gradient[k] ?? 0) + shrinkage * (at[k] ?? 0)
     },
     { steps: STEPS },
   )

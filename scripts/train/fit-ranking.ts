@@ -1,13 +1,15 @@
+import type { CorpusForm } from '../../src/retrieval/ranking/corpus-form.ts'
 import { FEATURE_NAMES } from '../../src/retrieval/ranking/features.ts'
-import { type RankingModel, softmax } from '../../src/retrieval/ranking/ranking-model.ts'
+import { type RankingModel, type RankingWeights, softmax } from '../../src/retrieval/ranking/ranking-model.ts'
+import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import type { Example } from './example.ts'
 import { minimise } from './minimise.ts'
 import { balance } from './set-weights.ts'
 
 /** Keeps features that say the same from taking weights against each other. */
 const SHRINKAGE = 1e-4
-/** What a public set counts beside the article. */
-const PUBLIC_WEIGHT = 0.3
+/** What other sets count beside those about the article. */
+const OTHER_WEIGHTS = { documentation: 1, public: 0.3 }
 
 /** The candidates of an example as rows of numbers. */
 interface RankedRows {
@@ -18,15 +20,28 @@ interface RankedRows {
 
 /**
  * Fits a linear ranking: the least cross-entropy between the softmax of a question's candidates and those of them that
- * answer it (listwise, as ListNet's top-one probability; Cao et al. 2007, "Learning to Rank").
+ * answer it, for each form of corpus by itself (listwise, as ListNet's top-one probability; Cao et al. 2007, "Learning to Rank").
+ *
+ * @param before weights that stay where no example is of that form
  */
-export function fitRanking(examples: readonly Example[]): RankingModel {
+export function fitRanking(
+  examples: readonly Example[],
+  before: RankingModel = RANKING_WEIGHTS,
+): RankingModel {
+  const fit = (form: CorpusForm) => {
+    const own = examples.filter(({ retrieval }) => retrieval.form === form)
+    return own.length === 0 ? before[form] : fitWeights(own)
+  }
+  return { prose: fit('prose'), documentation: fit('documentation') }
+}
+
+function fitWeights(examples: readonly Example[]): RankingWeights {
   const rows = toRows(examples)
   const weights = minimise(FEATURE_NAMES.length, (at, gradient) => {
     for (const row of rows) addGradient(row, at, gradient)
     for (const [i, weight] of at.entries()) gradient[i] = (gradient[i] ?? 0) + SHRINKAGE * weight
   })
-  return Object.fromEntries(FEATURE_NAMES.map((name, i) => [name, weights[i] ?? 0])) as RankingModel
+  return Object.fromEntries(FEATURE_NAMES.map((name, i) => [name, weights[i] ?? 0])) as RankingWeights
 }
 
 function toRows(examples: readonly Example[]): RankedRows[] {
@@ -35,7 +50,7 @@ function toRows(examples: readonly Example[]): RankedRows[] {
     const found = ranked.filter(({ paragraph }) => gold.has(paragraph)).length
     return found > 0 && found < ranked.length
   })
-  const weights = balance(telling, PUBLIC_WEIGHT)
+  const weights = balance(telling, OTHER_WEIGHTS)
   return telling.map(({ retrieval: { ranked }, gold }, i) => ({
     features: ranked.map(({ features }) => Float64Array.from(FEATURE_NAMES, (name) => features[name])),
     isGold: ranked.map(({ paragraph }) => gold.has(paragraph)),

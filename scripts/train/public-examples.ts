@@ -1,7 +1,7 @@
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 import { indexInMemory } from '../evaluate/open-evaluated-index.ts'
 import type { PublicSet } from '../evaluate/public-sets.ts'
-import { type EvaluationQuestion, readQuestions } from '../evaluate/question-set.ts'
+import { type EvaluationQuestion, isUnanswerable, readQuestions } from '../evaluate/question-set.ts'
 import type { Example } from './example.ts'
 import { goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
@@ -13,6 +13,7 @@ const FOREIGN_QUESTIONS = 300
  * are about the same articles) and those about another subject altogether.
  */
 export async function publicExamples(
+  source: 'documentation' | 'public',
   sets: readonly PublicSet[],
   unanswerable: readonly string[],
   onProgress: (what: string) => void,
@@ -23,11 +24,17 @@ export async function publicExamples(
     const corpus = await readCorpusFolder(set.corpusDirectory)
     const index = await indexInMemory(corpus)
     const questions = await readQuestions([set.questionFile])
-    const asked = questions.map((question) => ({ ...question, gold: goldParagraphs(index, question) }))
-    examples.push(...(await retrieveExamples(set.name, index, asked)))
+    const asked = questions
+      .map((question) => ({ ...question, gold: goldParagraphs(index, question) }))
+      // What a corpus answers in words that its pages do not show is judged by nobody here.
+      .filter((question) => isUnanswerable(question) || question.gold.size > 0)
+    const of = { set: set.name, source }
+    examples.push(...(await retrieveExamples(of, index, asked)))
+    // Near misses teach more than questions about something else altogether.
+    if (questions.some(isUnanswerable)) continue
     const foreign = [...spread(await foreignQuestions(set, sets)).map(({ q }) => q), ...spread(unanswerable)]
     const none = foreign.map((q) => ({ q, gold: new Set<number>() }))
-    examples.push(...(await retrieveExamples(set.name, index, none)))
+    examples.push(...(await retrieveExamples(of, index, none)))
   }
   return examples
 }

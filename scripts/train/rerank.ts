@@ -3,7 +3,7 @@ import type { Retrieval } from '../../src/retrieval/retriever.ts'
 
 /** The same candidates in the order of other weights. */
 export function rerank(retrieval: Retrieval, model: RankingModel): Retrieval {
-  const scores = retrieval.ranked.map(({ features }) => rankingScore(features, model))
+  const scores = retrieval.ranked.map(({ features }) => rankingScore(features, model[retrieval.form]))
   const probabilities = softmax(scores)
   const ranked = retrieval.ranked
     .map((candidate, i) => ({ ...candidate, score: scores[i] ?? 0, probability: probabilities[i] ?? 0 }))

@@ -17,7 +17,7 @@ export interface AskedQuestion {
 
 /** Asks an index; the order of the candidates does not matter, since they are ranked anew. */
 export async function retrieveExamples(
-  set: string,
+  { set, source }: Pick<Example, 'set' | 'source'>,
   { library, passages, search, lexicalIndex: sections }: OpenIndex,
   questions: readonly AskedQuestion[],
 ): Promise<Example[]> {
@@ -35,7 +35,8 @@ export async function retrieveExamples(
     const retrieval = await retriever.retrieve(q, turns)
     // What the terms stand for has been read by now, and is most of what thousands of retrievals would hold.
     const query = retrieval.query.map((term) => ({ ...term, expansions: [] }))
-    examples.push({ set, retrieval: { ...retrieval, query }, gold, group })
+    const ranked = retrieval.ranked.map((candidate) => ({ ...candidate, sentences: [] }))
+    examples.push({ set, source, retrieval: { ...retrieval, query, ranked }, gold, group })
   }
   return examples
 }

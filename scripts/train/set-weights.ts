@@ -21,15 +21,18 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 /**
  * For each example its weight: those of a set add up to what the set counts.
  *
- * @param publicWeight what a public set counts
+ * @param other what a set of documentation and a public set count
  * @param part sets may be divided further, and each part count as much as a set
  */
 export function balance(
   examples: readonly Example[],
-  publicWeight: number,
+  other: Readonly<Record<'documentation' | 'public', number>>,
   part: (example: Example) => string = ({ set }) => set,
 ): number[] {
   const counts = new Map<string, number>()
   for (const example of examples) counts.set(part(example), (counts.get(part(example)) ?? 0) + 1)
-  return examples.map((example) => (WEIGHTS[example.set] ?? publicWeight) / (counts.get(part(example)) ?? 1))
+  return examples.map((example) => {
+    const weight = example.source === 'article' ? (WEIGHTS[example.set] ?? 0) : other[example.source]
+    return weight / (counts.get(part(example)) ?? 1)
+  })
 }

@@ -1,6 +1,7 @@
 import type { Article, Block, Paragraph, Section } from '../domain.ts'
 import { articleIdOf, titleOf } from './article-id.ts'
 import { sentencesOf } from './blocks/block-sentences.ts'
+import { joinSections } from './blocks/join-sections.ts'
 import type { Document, DocumentPart, TextBlock } from './document.ts'
 import { ParagraphIds } from './paragraph-ids.ts'
 
@@ -15,7 +16,7 @@ export function articleOf(path: string, document: Document): Article {
     id,
     title: title ?? titleBlock?.text ?? titleOf(path),
     source: path,
-    ...sectionsAndParagraphs(id, parts),
+    ...sectionsAndParagraphs(id, joinSections(parts)),
   }
 }
 

@@ -4,7 +4,7 @@ import { type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
 
 /** Raise it when the same text would get another vector. */
-const VERSION = 1
+const VERSION = 2
 export const BUILTIN_DIMENSIONS = 384
 
 /** How much a kind of term says about what a text means; set by hand. */
@@ -14,6 +14,8 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   word: 0.7,
   bigram: 0.4,
   character: 0,
+  part: 0.6,
+  symbol: 0.3,
   numeronym: 0,
 }
 /** The fingerprint of {@link BuiltinEmbeddings} over a dictionary of this version; known without compiling it. */

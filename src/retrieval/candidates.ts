@@ -8,26 +8,28 @@ import type { SearchableIndex } from './searchable-index.ts'
 export interface Candidate {
   /** Row of the paragraph. */
   readonly paragraph: number
-  /** Lexical score of its best piece, as a share of what the question could reach. */
-  readonly text: number
+  /** Lexical score of its best piece and the headings above it, as a share of what the question could reach. */
+  readonly lexicalScore: number
   /** Row of that piece. */
   readonly piece: number | undefined
   /** The questions written ahead for it that come nearest, best first. */
   readonly questions: readonly MatchedQuestion[]
   /** Highest cosine of its pieces and of its questions with the question asked. */
-  readonly vector: number
+  readonly cosine: number
 }
 
 /** How many passages the vectors may add, and how many paragraphs go on to be read. */
 const VECTOR_CANDIDATES = 40
-const MOST_CANDIDATES = 16
+const MOST_CANDIDATES = 48
 /**
  * Of those that are read, so many at least for which no written question comes near, if there are any: a paragraph that
  * has just been edited, or that nobody has written about yet, would be crowded out by what was written about others.
  */
 const LEAST_UNWRITTEN = 4
+/** What the paragraph beside one says counts so much towards it being read. */
+const BESIDE = 0.15
 /** Of so many, all that the searches can find is looked up before the best are chosen. */
-const SHORTLIST = 48
+const SHORTLIST = 80
 
 /**
  * The paragraphs that may answer: the best by words, by questions written ahead and by vectors, joined.
@@ -41,7 +43,11 @@ export function findCandidates(
   { lexicalIndex, passages, search }: SearchableIndex,
   accept?: (paragraph: number) => boolean,
 ): Candidate[] {
-  const texts = new TextScores(new LexicalSearch(query, lexicalIndex.texts), passages, accept)
+  const texts = new TextScores(
+    new LexicalSearch(query, lexicalIndex.texts, { headings: lexicalIndex.headings }),
+    passages,
+    accept,
+  )
   const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
   const vectors = new Map<number, number>()
   const acceptPassage = accept && ((row: number) => accept(passages.paragraphs[row] as number))
@@ -54,7 +60,10 @@ export function findCandidates(
 
   /** Decides only who is read. */
   const firstImpression = (paragraph: number) =>
-    texts.of(paragraph) + (questions.of(paragraph)[0]?.score ?? 0) + (vectors.get(paragraph) ?? 0)
+    texts.of(paragraph) +
+    BESIDE * Math.max(texts.of(paragraph - 1), texts.of(paragraph + 1)) +
+    (questions.of(paragraph)[0]?.score ?? 0) +
+    0.5 * (vectors.get(paragraph) ?? 0)
   const best = (paragraphs: Iterable<number>, most: number) => {
     const top = new TopRows(most)
     for (const paragraph of paragraphs) top.offer(paragraph, firstImpression(paragraph))
@@ -71,9 +80,9 @@ export function findCandidates(
   const chosen = [...new Set([...unwritten, ...best(shortlist, MOST_CANDIDATES)])].slice(0, MOST_CANDIDATES)
   return chosen.map((paragraph) => ({
     paragraph,
-    text: texts.of(paragraph),
+    lexicalScore: texts.of(paragraph),
     piece: texts.pieceOf(paragraph),
     questions: questions.of(paragraph),
-    vector: vectors.get(paragraph) ?? 0,
+    cosine: vectors.get(paragraph) ?? 0,
   }))
 }

@@ -1,14 +1,16 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import type { Turn } from '../domain.ts'
+import type { Library, Turn } from '../domain.ts'
 import { TermReader } from '../text/term-cache.ts'
-import { findCandidates } from './candidates.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
 import { nearestUnanswered } from './evidence/nearest-unanswered.ts'
-import { type ReadCandidate, readCandidate } from './evidence/read-candidate.ts'
+import { ParagraphReader, WholeWords } from './evidence/paragraph-reader.ts'
+import { type ReadCandidate, readCandidates } from './evidence/read-candidate.ts'
 import { Coverage, WHOLE_KINDS } from './evidence/sentence-coverage.ts'
 import { analyseQuestion, nameTest } from './lexical/analyse-question.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
 import { type StandaloneQuestion, standaloneQuestion } from './question/standalone-question.ts'
+import { type CorpusForm, corpusFormOf } from './ranking/corpus-form.ts'
 import { type Features, featuresOf } from './ranking/features.ts'
 import { type RankingModel, rankingScore, softmax } from './ranking/ranking-model.ts'
 import type { SearchableIndex } from './searchable-index.ts'
@@ -24,6 +26,7 @@ export interface RankedParagraph extends ReadCandidate {
 export interface Retrieval {
   readonly question: StandaloneQuestion
   readonly query: readonly QueryTerm[]
+  readonly form: CorpusForm
   /** Nothing but names is asked for: "Lambda", "what is SmartOS?". */
   readonly asksForName: boolean
   /** How near the question comes to one that the corpus is known not to answer, see {@link nearestUnanswered}. */
@@ -38,12 +41,16 @@ export class ParagraphRetriever {
   private readonly embeddings: EmbeddingsInterface
   private readonly model: RankingModel
   private readonly reader: TermReader
+  private readonly wholeWords: WholeWords
+  private readonly form: CorpusForm
 
   constructor(index: SearchableIndex, embeddings: EmbeddingsInterface, model: RankingModel) {
     this.index = index
     this.embeddings = embeddings
     this.model = model
     this.reader = new TermReader(index.lexicalIndex.dictionary)
+    this.wholeWords = new WholeWords(index.lexicalIndex)
+    this.form = corpusFormOf(index.library)
   }
 
   /**
@@ -63,8 +70,14 @@ export class ParagraphRetriever {
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
     const candidates = findCandidates(query, vector, this.index, accept)
     const coverage = new Coverage(query, lexicalIndex, this.reader)
-    const read = candidates.map((candidate) =>
-      readCandidate(candidate, coverage, standalone.type, this.index),
+    const { library, passages } = this.index
+    const read = readCandidates(
+      withoutRepeats(candidates, library),
+      coverage,
+      standalone.type,
+      new ParagraphReader(coverage, this.index, this.wholeWords),
+      passages,
+      (article) => library.article(article)?.title ?? '',
     )
     const unanswered = nearestUnanswered(standalone.parts, lexicalIndex, this.reader)
     const words = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
@@ -77,6 +90,7 @@ export class ParagraphRetriever {
     return {
       question: standalone,
       query,
+      form: this.form,
       asksForName,
       unanswered,
       ranked: this.rank(read, featuresOf(read)),
@@ -84,7 +98,7 @@ export class ParagraphRetriever {
   }
 
   private rank(read: readonly ReadCandidate[], features: readonly Features[]): RankedParagraph[] {
-    const scores = features.map((feature) => rankingScore(feature, this.model))
+    const scores = features.map((feature) => rankingScore(feature, this.model[this.form]))
     const probabilities = softmax(scores)
     return read
       .map((candidate, i) => ({
@@ -95,6 +109,15 @@ export class ParagraphRetriever {
       }))
       .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
   }
+}
+
+/** Versions of a page say the same in the same words: the first of equal paragraphs stands for all. */
+function withoutRepeats(candidates: readonly Candidate[], library: Library): Candidate[] {
+  const seen = new Set<string>()
+  return candidates.filter(({ paragraph }) => {
+    const { text } = library.paragraphAt(paragraph)
+    return !seen.has(text) && seen.add(text)
+  })
 }
 
 /** A part that counts less than this in words would count too much in a vector, where all words count alike. */

@@ -8,6 +8,7 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   it its this that these those there here he she they we i you my your his her their our me them us him
   what which who whom whose when where why how not no some any all such very just also too only own same
   s t d ll re ve m im dont doesnt didnt isnt wasnt arent cant couldnt wont wouldnt shouldnt hasnt havent hadnt werent whats whos pls plz please
+  u ur cuz coz bc dunno gonna wanna kinda gotta lemme idk imo wouldve couldve shouldve youre theyre ive ill youve
   yes ok okay yeah yep nope thanks thx tho though abt btw lol yr yrs ppl exactly anything something everything nothing anyone someone everyone`.split(
     /\s+/,
   ),

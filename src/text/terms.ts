@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import { type BilingualDictionary, LONGEST_WORD } from './dictionary/bilingual-dictionary.ts'
-import { normalise } from './normalise.ts'
+import { identifierParts } from './identifiers.ts'
+import { simplify } from './normalise.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
 
 /**
@@ -9,9 +10,11 @@ import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
  * - `word`: a Chinese word of the dictionary, two characters or more
  * - `bigram`: two Han characters side by side, whatever they mean; finds the words that no dictionary holds
  * - `character`: a single Han character
- * - `numeronym`: the short form of a long name (`k8s` for Kubernetes), under which the two find each other
+ * - `part`: the stem of a part of an identifier (`timer` of `getTimerCount`), which says less than the word by itself
+ * - `symbol`: an operator or another sign of code (`HEAD^2`, `=>`, `$?`)
+ * - `numeronym`: the shape of a long name (`k8s` for Kubernetes), under which its short form finds it
  */
-export type TermKind = 'latin' | 'number' | 'word' | 'bigram' | 'character' | 'numeronym'
+export type TermKind = 'latin' | 'number' | 'word' | 'bigram' | 'character' | 'part' | 'symbol' | 'numeronym'
 
 export interface Term {
   readonly kind: TermKind
@@ -24,16 +27,20 @@ export interface Term {
 /** The terms of a text by their key. Keys of different kinds never meet. */
 export type Terms = Map<string, Term>
 
-/** Mark a bigram's and a numeronym's key, which might otherwise be a word's. */
+/** Mark the keys of kinds that might otherwise be a word's. */
 export const BIGRAM = '·'
+export const PART = '~'
+const SYMBOL = '`'
 const NUMERONYM = '#'
 /** Shorter names are not abbreviated this way. */
 const SHORTEST_ABBREVIATED = 10
 /**
- * What terms are made of: runs of Han characters, and words in Latin letters or digits. Longer runs of letters are no
- * words: they are cut, so that a line of a megabyte stays cheap.
+ * What terms are made of: runs of Han characters, words in Latin letters or digits with the sign before them (`--flag`,
+ * `@scope`, `.file`) and a revision behind them (`HEAD^2`), and operators. Longer runs of letters are no words: they are
+ * cut, so that a line of a megabyte stays cheap.
  */
-export const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]{0,99}/gu
+export const RUN =
+  /\p{Script=Han}+|(?:(?<![\p{L}\p{N}_-])(?:--?|[@$.])(?=\p{Script=Latin}))?[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{M}.+#'’_-]{0,99}(?:[\^~]\p{N}*)?|[<>=!&|^$#@~%*+?:\\/-]{2,12}/gu
 const HAN = /^\p{Script=Han}/u
 /** Code units of the longest stop word by the first of them: most characters begin none. */
 const LONGEST_STOP_WORD = new Map<number, number>()
@@ -42,10 +49,18 @@ for (const word of CHINESE_STOP_WORDS) {
   LONGEST_STOP_WORD.set(first, Math.max(LONGEST_STOP_WORD.get(first) ?? 0, word.length))
 }
 
+/** What stands before the name of a flag, a variable, a scope or a dot file. */
+const SIGIL = /^(?:--?|[@$.])/
+const PLUS_PLUS = /^\p{L}\+\+$/u
+/** Nothing but signs. */
+const SIGNS = /^[^\p{L}\p{N}]+$/u
+
 /** The kind that a key belongs to. */
 export function kindOf(key: string): TermKind {
   if (key.startsWith(BIGRAM)) return 'bigram'
   if (key.startsWith(NUMERONYM)) return 'numeronym'
+  if (key.startsWith(PART)) return 'part'
+  if (key.startsWith(SYMBOL)) return 'symbol'
   if (HAN.test(key)) return [...key].length === 1 ? 'character' : 'word'
   return /^[\p{N}.]+$/u.test(key) ? 'number' : 'latin'
 }
@@ -56,8 +71,9 @@ export function kindOf(key: string): TermKind {
  */
 export function termsOf(text: string, dictionary: BilingualDictionary): Terms {
   const terms: Terms = new Map()
-  for (const [run] of normalise(text).matchAll(RUN)) {
+  for (const [run] of simplify(text).matchAll(RUN)) {
     if (HAN.test(run)) addHan(terms, run, dictionary)
+    else if (SIGNS.test(run)) addSigns(terms, run)
     else addLatin(terms, run)
   }
   return terms
@@ -101,21 +117,30 @@ function nextCharacter(run: string, at: number): number {
   return at + ((run.charCodeAt(at) & 0xfc00) === 0xd800 ? 2 : 1)
 }
 
+/** @param run as it was written: its humps tell the parts of an identifier */
 function addLatin(terms: Terms, run: string): void {
-  const whole = run.replace(/[.'’_+-]+$/, '').replaceAll('’', "'")
+  const sigil = SIGIL.exec(run)?.[0] ?? ''
+  const [bare = '', revision] = run.slice(sigil.length).split(/(?=[\^~])/)
+  const written = PLUS_PLUS.test(bare) ? bare : bare.replace(/[.'’_+-]+$/, '').replaceAll('’', "'")
+  const whole = written.toLowerCase()
+  // HEAD~ and HEAD^2 are HEAD and something else.
+  if (revision !== undefined) add(terms, SYMBOL + whole + revision, 'symbol')
   if (/^\p{N}[\p{N}.]*$/u.test(whole)) {
     add(terms, whole, 'number')
     return
   }
+  if (sigil !== '') add(terms, SYMBOL + sigil + whole, 'symbol')
   if (isStopWord(whole)) return
   addWord(terms, whole)
-  // Node.js is found by node, berkeley.edu by berkeley, 200kb by 200.
-  const parts = whole.split(/[._-]|(?<=^\p{N}+)(?=\p{L})/u).filter((part) => part !== '')
-  if (parts.length > 1) for (const part of parts) addWord(terms, part)
+  for (const part of identifierParts(written)) addPart(terms, part.toLowerCase())
+}
+
+/** Dashes alone and question marks are punctuation. */
+function addSigns(terms: Terms, run: string): void {
+  if (!/^(?:[-?!]+|:+)$/.test(run)) add(terms, SYMBOL + run, 'symbol')
 }
 
 function addWord(terms: Terms, word: string): void {
-  if (isStopWord(word)) return
   const stem = stemmer(word.replace(/'s?$/, ''))
   // 8, 8's and 80s: digits are no word.
   if (/^[\p{N}.]+$/u.test(stem)) {
@@ -123,8 +148,15 @@ function addWord(terms: Terms, word: string): void {
     return
   }
   add(terms, stem, 'latin', word)
-  const numeronym = numeronymOf(word)
+  const numeronym = shapeOf(word)
   if (numeronym !== undefined) add(terms, numeronym, 'numeronym')
+}
+
+function addPart(terms: Terms, part: string): void {
+  if (isStopWord(part)) return
+  const stem = stemmer(part)
+  if (/^[\p{N}.]+$/u.test(stem)) add(terms, stem, 'number')
+  else add(terms, PART + stem, 'part', part)
 }
 
 /** Contractions too: what's, don't. */
@@ -133,11 +165,23 @@ function isStopWord(word: string): boolean {
   return ENGLISH_STOP_WORDS.has(head) || ENGLISH_STOP_WORDS.has(word.replaceAll("'", ''))
 }
 
-/** The key under which a name and its numeronym meet: that of `k8s` for `kubernetes` and for `k8s`. */
+const NUMERONYM_FORM = /^[a-z]\d{1,2}[a-z]$/
+
+/** The key under which the short form `k8s` finds `kubernetes`; undefined for what is no short form. */
 export function numeronymOf(word: string): string | undefined {
-  if (/^[a-z]\d{1,2}[a-z]$/.test(word)) return NUMERONYM + word
+  return NUMERONYM_FORM.test(word) ? NUMERONYM + word : undefined
+}
+
+/** The short form of a long name: `k8s` of `kubernetes`. */
+export function shortFormOf(word: string): string | undefined {
   if (word.length < SHORTEST_ABBREVIATED || !/^[a-z]+$/.test(word)) return undefined
-  return `${NUMERONYM}${word[0]}${word.length - 2}${word.at(-1)}`
+  return `${word[0]}${word.length - 2}${word.at(-1)}`
+}
+
+/** Under which a long name is found by its short form. Two long names of the same shape have nothing to do with each other. */
+function shapeOf(word: string): string | undefined {
+  const short = shortFormOf(word)
+  return short === undefined ? undefined : NUMERONYM + short
 }
 
 /** Most terms stand in a text once and differ by their key alone, so they share an object. */
@@ -147,6 +191,8 @@ const ONCE: Readonly<Record<TermKind, Term>> = {
   word: { kind: 'word', count: 1 },
   bigram: { kind: 'bigram', count: 1 },
   character: { kind: 'character', count: 1 },
+  part: { kind: 'part', count: 1 },
+  symbol: { kind: 'symbol', count: 1 },
   numeronym: { kind: 'numeronym', count: 1 },
 }
 

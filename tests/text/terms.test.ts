@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LONGEST_WORD } from '../../src/text/dictionary/bilingual-dictionary.ts'
-import { kindOf, numeronymOf, type TermKind, type Terms, termsOf } from '../../src/text/terms.ts'
+import { kindOf, numeronymOf, shortFormOf, type TermKind, type Terms, termsOf } from '../../src/text/terms.ts'
 import { smallDictionary } from '../support/small-corpus.ts'
 
 function terms(text: string): Terms {
@@ -36,14 +36,7 @@ describe('termsOf', () => {
   })
 
   it.each([
-    ['Node.js', 'node'],
-    ['berkeley.edu', 'berkeley'],
-    ['Linux-VServer', 'vserver'],
-    ['Linux-VServer', 'linux'],
     ['the 200KB limit', '200 KB'],
-    ['k8s', 'Kubernetes'],
-    ['K8s', 'KUBERNETES'],
-    ['i18n', 'internationalization'],
     ['Ｄｏｃｋｅｒ', 'docker'],
     ['Amazon’s cloud', 'amazon'],
     ["Docker's", 'Docker'],
@@ -60,7 +53,40 @@ describe('termsOf', () => {
   })
 
   it.each([
+    ['Node.js', ['node', 'js']],
+    ['berkeley.edu', ['berkelei', 'edu']],
+    ['Linux-VServer', ['linux', 'server']],
+    ['getTimerCount', ['get', 'timer', 'count']],
+    ['XMLHttpRequest', ['xml', 'http', 'request']],
+    ['node_modules', ['node', 'modul']],
+  ])('knows the parts of %s', (text, parts) => {
+    const held = keysOf(text, 'part')
+    expect(held).toEqual(expect.arrayContaining(parts.map((part) => `~${part}`)))
+  })
+
+  it.each([
+    ['git merge --no-ff', '`--no-ff'],
+    ['HEAD^2', '`head^2'],
+    ['<<<<<<< HEAD', '`<<<<<<<'],
+    ['echo $?', '`$?'],
+    ['x => y', '`=>'],
+    ['see .gitignore', '`.gitignore'],
+    ['@scope/pkg', '`@scope'],
+  ])('knows the signs of %s', (text, key) => {
+    expect(keysOf(text, 'symbol')).toContain(key)
+  })
+
+  it('takes punctuation for no sign', () => {
+    expect(keysOf('Well -- yes... (really?!) — "so": a - b --- c', 'symbol')).toEqual([])
+  })
+
+  it('tells languages apart by their signs', () => {
+    expect(keysOf('C C++ C#', 'latin')).toEqual(['c', 'c++', 'c#'])
+  })
+
+  it.each([
     ['Docker', 'dock'],
+    ['internationalization', 'interchangeabilities'],
     ['Java', 'JavaScript'],
     ['2014', '2015'],
     ['收购', '公司'],
@@ -140,8 +166,8 @@ describe('termsOf', () => {
     )
   })
 
-  it('does not depend on width, script or case', () => {
-    const texts = fc.string({ unit: fc.constantFrom(...'收購公司茶葉Docker8.'), maxLength: 40 })
+  it('does not depend on width, script or the case of a whole text', () => {
+    const texts = fc.string({ unit: fc.constantFrom(...'收購公司茶葉dk.'), maxLength: 40 })
     fc.assert(
       fc.property(texts, (text) => {
         const wide = text.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
@@ -153,13 +179,15 @@ describe('termsOf', () => {
 
 describe('numeronymOf', () => {
   it.each([
-    ['kubernetes', '#k8s'],
-    ['k8s', '#k8s'],
-    ['internationalization', '#i18n'],
-    ['i18n', '#i18n'],
-    ['accessibility', '#a11y'],
-  ])('brings %s under %s', (word, key) => {
-    expect(numeronymOf(word)).toBe(key)
+    ['k8s', '#k8s', 'kubernetes'],
+    ['i18n', '#i18n', 'internationalization'],
+    ['a11y', '#a11y', 'accessibility'],
+  ])('lets %s look up names of its shape, and no name another', (short, key, name) => {
+    expect(numeronymOf(short)).toBe(key)
+    expect(numeronymOf(name)).toBeUndefined()
+    expect(shortFormOf(name)).toBe(short)
+    expect(keysOf(name, 'numeronym')).toEqual([key])
+    expect(keysOf(short, 'numeronym')).toEqual([])
   })
 
   it.each([

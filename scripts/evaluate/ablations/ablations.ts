@@ -4,7 +4,7 @@ import { TermRows } from '../../../src/index/lexical/postings/term-rows.ts'
 import { TermDictionary } from '../../../src/index/lexical/term-dictionary.ts'
 import { indexUnanswered } from '../../../src/index/lexical/unanswered.ts'
 import { FEATURE_NAMES, type FeatureName } from '../../../src/retrieval/ranking/features.ts'
-import type { RankingModel } from '../../../src/retrieval/ranking/ranking-model.ts'
+import type { RankingModel, RankingWeights } from '../../../src/retrieval/ranking/ranking-model.ts'
 import { BilingualDictionary, type Gloss } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
 import { kindOf } from '../../../src/text/terms.ts'
@@ -118,9 +118,10 @@ function withoutNearestQuestions(parts: AnsweringParts): AnsweringParts {
 }
 
 /** By the lexical score alone; what scales it decides only how many paragraphs are cited. */
-const LEXICAL_ORDER = Object.fromEntries(
-  FEATURE_NAMES.map((name) => [name, name === 'text' ? 20 : 0]),
-) as RankingModel
+const LEXICAL_WEIGHTS = Object.fromEntries(
+  FEATURE_NAMES.map((name) => [name, name === 'lexical' ? 20 : 0]),
+) as RankingWeights
+const LEXICAL_ORDER: RankingModel = { prose: LEXICAL_WEIGHTS, documentation: LEXICAL_WEIGHTS }
 
 /** Everything that the ablation table switches off, each by itself. */
 export const ABLATIONS: readonly Ablation[] = [

@@ -18,12 +18,18 @@ const ASKED_TYPES: readonly AskedType[] = [
 const FEATURES = [
   'bias',
   /** Of the best candidate, by the names of its ranking features. */
-  'text',
+  'lexical',
   'shared',
   'sameType',
-  'vector',
+  'cosine',
   'heading',
+  'title',
   'said',
+  'sentence',
+  'window',
+  'echo',
+  'withNeighbours',
+  'section',
   /** What the best candidate says and leaves unsaid, see {@link AnswerEvidence}. */
   'names',
   'outright',
@@ -70,7 +76,7 @@ export const CONFIDENCE_FEATURE_NAMES: readonly ConfidenceFeatureName[] = [
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeatureName, number>>
 
 /** Beyond these a score says no more. */
-const MOST_TEXT = 1.5
+const MOST_LEXICAL = 1.5
 const MOST_QUESTION = 1.2
 
 /** @returns undefined where nothing is asked, or nothing found */
@@ -82,19 +88,26 @@ export function confidenceFeatures({
 }: Retrieval): ConfidenceFeatures | undefined {
   const best = ranked[0]
   if (best === undefined || query.length === 0) return undefined
-  const { text, question: nearest, shared, sameType, vector, heading, said } = best.features
+  const { lexical, question: nearest, shared, sameType, cosine, heading, title, said } = best.features
+  const { sentence, window, echo, withNeighbours, section } = best.features
   const whole = query.filter(({ kind }) => WHOLE_KINDS.has(kind))
   const words = whole.filter(({ isName }) => !isName).length
   const length = Math.log(1 + query.length)
   const followUp = question.parts.length > 1 ? 1 : 0
   return {
     bias: 1,
-    text: Math.min(MOST_TEXT, text),
+    lexical: Math.min(MOST_LEXICAL, lexical),
     shared,
     sameType,
-    vector,
+    cosine,
     heading,
+    title,
     said,
+    sentence,
+    window,
+    echo,
+    withNeighbours,
+    section,
     ...best.evidence,
     paragraphLength: Math.log(best.length / 100),
     length,

@@ -1,12 +1,13 @@
 import type { Corpus } from '../../corpus/corpus.ts'
-import type { Article, Paragraph, Passage, Span } from '../../domain.ts'
+import { headingPaths } from '../../corpus/heading-paths.ts'
+import type { Paragraph, Passage, Span } from '../../domain.ts'
 
 /** Longest piece of a paragraph that is embedded and retrieved as one, in UTF-16 code units. */
 const LONGEST_PIECE = 800
 
 /**
  * What is embedded and retrieved, paragraph by paragraph: first its pieces (most paragraphs are one), each behind the
- * title and the heading that it stands under, then the questions that were written ahead for it.
+ * title and the headings that it stands under, then the questions that were written ahead for it.
  */
 export function toPassages({
   articles,
@@ -16,8 +17,9 @@ export function toPassages({
   const passages: Passage[] = []
   let row = 0
   for (const article of articles) {
-    for (const paragraph of article.paragraphs) {
-      const opening = openingOf(article, paragraph)
+    const paths = headingPaths(article)
+    for (const [at, paragraph] of article.paragraphs.entries()) {
+      const opening = `${[article.title, ...(paths[at] ?? [])].join(' › ')}\n`
       for (const { start, end } of piecesOf(paragraph)) {
         passages.push({
           paragraph: row,
@@ -37,10 +39,6 @@ export function toPassages({
     }
   }
   return passages
-}
-
-function openingOf(article: Article, paragraph: Paragraph): string {
-  return paragraph.section === '' ? `${article.title}\n` : `${article.title} › ${paragraph.section}\n`
 }
 
 /** Cuts a long paragraph where sentences end; a sentence that is itself too long stands alone. */

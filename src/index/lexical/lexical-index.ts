@@ -3,11 +3,15 @@ import type { ThesaurusData } from '../../text/dictionary/thesaurus.ts'
 import { type Sections, section, textSection, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 import { Postings } from './postings/postings.ts'
+import { SentenceTerms } from './sentence-terms.ts'
 import { TermDictionary } from './term-dictionary.ts'
 import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './unanswered.ts'
 
 /** Names the way passages and terms are made with a dictionary; raise it when they would be others. */
-export const ANALYSIS = 'terms/7'
+export const ANALYSIS = 'terms/9'
+
+/** How often the headings' postings count a term of the nearest heading. */
+export const IN_HEADING = 2
 
 /** The lexical side of an index. Rows are those of the passages. */
 export interface LexicalIndex {
@@ -15,20 +19,30 @@ export interface LexicalIndex {
   readonly termDictionary: TermDictionary
   /** Pieces of paragraphs, with the terms of all that was written ahead about them. */
   readonly texts: Postings
+  /**
+   * Titles and headings, as a field of the pieces that stand under them: {@link IN_HEADING} times a term of the nearest
+   * heading, once one of the title or of a heading further up.
+   */
+  readonly headings: Postings
   /** Questions written ahead, each by itself. */
   readonly questions: Postings
+  /** The sentences of each paragraph, by its row. */
+  readonly sentences: SentenceTerms
   /** Names and context written ahead about each paragraph, by its row; empty where there is nothing. */
   readonly remarks: StringTable
   readonly unanswered: UnansweredQuestions
 }
 
 export function encodeLexicalIndex(lexicalIndex: LexicalIndex): Sections {
-  const { dictionary, termDictionary, texts, questions, remarks, unanswered } = lexicalIndex
+  const { dictionary, termDictionary, texts, headings, questions, sentences, remarks, unanswered } =
+    lexicalIndex
   return {
     ...withPrefix('dictionary', encodeDictionary(dictionary.data)),
     ...withPrefix('vocabulary', termDictionary.toSections()),
     ...withPrefix('texts', texts.toSections()),
+    ...withPrefix('headings', headings.toSections()),
     ...withPrefix('questions', questions.toSections()),
+    ...withPrefix('sentences', sentences.toSections()),
     ...withPrefix('remarks', remarks.toSections()),
     ...withPrefix('unanswered', encodeUnanswered(unanswered)),
   }
@@ -40,7 +54,9 @@ export function decodeLexicalIndex(sections: Sections): LexicalIndex {
     dictionary: new BilingualDictionary(decodeDictionary(withoutPrefix('dictionary', sections))),
     termDictionary: TermDictionary.fromSections(withoutPrefix('vocabulary', sections)),
     texts: Postings.fromSections(withoutPrefix('texts', sections)),
+    headings: Postings.fromSections(withoutPrefix('headings', sections)),
     questions: Postings.fromSections(withoutPrefix('questions', sections)),
+    sentences: SentenceTerms.fromSections(withoutPrefix('sentences', sections)),
     remarks: StringTable.fromSections(withoutPrefix('remarks', sections)),
     unanswered: decodeUnanswered(withoutPrefix('unanswered', sections)),
   }

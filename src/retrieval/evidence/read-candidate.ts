@@ -1,9 +1,11 @@
-import type { Passage, Span } from '../../domain.ts'
+import type { BlockKind, Passage, Span } from '../../domain.ts'
 import { normalise } from '../../text/normalise.ts'
 import { holdsAnswer, type QuestionType, questionTypeOf } from '../../text/question-type.ts'
 import type { Candidate } from '../candidates.ts'
-import type { SearchableIndex } from '../searchable-index.ts'
+import type { MatchedQuestion } from '../lexical/paragraph-scores.ts'
+import type { PassageTable } from '../searchable-index.ts'
 import { type AnswerEvidence, answerEvidence } from './answer-evidence.ts'
+import { type ParagraphReader, unionOf } from './paragraph-reader.ts'
 import { type Coverage, sum, union } from './sentence-coverage.ts'
 import { bestSentence, type SentenceEvidence, sentenceEvidence } from './sentence-evidence.ts'
 
@@ -18,11 +20,32 @@ export interface ReadQuestion {
   readonly sameType: -1 | 0 | 1
 }
 
+/** What the surroundings of a candidate say. Shares of the question, 0–1. */
+export interface Surroundings {
+  /** The title of the article and the nearest heading. */
+  readonly title: number
+  readonly heading: number
+  /** How much of the nearest heading the question says: 1 for a heading asked word for word. */
+  readonly headingShared: number
+  /** The paragraphs before and after it under the same heading, and the best sentence of each. */
+  readonly previous: number
+  readonly previousSentence: number
+  readonly next: number
+  readonly nextSentence: number
+  /** How nearly the question repeats the best sentence of the paragraph before: what follows an error message explains it. */
+  readonly previousEcho: number
+  /** It, its headings and the paragraphs beside it together. */
+  readonly withNeighbours: number
+  /** Its section and its article, as far as they are among the candidates. */
+  readonly section: number
+  readonly article: number
+}
+
 /** A candidate whose words have been read. The shares are of what the question asked is worth. */
 export interface ReadCandidate {
   readonly paragraph: number
-  readonly text: number
-  readonly vector: number
+  readonly lexicalScore: number
+  readonly cosine: number
   /** Nearest first. */
   readonly questions: readonly ReadQuestion[]
   readonly sentences: readonly SentenceEvidence[]
@@ -30,54 +53,115 @@ export interface ReadCandidate {
   readonly focus: Span | undefined
   /** Whether they hold what the type of question asks for; undefined where it asks for nothing special. */
   readonly holdsAnswer: boolean | undefined
-  /** What the title and the heading say. */
-  readonly heading: number
-  /** What is said by the paragraph, its heading and all that was written ahead about it. */
+  /** The most that three sentences in a row say. */
+  readonly window: number
+  /** How much of its best sentence the question says. */
+  readonly shared: number
+  readonly surroundings: Surroundings
+  /** What is said by the paragraph, its headings and all that was written ahead about it. */
   readonly said: number
   /** The most telling word of the question that none of them says. */
   readonly gap: number
   readonly evidence: AnswerEvidence
+  readonly kind: BlockKind
+  /** Whether no other paragraph stands between it and its heading. */
+  readonly isFirst: boolean
   /** Length of the paragraph in UTF-16 code units. */
   readonly length: number
 }
 
-export function readCandidate(
-  { paragraph: row, piece, text, vector, questions }: Candidate,
+/** Reads the candidates of one question. */
+export function readCandidates(
+  candidates: readonly Candidate[],
   coverage: Coverage,
   type: QuestionType,
-  { library, passages }: SearchableIndex,
-): ReadCandidate {
-  const paragraph = library.paragraphAt(row)
-  const title = library.article(paragraph.article)?.title ?? ''
+  reader: ParagraphReader,
+  passages: PassageTable,
+  titles: (article: string) => string,
+): ReadCandidate[] {
   const total = coverage.total || 1
-  const read = questions.map(({ passage: passageRow, score }): ReadQuestion => {
-    const passage = passages.at(passageRow)
+  const share = (said: Float64Array) => sum(said) / total
+  const size = coverage.terms.length
+  const places = candidates.map(({ paragraph: row }) => {
+    const { said, paragraph } = reader.read(row)
+    return { said, article: paragraph.article, section: `${paragraph.article}\n${paragraph.section}` }
+  })
+  const sections = together(places, ({ section }) => section, size)
+  const articles = together(places, ({ article }) => article, size)
+  return candidates.map((candidate, at): ReadCandidate => {
+    const { paragraph: row, piece, lexicalScore, cosine } = candidate
+    const reading = reader.read(row)
+    const { paragraph } = reading
+    const place = places[at] as (typeof places)[number]
+    const questions = candidate.questions.map((question) => readQuestion(question, coverage, type, passages))
+    const inTitle = coverage.of(titles(paragraph.article))
+    const inHeading = coverage.of(paragraph.section)
+    const above = union(inTitle, inHeading)
+    const { sentences, aroundBest } = sentenceEvidence(reading, inHeading, coverage, type)
+    const focus = focusOf(questions, sentences)
+    const here = union(reading.said, above)
+    const known = piece === undefined || questions.length === 0 ? here : union(here, coverage.ofRow(piece))
+    const previous = reader.neighbour(row, -1)
+    const next = reader.neighbour(row, 1)
     return {
-      passage,
-      score,
-      shared: coverage.sharedBy(passage.text),
-      sameType: compareTypes(type, questionTypeOf(normalise(passage.text))),
+      paragraph: row,
+      lexicalScore,
+      cosine,
+      questions,
+      sentences,
+      focus,
+      holdsAnswer:
+        focus === undefined ? undefined : holdsAnswer(type, paragraph.text.slice(focus.start, focus.end)),
+      window: reading.bestWindow,
+      shared: reading.shared,
+      surroundings: {
+        title: share(inTitle),
+        heading: share(inHeading),
+        headingShared: paragraph.section === '' ? 0 : coverage.sharedBy(paragraph.section),
+        previous: previous === undefined ? 0 : share(previous.said),
+        previousSentence: previous?.bestSentence ?? 0,
+        next: next === undefined ? 0 : share(next.said),
+        nextSentence: next?.bestSentence ?? 0,
+        previousEcho: previous === undefined ? 0 : previous.bestSentence * previous.shared,
+        withNeighbours: share(unionOf([here, previous?.said ?? here, next?.said ?? here], size)),
+        section: share(union(sections.get(place.section) ?? here, above)),
+        article: share(union(articles.get(place.article) ?? here, inTitle)),
+      },
+      said: share(known),
+      gap: coverage.largestGap(known),
+      evidence: answerEvidence(coverage, here, aroundBest, known),
+      kind: paragraph.kind,
+      isFirst: previous === undefined,
+      length: paragraph.text.length,
     }
   })
-  const { sentences, said: inSentences, aroundBest } = sentenceEvidence(paragraph, coverage, type)
-  const focus = focusOf(read, sentences)
-  const inHeading = coverage.of(`${title}\n${paragraph.section}`)
-  const inAll = piece === undefined ? inSentences : coverage.ofRow(piece)
-  const said = union(inAll, inHeading)
+}
+
+/** What the candidates of each group say together. */
+function together<Place extends { readonly said: Float64Array }>(
+  places: readonly Place[],
+  keyOf: (place: Place) => string,
+  size: number,
+): Map<string, Float64Array> {
+  const groups = new Map<string, Float64Array>()
+  for (const place of places)
+    groups.set(keyOf(place), unionOf([groups.get(keyOf(place)) ?? place.said, place.said], size))
+  return groups
+}
+
+function readQuestion(
+  { passage: row, score }: MatchedQuestion,
+  coverage: Coverage,
+  type: QuestionType,
+  passages: PassageTable,
+): ReadQuestion {
+  const passage = passages.at(row)
+  const { text } = passage
   return {
-    paragraph: row,
-    text,
-    vector,
-    questions: read,
-    sentences,
-    focus,
-    holdsAnswer:
-      focus === undefined ? undefined : holdsAnswer(type, paragraph.text.slice(focus.start, focus.end)),
-    heading: sum(inHeading) / total,
-    said: sum(said) / total,
-    gap: coverage.largestGap(said),
-    evidence: answerEvidence(coverage, union(inSentences, inHeading), aroundBest, said),
-    length: paragraph.text.length,
+    passage,
+    score,
+    shared: coverage.sharedBy(text),
+    sameType: compareTypes(type, questionTypeOf(normalise(text))),
   }
 }
 

@@ -33,6 +33,8 @@ export class Coverage {
   readonly terms: readonly WeighedTerm[]
   /** Whatever stands for terms of the question, by its key. */
   private readonly meant: ReadonlyMap<string, readonly Meant[]>
+  /** The same by number, of what stands in the corpus. */
+  private readonly meantByNumber: ReadonlyMap<number, readonly Meant[]>
   private readonly lexicalIndex: LexicalIndex
   private readonly reader: TermReader
 
@@ -43,6 +45,9 @@ export class Coverage {
       let frequency = 0
       for (const { term, similarity } of expansions)
         frequency = Math.max(frequency, similarity * lexicalIndex.texts.documentFrequency(term))
+      if (frequency === 0)
+        for (const { term } of expansions)
+          frequency = Math.max(frequency, lexicalIndex.headings.documentFrequency(term))
       return {
         key,
         expansions,
@@ -54,6 +59,7 @@ export class Coverage {
       }
     })
     this.meant = meantBy(this.terms, lexicalIndex)
+    this.meantByNumber = meantByNumber(this.terms)
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
 
@@ -71,6 +77,37 @@ export class Coverage {
       const worth = inverseDocumentFrequency(frequency, this.lexicalIndex.texts.documentCount)
       total += worth
       shared += worth * Math.max(0, ...(this.meant.get(key) ?? NOTHING).map(({ similarity }) => similarity))
+    }
+    return total === 0 ? 0 : shared / total
+  }
+
+  /** For each term of the question, how much of its worth a sentence says, whose terms are given by number. */
+  ofTerms(numbers: Uint32Array): Float64Array {
+    const said = new Float64Array(this.terms.length)
+    for (const number of numbers) {
+      const meant = this.meantByNumber.get(number)
+      if (meant === undefined) continue
+      for (const { term, similarity } of meant) {
+        const worth = similarity * (this.terms[term] as WeighedTerm).worth
+        if (worth > (said[term] as number)) said[term] = worth
+      }
+    }
+    return said
+  }
+
+  /** {@link sharedBy} of a sentence whose terms are given by number. */
+  sharedByTerms(numbers: Uint32Array, isWhole: (term: number) => boolean): number {
+    let shared = 0
+    let total = 0
+    for (const number of numbers) {
+      if (!isWhole(number)) continue
+      const { texts } = this.lexicalIndex
+      const worth = inverseDocumentFrequency(texts.documentFrequency(number), texts.documentCount)
+      total += worth
+      let similarity = 0
+      for (const meant of this.meantByNumber.get(number) ?? NOTHING)
+        similarity = Math.max(similarity, meant.similarity)
+      shared += worth * similarity
     }
     return total === 0 ? 0 : shared / total
   }
@@ -121,6 +158,18 @@ function meantBy(terms: readonly WeighedTerm[], { termDictionary }: LexicalIndex
     for (const [one, similarity] of similarities) {
       const there = meant.get(one)
       if (there === undefined) meant.set(one, [{ term, similarity }])
+      else there.push({ term, similarity })
+    }
+  }
+  return meant
+}
+
+function meantByNumber(terms: readonly WeighedTerm[]): Map<number, Meant[]> {
+  const meant = new Map<number, Meant[]>()
+  for (const [term, { expansions }] of terms.entries()) {
+    for (const { term: number, similarity } of expansions) {
+      const there = meant.get(number)
+      if (there === undefined) meant.set(number, [{ term, similarity }])
       else there.push({ term, similarity })
     }
   }

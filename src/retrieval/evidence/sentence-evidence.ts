@@ -1,5 +1,6 @@
-import type { Paragraph, Span } from '../../domain.ts'
+import type { Span } from '../../domain.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
+import { type ParagraphReading, unionOf } from './paragraph-reader.ts'
 import { type Coverage, sum, union } from './sentence-coverage.ts'
 
 /** What a sentence says of a question. */
@@ -12,36 +13,28 @@ export interface SentenceEvidence extends Span {
   readonly holdsAnswer: boolean | undefined
 }
 
-/** Longest paragraph that is read sentence by sentence; of a longer one the first so many sentences. */
-const MOST_SENTENCES = 200
-
-/** What a paragraph says of a question. */
+/** What the sentences of a paragraph say of a question. */
 export interface ParagraphEvidence {
   /** One entry a sentence, in order. */
   readonly sentences: readonly SentenceEvidence[]
-  /** What all of them say together, by the terms of the question, see {@link Coverage.of}. */
-  readonly said: Float64Array
-  /** What the best of them says together with those before and after it. */
+  /** What the best of them says together with those before and after it, by the terms of the question. */
   readonly aroundBest: Float64Array
 }
 
 export function sentenceEvidence(
-  paragraph: Paragraph,
+  { paragraph, sentences: said }: ParagraphReading,
+  inSection: Float64Array,
   coverage: Coverage,
   type: QuestionType,
 ): ParagraphEvidence {
   const total = coverage.total || 1
-  const spans = paragraph.sentences.slice(0, MOST_SENTENCES)
-  const said = spans.map(({ start, end }) => coverage.of(paragraph.text.slice(start, end)))
-  const ofSection = coverage.of(paragraph.section)
-  const nothing = new Float64Array(ofSection.length)
-  const sentences = spans.map(({ start, end }, i): SentenceEvidence => {
-    const own = said[i] ?? nothing
+  const sentences = paragraph.sentences.map(({ start, end }, at): SentenceEvidence => {
+    const own = said[at] ?? inSection
     return {
       start,
       end,
       coverage: sum(own) / total,
-      withContext: sum(union(said[i - 1] ?? ofSection, own)) / total,
+      withContext: sum(union(said[at - 1] ?? inSection, own)) / total,
       holdsAnswer: holdsAnswer(type, paragraph.text.slice(start, end)),
     }
   })
@@ -49,8 +42,7 @@ export function sentenceEvidence(
   const at = best === undefined ? 0 : sentences.indexOf(best)
   return {
     sentences,
-    said: said.reduce(union, nothing),
-    aroundBest: said.slice(Math.max(0, at - 1), at + 2).reduce(union, nothing),
+    aroundBest: unionOf(said.slice(Math.max(0, at - 1), at + 2), coverage.terms.length),
   }
 }
 

@@ -12,6 +12,8 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   word: 1,
   bigram: 0.5,
   character: 0.3,
+  part: 0.7,
+  symbol: 1.5,
   // Looked up as expansions of the words that they stand for.
   numeronym: 0,
 }

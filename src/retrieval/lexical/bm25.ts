@@ -1,3 +1,4 @@
+import { IN_HEADING } from '../../index/lexical/lexical-index.ts'
 import type { Postings } from '../../index/lexical/postings/postings.ts'
 import type { TermKind } from '../../text/terms.ts'
 import type { Expansion } from './expand-term.ts'
@@ -5,6 +6,15 @@ import type { Expansion } from './expand-term.ts'
 /** Saturation of repeated terms and correction for length (Robertson & Zaragoza 2009). */
 const K1 = 1.2
 const B = 0.5
+
+/** What a term in the nearest heading, and in the title or a heading further up, is worth beside one in the text. */
+const NEAREST_HEADING = 0.8
+const HIGHER_HEADING = 0.5
+
+/** How much a term in the headings above a row says about it, by its count there. */
+export function saidAbove(count: number): number {
+  return count >= IN_HEADING ? NEAREST_HEADING : HIGHER_HEADING
+}
 
 /** A term of the question with the terms of the corpus that stand for it. */
 export interface QueryTerm {
@@ -26,6 +36,8 @@ export interface TermGroup {
   readonly worth: number
   /** Those of its expansions that stand in the collection, most similar first. */
   readonly expansions: readonly Expansion[]
+  /** Those that stand in titles and headings. */
+  readonly above: readonly Expansion[]
   /** Entries in all their lists. */
   readonly entries: number
 }
@@ -53,13 +65,27 @@ export class Saturation {
  * BM25 in which a term of the question counts once for a row, by the best of the terms that stand for it. The group as
  * a whole has one document frequency (each row counted by its best similarity), so that a rare translation of a common
  * word is no more telling than the word.
+ *
+ * @param headings the field of titles and headings, where the collection has one
  */
-export function groupsOf(query: readonly QueryTerm[], postings: Postings): TermGroup[] {
+export function groupsOf(
+  query: readonly QueryTerm[],
+  postings: Postings,
+  headings?: Postings | undefined,
+): TermGroup[] {
   const frequencies = new GroupFrequencies(postings)
   return query.map(({ weight, expansions }) => {
     const present = expansions.filter(({ term }) => postings.documentFrequency(term) > 0)
-    const rarity = inverseDocumentFrequency(frequencies.of(present), postings.documentCount)
-    return { worth: weight * rarity, expansions: present, entries: entriesOf(present, postings) }
+    const above = headings ? expansions.filter(({ term }) => headings.documentFrequency(term) > 0) : []
+    // A name that stands in a title stands above every row of the article, and is as telling as the rows make it.
+    const frequency = present.length === 0 && headings ? entriesOf(above, headings) : frequencies.of(present)
+    const entries = entriesOf(present, postings) + (headings ? entriesOf(above, headings) : 0)
+    return {
+      worth: weight * inverseDocumentFrequency(frequency, postings.documentCount),
+      expansions: present,
+      above,
+      entries,
+    }
   })
 }
 

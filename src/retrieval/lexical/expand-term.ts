@@ -1,7 +1,8 @@
+import { stemmer } from 'stemmer'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { Gloss } from '../../text/dictionary/bilingual-dictionary.ts'
 import { editDistance } from '../../text/edit-distance.ts'
-import { numeronymOf, type Term } from '../../text/terms.ts'
+import { numeronymOf, PART, shortFormOf, type Term } from '../../text/terms.ts'
 
 /** The words of a corpus, and what words mean. */
 export type Words = Pick<LexicalIndex, 'dictionary' | 'termDictionary'>
@@ -14,6 +15,8 @@ export interface Expansion {
 
 /** A numeronym may stand for another name of the same shape. */
 const NUMERONYM_SIMILARITY = 0.95
+/** A word stands as a part of an identifier. */
+const PART_SIMILARITY = 0.6
 /** What a translation or a synonym is worth beside the word itself, at best. */
 const TRANSLATION_SIMILARITY = 0.9
 const SYNONYM_SIMILARITY = 0.7
@@ -41,9 +44,12 @@ export function expandTerm(key: string, term: Term, lexicalIndex: Words): Expans
   if (term.kind === 'latin') {
     addGlossed(add, [[key, 1]], TRANSLATION_SIMILARITY, lexicalIndex)
     addMisspelt(add, key, exact !== undefined, lexicalIndex)
-    const numeronym = term.surface === undefined ? undefined : numeronymOf(term.surface)
-    if (numeronym !== undefined) add(lexicalIndex.termDictionary.find(numeronym), NUMERONYM_SIMILARITY)
+    const { surface = '' } = term
+    for (const name of [numeronymOf(surface), stemOf(shortFormOf(surface))])
+      if (name !== undefined) add(lexicalIndex.termDictionary.find(name), NUMERONYM_SIMILARITY)
+    add(lexicalIndex.termDictionary.find(PART + key), PART_SIMILARITY)
   }
+  if (term.kind === 'part') add(lexicalIndex.termDictionary.find(key.slice(PART.length)), 1)
   if (term.kind === 'word')
     addGlossed(add, lexicalIndex.dictionary.glosses(key), SYNONYM_SIMILARITY, lexicalIndex)
   addAlternatives(add, key, lexicalIndex)
@@ -52,6 +58,10 @@ export function expandTerm(key: string, term: Term, lexicalIndex: Words): Expans
     .map(([candidate, similarity]) => ({ term: candidate, similarity }))
     .sort((a, b) => b.similarity - a.similarity || a.term - b.term)
     .slice(0, MOST_EXPANSIONS)
+}
+
+function stemOf(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : stemmer(word)
 }
 
 type Add = (candidate: number | undefined, similarity: number) => void

@@ -1,7 +1,7 @@
 import type { PostingReader } from '../../index/lexical/postings/posting-reader.ts'
 import type { Postings } from '../../index/lexical/postings/postings.ts'
 import { TopRows } from '../../index/vectors/top-rows.ts'
-import { groupsOf, type QueryTerm, Saturation, type TermGroup } from './bm25.ts'
+import { groupsOf, type QueryTerm, Saturation, saidAbove, type TermGroup } from './bm25.ts'
 
 /** Rows and their scores, best first. */
 export interface ScoredRows {
@@ -30,12 +30,19 @@ export class LexicalSearch {
   /** Sum over the terms of weight × rarity: what a row would score that holds each term of the question once. */
   readonly ideal: number
   private readonly postings: Postings
+  private readonly headings: Postings | undefined
   private readonly groups: readonly TermGroup[]
   private readonly mostRead: number
 
-  constructor(query: readonly QueryTerm[], postings: Postings, mostRead = MOST_READ) {
+  /** @param headings a field of the same rows, whose terms count for less, see {@link saidAbove} */
+  constructor(
+    query: readonly QueryTerm[],
+    postings: Postings,
+    { headings, mostRead = MOST_READ }: { headings?: Postings; mostRead?: number } = {},
+  ) {
     this.postings = postings
-    this.groups = groupsOf(query, postings)
+    this.headings = headings
+    this.groups = groupsOf(query, postings, headings)
     this.ideal = this.groups.reduce((sum, { worth }) => sum + worth, 0)
     this.mostRead = mostRead
   }
@@ -73,16 +80,29 @@ export class LexicalSearch {
     const rowCount = this.postings.lengths.length
     const top = new TopRows(Math.min(k, rowCount))
     const window = new Window(this.postings, Math.min(WINDOW, rowCount))
-    const readers = groups.map(({ worth, expansions }) => ({
-      worth,
-      lists: expansions.map(({ term, similarity }) => ({ similarity, reader: this.postings.reader(term) })),
-    }))
+    const readers = groups.map((group) => ({ worth: group.worth, lists: this.listsOf(group) }))
     let met = 0
     for (let start = 0; start < rowCount; start += window.size) {
       for (const { worth, lists } of readers) window.add(start, worth, lists)
       met += window.offerTo(top, start, accept)
     }
     return { ...top.takeBest(), isWhole: met <= k, areBest: true }
+  }
+
+  private listsOf({ expansions, above }: TermGroup): OpenList[] {
+    const { postings, headings } = this
+    const inText = expansions.map(({ term, similarity }) => ({
+      similarity,
+      reader: postings.reader(term),
+      isHeading: false,
+    }))
+    if (headings === undefined) return inText
+    const inHeadings = above.map(({ term, similarity }) => ({
+      similarity,
+      reader: headings.reader(term),
+      isHeading: true,
+    }))
+    return [...inText, ...inHeadings]
   }
 
   /** Counts the other groups too, and puts the rows in order again. */
@@ -102,15 +122,18 @@ export class LexicalSearch {
     const saturation = new Saturation(this.postings.averageLength)
     const scores = new Float64Array(rows.length)
     const best = new Float64Array(rows.length)
-    for (const { worth, expansions } of groups) {
+    for (const group of groups) {
+      const { worth } = group
       best.fill(0)
-      for (const { term, similarity } of expansions) {
-        const reader = this.postings.reader(term)
+      for (const { similarity, reader, isHeading } of this.listsOf(group)) {
         for (let at = 0; at < rows.length && !reader.ended; at++) {
           const row = rows[at] as number
           reader.skipTo(row)
           if (reader.row !== row) continue
-          const score = similarity * saturation.of(reader.count, lengths[row] as number)
+          const said = isHeading
+            ? saidAbove(reader.count)
+            : saturation.of(reader.count, lengths[row] as number)
+          const score = similarity * said
           if (score > (best[at] as number)) best[at] = score
         }
       }
@@ -124,6 +147,8 @@ export class LexicalSearch {
 interface OpenList {
   readonly similarity: number
   readonly reader: PostingReader
+  /** Whether it is of the headings' field. */
+  readonly isHeading: boolean
 }
 
 /** The scores of rows that follow each other. */
@@ -152,7 +177,8 @@ class Window {
   /** Adds what a group is worth to each row from `start` on that holds one of its terms. */
   add(start: number, worth: number, lists: readonly OpenList[]): void {
     const [only] = lists
-    if (lists.length === 1 && only !== undefined) this.addOne(start, worth * only.similarity, only.reader)
+    if (lists.length === 1 && only !== undefined && !only.isHeading)
+      this.addOne(start, worth * only.similarity, only.reader)
     else this.addBest(start, worth, lists)
   }
 
@@ -181,12 +207,14 @@ class Window {
     const { lengths } = this.postings
     const end = start + this.size
     let count = 0
-    for (const { similarity, reader } of lists) {
+    for (const { similarity, reader, isHeading } of lists) {
       const read = reader.row < end ? reader.readUntil(end, rows, counts) : 0
       for (let at = 0; at < read; at++) {
         const row = rows[at] as number
         const place = row - start
-        const score = similarity * saturation.of(counts[at] as number, lengths[row] as number)
+        const occurrences = counts[at] as number
+        const said = isHeading ? saidAbove(occurrences) : saturation.of(occurrences, lengths[row] as number)
+        const score = similarity * said
         const before = best[place] as number
         if (before === 0) touched[count++] = place
         if (score > before) best[place] = score

@@ -12,7 +12,7 @@ export interface MatchedQuestion {
 type PassageRows = Pick<PassageTable, 'count' | 'paragraphs'>
 
 /** More questions of one paragraph say nothing new. */
-const MOST_QUESTIONS = 3
+export const MOST_QUESTIONS = 3
 
 /** Whether the paragraph of a row may be found. */
 type Accept = (paragraph: number) => boolean

@@ -1,45 +1,74 @@
 import type { ReadCandidate } from '../evidence/read-candidate.ts'
 import { bestSentence, evidenceScore } from '../evidence/sentence-evidence.ts'
+import { MOST_QUESTIONS } from '../lexical/paragraph-scores.ts'
 
 /**
  * What the ranking knows of a candidate. `…ToBest` is its share of the best value among the candidates. None depends
  * on what the corpus is about, nor on how large it is.
  */
 export const FEATURE_NAMES = [
-  /** Lexical score of the paragraph and all that is written about it. */
-  'text',
-  'textToBest',
-  /** The nearest question written ahead: how much of the question asked it says, … */
+  /** Lexical score of the paragraph, its headings and all that is written about it. */
+  'lexical',
+  'lexicalToBest',
+  /** How much of the question asked the nearest question written ahead says. */
   'question',
   'questionToBest',
-  /** … how much of it the question asked says, … */
+  /** How much of that question the question asked says. */
   'shared',
-  /** … and both, averaged over the three nearest. */
+  /** Both, averaged over the three nearest. */
   'agreement',
   'agreementToBest',
   /** Whether the nearest question asks for the same type of thing, see {@link ReadQuestion.sameType}. */
   'sameType',
   /** Cosine of the embeddings. */
-  'vector',
-  'vectorToBest',
+  'cosine',
+  'cosineToBest',
   /** Best sentence, see {@link evidenceScore}. */
   'sentence',
   'sentenceToBest',
-  /** How much of the question the title and the heading say. */
+  /** Three sentences in a row. */
+  'window',
+  'windowToBest',
+  /** How nearly the question repeats the best sentence. */
+  'echo',
+  /** Whether the words that would be quoted hold what is asked for: 1, −1, or 0 where nothing special is. */
+  'holdsAnswer',
+  /** What the title and the heading say, see {@link Surroundings}. */
+  'title',
   'heading',
-  /** How much of the question is said by the paragraph, its heading and all written about it, and the largest gap. */
+  'headingToBest',
+  'headingEcho',
+  /** What the paragraphs beside it, its section and its article say. */
+  'previous',
+  'previousSentence',
+  'previousEcho',
+  'next',
+  'nextSentence',
+  'withNeighbours',
+  'withNeighboursToBest',
+  'section',
+  'sectionToBest',
+  'article',
+  /** How much of the question is said by the paragraph, its headings and all written about it, and the largest gap. */
   'said',
+  'saidToBest',
   'gap',
-  /** How much of the question's names the paragraph and its heading say, see {@link AnswerEvidence}. */
+  /** How much of the question's names the paragraph and its headings say, see {@link AnswerEvidence}. */
   'names',
   /** How much of a follow-up's own words is not said. */
   'ownUnsaid',
+  /** Its form. */
+  'isFirst',
+  'isCode',
+  'isList',
+  'isTable',
+  'length',
   /**
    * 1 where no written question comes near, though one does to another candidate: an edit takes from a paragraph what was
    * written about it, and it must not vanish behind those that still have theirs. Then its own words count for more.
    */
   'unwritten',
-  'unwrittenTextToBest',
+  'unwrittenLexicalToBest',
   'unwrittenSentenceToBest',
 ] as const
 
@@ -49,47 +78,78 @@ export type Features = Readonly<Record<FeatureName, number>>
 /** @returns one entry a candidate, in their order */
 export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
   const someAreWritten = candidates.some(({ questions }) => questions.length > 0)
-  const absolute = candidates.map((candidate) => {
-    const sentence = bestSentence(candidate.sentences)
-    const { questions } = candidate
-    return {
-      text: candidate.text,
-      question: questions[0]?.score ?? 0,
-      shared: questions[0]?.shared ?? 0,
-      agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / 3,
-      sameType: questions[0]?.sameType ?? 0,
-      vector: candidate.vector,
-      sentence: sentence === undefined ? 0 : evidenceScore(sentence),
-      heading: candidate.heading,
-      said: candidate.said,
-      gap: candidate.gap,
-      names: candidate.evidence.names,
-      ownUnsaid: candidate.evidence.ownUnsaid,
-      unwritten: someAreWritten && questions.length === 0 ? 1 : 0,
-    }
-  })
+  const absolute = candidates.map((candidate) => absoluteFeatures(candidate, someAreWritten))
   // Never 0, so that it can divide.
   const greatest = (name: keyof (typeof absolute)[number]) =>
-    Math.max(1e-6, ...absolute.map((features) => features[name]))
+    absolute.reduce((most, features) => Math.max(most, features[name]), 1e-6)
   const best = {
-    text: greatest('text'),
+    lexical: greatest('lexical'),
     question: greatest('question'),
     agreement: greatest('agreement'),
-    vector: greatest('vector'),
+    cosine: greatest('cosine'),
     sentence: greatest('sentence'),
+    window: greatest('window'),
+    heading: greatest('heading'),
+    withNeighbours: greatest('withNeighbours'),
+    section: greatest('section'),
+    said: greatest('said'),
   }
   return absolute.map((features) => {
-    const textToBest = features.text / best.text
+    const lexicalToBest = features.lexical / best.lexical
     const sentenceToBest = features.sentence / best.sentence
     return {
       ...features,
-      textToBest,
+      lexicalToBest,
       questionToBest: features.question / best.question,
       agreementToBest: features.agreement / best.agreement,
-      vectorToBest: features.vector / best.vector,
+      cosineToBest: features.cosine / best.cosine,
       sentenceToBest,
-      unwrittenTextToBest: features.unwritten * textToBest,
+      windowToBest: features.window / best.window,
+      headingToBest: features.heading / best.heading,
+      withNeighboursToBest: features.withNeighbours / best.withNeighbours,
+      sectionToBest: features.section / best.section,
+      saidToBest: features.said / best.said,
+      unwrittenLexicalToBest: features.unwritten * lexicalToBest,
       unwrittenSentenceToBest: features.unwritten * sentenceToBest,
     }
   })
+}
+
+function absoluteFeatures(candidate: ReadCandidate, someAreWritten: boolean) {
+  const { questions, surroundings, evidence, kind } = candidate
+  const sentence = bestSentence(candidate.sentences)
+  const [nearest] = questions
+  return {
+    lexical: candidate.lexicalScore,
+    question: nearest?.score ?? 0,
+    shared: nearest?.shared ?? 0,
+    agreement: questions.reduce((total, { score, shared }) => total + score * shared, 0) / MOST_QUESTIONS,
+    sameType: nearest?.sameType ?? 0,
+    cosine: candidate.cosine,
+    sentence: sentence === undefined ? 0 : evidenceScore(sentence),
+    window: candidate.window,
+    echo: (sentence?.coverage ?? 0) * candidate.shared,
+    holdsAnswer: candidate.holdsAnswer === undefined ? 0 : candidate.holdsAnswer ? 1 : -1,
+    title: surroundings.title,
+    heading: surroundings.heading,
+    headingEcho: surroundings.heading * surroundings.headingShared,
+    previous: surroundings.previous,
+    previousSentence: surroundings.previousSentence,
+    previousEcho: surroundings.previousEcho,
+    next: surroundings.next,
+    nextSentence: surroundings.nextSentence,
+    withNeighbours: surroundings.withNeighbours,
+    section: surroundings.section,
+    article: surroundings.article,
+    said: candidate.said,
+    gap: candidate.gap,
+    names: evidence.names,
+    ownUnsaid: evidence.ownUnsaid,
+    isFirst: candidate.isFirst ? 1 : 0,
+    isCode: kind === 'code' ? 1 : 0,
+    isList: kind === 'list' ? 1 : 0,
+    isTable: kind === 'table' ? 1 : 0,
+    length: Math.log(1 + candidate.length / 50),
+    unwritten: someAreWritten && questions.length === 0 ? 1 : 0,
+  }
 }

@@ -1,10 +1,14 @@
+import type { CorpusForm } from './corpus-form.ts'
 import { FEATURE_NAMES, type FeatureName, type Features } from './features.ts'
 
-/** Weights of a linear ranking; trained by scripts/train.ts. */
-export type RankingModel = Readonly<Record<FeatureName, number>>
+/** Weights of a linear ranking. */
+export type RankingWeights = Readonly<Record<FeatureName, number>>
 
-export function rankingScore(features: Features, model: RankingModel): number {
-  return FEATURE_NAMES.reduce((score, name) => score + model[name] * features[name], 0)
+/** The weights for each form of corpus; trained by scripts/train.ts. */
+export type RankingModel = Readonly<Record<CorpusForm, RankingWeights>>
+
+export function rankingScore(features: Features, weights: RankingWeights): number {
+  return FEATURE_NAMES.reduce((score, name) => score + weights[name] * features[name], 0)
 }
 
 /** Probabilities that add up to 1: how sure the ranking is of each candidate beside the others. */

@@ -146,7 +146,7 @@ describe('orWordsAlone', () => {
     const wordsAlone = orWordsAlone(embeddings, { dimensions, log: watchfulLog() })
     const { ranked } = await new ParagraphRetriever(index, wordsAlone, RANKING_WEIGHTS).retrieve(QUESTION)
     expect(ranked.length).toBeGreaterThan(0)
-    for (const { features } of ranked) expect([features.vector, features.vectorToBest]).toEqual([0, 0])
+    for (const { features } of ranked) expect([features.cosine, features.cosineToBest]).toEqual([0, 0])
   })
 
   it('gives embeddings that fail three times in a row a break, and says so once', async () => {

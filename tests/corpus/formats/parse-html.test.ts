@@ -38,7 +38,10 @@ test('a page becomes an article', () => {
     url: 'https://site.example/a',
     sections: [{ heading: '一節', level: 2, position: 2 }],
   })
-  expect(article.paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
+  const blocks = article.paragraphs.flatMap((paragraph) =>
+    paragraph.blocks.map(({ kind, start, end }) => [kind, paragraph.text.slice(start, end)]),
+  )
+  expect(blocks).toEqual([
     ['prose', '第一段,粗體也在。\n下一行'],
     ['list', 'a\nb'],
     ['table', '1\t2'],

@@ -1,30 +1,43 @@
-import { parseArticle, readArticle } from '../../../src/corpus/parse-article.ts'
-import type { Article } from '../../../src/domain.ts'
+import { titleOf as titleOfFile } from '../../../src/corpus/article-id.ts'
+import type { Document, DocumentPart } from '../../../src/corpus/document.ts'
+import { formatOf, MARKDOWN } from '../../../src/corpus/formats/formats.ts'
 
 /** What a text says, part by part: `## heading`, and for each paragraph its blocks, `kind: text` or `kind/language: text`. */
 export function readParts(text: string, path = 'note.md'): string[] {
-  return partsOf(parseArticle({ path, text }))
+  const format = formatOf(path) ?? MARKDOWN
+  const readText = 'readText' in format ? (format as typeof MARKDOWN).readText : MARKDOWN.readText
+  const document = readText({ path, text }, () => {})
+  return document === undefined ? [] : partsOf(document, titleOf(document))
 }
 
 /** The same of a file that is no text, below its title. */
 export async function readBinaryParts(bytes: Uint8Array, path: string): Promise<string[]> {
-  const article = await readArticle({ path, bytes }, () => {})
-  return article === undefined ? [] : [`# ${article.title}`, ...partsOf(article)]
+  const document = await formatOf(path)?.read({ path, bytes }, () => {})
+  if (document === undefined) return []
+  const title = titleOf(document)
+  return [
+    `# ${document.metadata.title ?? (title?.type === 'heading' ? title.text : titleOfFile(path))}`,
+    ...partsOf(document, title),
+  ]
 }
 
-function partsOf({ sections, paragraphs }: Article): string[] {
-  const headingsAt = (position: number) =>
-    sections
-      .filter((section) => section.position === position)
-      .map(({ heading, level }) => `${'#'.repeat(level)} ${heading}`)
-  const parts = paragraphs.flatMap((paragraph) => [
-    ...headingsAt(paragraph.position),
-    paragraph.blocks
-      .map(({ kind, language, start, end }) => {
-        const name = language === undefined ? kind : `${kind}/${language}`
-        return `${name}: ${paragraph.text.slice(start, end)}`
-      })
-      .join(' | '),
-  ])
-  return [...parts, ...headingsAt(paragraphs.length + 1)]
+function titleOf({ metadata, parts }: Document): DocumentPart | undefined {
+  const first = parts.find((part) => part.type === 'heading' && part.level === 1)
+  const isTitle = first?.type === 'heading' && (metadata.title === undefined || metadata.title === first.text)
+  return isTitle ? first : undefined
+}
+
+function partsOf({ parts }: Document, title: DocumentPart | undefined): string[] {
+  return parts
+    .filter((part) => part !== title)
+    .map((part) =>
+      part.type === 'heading'
+        ? `${'#'.repeat(part.level)} ${part.text}`
+        : part.blocks
+            .map(
+              ({ kind, language, text }) =>
+                `${language === undefined ? kind : `${kind}/${language}`}: ${text}`,
+            )
+            .join(' | '),
+    )
 }

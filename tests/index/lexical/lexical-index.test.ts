@@ -73,9 +73,9 @@ describe('buildLexicalIndex', () => {
     expect(withQuestions).toEqual([...bare.texts.lengths])
   })
 
-  it('knows every term of either collection, and no other', () => {
+  it('knows every term of each collection, and no other', () => {
     const held = new Set<number>()
-    for (const postings of [lexicalIndex.texts, lexicalIndex.questions])
+    for (const postings of [lexicalIndex.texts, lexicalIndex.headings, lexicalIndex.questions])
       for (let term = 0; term < lexicalIndex.termDictionary.size; term++)
         if (postings.documentFrequency(term) > 0) held.add(term)
     expect(held.size).toBe(lexicalIndex.termDictionary.size)

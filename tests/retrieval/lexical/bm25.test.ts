@@ -146,7 +146,7 @@ describe('LexicalSearch', () => {
     fc.assert(
       fc.property(query, collection, fc.nat(60), (terms, rows, mostRead) => {
         const { scores } = plainScores(terms, rows)
-        const found = new LexicalSearch(terms, postingsOf(rows), mostRead).best()
+        const found = new LexicalSearch(terms, postingsOf(rows), { mostRead }).best()
         for (const [at, number] of Array.from(found.rows).entries())
           expect(found.scores[at]).toBeCloseTo(scores.get(number) ?? 0, 8)
         if (found.isWhole) expect(found.rows).toHaveLength(scores.size)

@@ -43,7 +43,7 @@ const QUERY = [OFTEN, SELDOM].map(
 describe('QuestionScores', () => {
   // More rows than the search tells at once; with the second limit it tells those with the rare term, which are not the best.
   it.each([undefined, 400])('knows the best questions of a paragraph (reading %s entries)', (mostRead) => {
-    const search = new LexicalSearch(QUERY, postings(), mostRead)
+    const search = new LexicalSearch(QUERY, postings(), mostRead === undefined ? {} : { mostRead })
     expect(search.best().isWhole).toBe(false)
     const all = search.scoresOf(Array.from({ length: COUNT }, (_, row) => row))
     const scores = new QuestionScores(search, PASSAGES)

@@ -63,8 +63,7 @@ describe('a page of HTML', () => {
     expect(article).toMatchObject({ title: 'Wires', sections: [{ heading: 'Later', level: 2 }] })
     expect(article.paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
       ['prose', 'It was *very* fast & cheap_now. See https://a.example/b?c.'],
-      ['list', 'one\ntwo'],
-      ['prose', '發現了'],
+      ['list', 'one\ntwo\n\n發現了'],
     ])
     expect(imported.markdown).toContain('**fast** & cheap_now. See https://a.example/b?c.')
   })

@@ -19,11 +19,15 @@ import { RANKING_WEIGHTS } from '../../../src/retrieval/ranking/ranking-weights.
 import type { RankedParagraph } from '../../../src/retrieval/retriever.ts'
 import { ALL_SAID } from '../../support/answer-evidence.ts'
 
-/** Seven candidates: `text` tells which one answers, `vector` is higher for another, the rest says nothing. */
+/** Seven candidates: `lexical` tells which one answers, `cosine` is higher for another, the rest says nothing. */
 function example(gold: number, group = gold, set = 'with questions'): Example {
   const ranked = Array.from({ length: 7 }, (_, paragraph): RankedParagraph => {
     const none = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as Features
-    const features = { ...none, text: paragraph === gold ? 1 : 0.4, vector: paragraph === gold ? 0.2 : 0.6 }
+    const features = {
+      ...none,
+      lexical: paragraph === gold ? 1 : 0.4,
+      cosine: paragraph === gold ? 0.2 : 0.6,
+    }
     const questions: ReadQuestion[] = []
     return { paragraph, features, questions, evidence: ALL_SAID, length: 100 } as unknown as RankedParagraph
   })
@@ -32,18 +36,20 @@ function example(gold: number, group = gold, set = 'with questions'): Example {
     query: [{ key: 'tea', kind: 'latin', isName: false, isOwn: true, weight: 1, expansions: [] }],
     question: { question: '?', parts: [{}], type: 'other' },
     unanswered: 0,
+    form: 'prose',
     asksForName: false,
   } as unknown as Example['retrieval']
-  return { set, retrieval, gold: new Set([gold]), group }
+  return { set, source: 'article', retrieval, gold: new Set([gold]), group }
 }
 
 const EXAMPLES = Array.from({ length: 70 }, (_, i) => example(i % 7))
 
 describe('fitRanking', () => {
   it('learns which features tell the answer, and in which direction', () => {
-    const weights = fitRanking(EXAMPLES)
-    expect(weights.text).toBeGreaterThan(1)
-    expect(weights.vector).toBeLessThan(-1)
+    const { prose: weights, documentation } = fitRanking(EXAMPLES)
+    expect(documentation).toBe(RANKING_WEIGHTS.documentation)
+    expect(weights.lexical).toBeGreaterThan(1)
+    expect(weights.cosine).toBeLessThan(-1)
     expect(weights.heading).toBe(0)
   })
 
@@ -55,7 +61,8 @@ describe('fitRanking', () => {
       first: 1,
       firstThree: 1,
     })
-    const against = { ...model, text: -model.text, vector: -model.vector }
+    const { prose } = model
+    const against = { ...model, prose: { ...prose, lexical: -prose.lexical, cosine: -prose.cosine } }
     expect(testExample(example(3), against, CONFIDENCE_WEIGHTS).place).toBe(6)
   })
 
@@ -64,20 +71,20 @@ describe('fitRanking', () => {
   })
 
   it('recovers from an answer so far behind the others that its probability is 0', () => {
-    const withVector = (vector: number): Example => {
+    const withCosine = (cosine: number): Example => {
       const { retrieval, ...rest } = example(0)
       const [gold, ...others] = retrieval.ranked
-      const moved = { ...gold, features: { ...gold?.features, vector } } as RankedParagraph
+      const moved = { ...gold, features: { ...gold?.features, cosine } } as RankedParagraph
       return { ...rest, retrieval: { ...retrieval, ranked: [moved, ...others] } }
     }
     // The first drives the weight up, which puts the answer of the second behind by thousands.
-    const weights = fitRanking([withVector(1e6), withVector(-1e4)])
-    expect(Object.values(weights).every(Number.isFinite)).toBe(true)
+    const { prose } = fitRanking([withCosine(1e6), withCosine(-1e4)])
+    expect(Object.values(prose).every(Number.isFinite)).toBe(true)
   })
 
   it('learns nothing from questions that no candidate answers', () => {
     const unanswerable = { ...example(0), gold: new Set<number>() }
-    expect(Object.values(fitRanking([unanswerable])).every((weight) => weight === 0)).toBe(true)
+    expect(Object.values(fitRanking([unanswerable]).prose).every((weight) => weight === 0)).toBe(true)
   })
 })
 
@@ -117,7 +124,10 @@ describe('fitConfidence', () => {
     const model = fitRanking(EXAMPLES)
     const unanswerable = Array.from({ length: 70 }, (_, i): Example => {
       const { retrieval, ...rest } = example(i % 7)
-      const ranked = retrieval.ranked.map((each) => ({ ...each, features: { ...each.features, text: 0.4 } }))
+      const ranked = retrieval.ranked.map((each) => ({
+        ...each,
+        features: { ...each.features, lexical: 0.4 },
+      }))
       return { ...rest, retrieval: { ...retrieval, ranked }, gold: new Set() }
     })
     const confidence = fitConfidence([...EXAMPLES, ...unanswerable], model)
