@@ -11,7 +11,6 @@ const REACTIONS: Partial<Record<ConversationAct, string>> = {
   assent: '👍',
   praise: '❤️',
   laughter: '😄',
-  reaction: '👍',
   farewell: '👋',
 }
 
@@ -34,7 +33,9 @@ export async function actInsteadOfWords(
     await takeBack(context, message)
     return true
   }
-  const emoji = REACTIONS[act]
+  // An emoji is answered in kind; punctuation alone asks for words.
+  const isEmoji = act === 'reaction' && /\p{Extended_Pictographic}/u.test(message.content)
+  const emoji = isEmoji ? '👍' : REACTIONS[act]
   if (emoji === undefined) return false
   await context.api
     .react(message.channel_id, message.id, emoji)

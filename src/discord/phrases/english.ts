@@ -2,6 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 export const english: Phrases = {
   paragraph: (position) => `paragraph ${position}`,
+  header: 'about the article',
   wholeParagraph: (marker) => `[${marker}] Whole paragraph`,
   theWholeParagraph: 'Whole paragraph',
   continueInThread: 'Continue in a thread',

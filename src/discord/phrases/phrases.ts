@@ -26,6 +26,8 @@ export interface BotStatus {
 export interface Phrases {
   /** Where a paragraph stands, e.g. `paragraph 97`. */
   readonly paragraph: (position: number) => string
+  /** What stands at the head of an article: its title, its author, its sections. */
+  readonly header: string
   /** Label of the button that shows the paragraph behind a citation marker or a letter. */
   readonly wholeParagraph: (marker: string) => string
   /** The same where there is only one. */

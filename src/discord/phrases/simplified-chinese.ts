@@ -2,6 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 export const simplifiedChinese: Phrases = {
   paragraph: (position) => `第 ${position} 段`,
+  header: '文章信息',
   wholeParagraph: (marker) => `[${marker}] 看整段`,
   theWholeParagraph: '看整段',
   continueInThread: '在子区中继续',

@@ -2,6 +2,7 @@ import type { Phrases } from './phrases.ts'
 
 export const traditionalChinese: Phrases = {
   paragraph: (position) => `第 ${position} 段`,
+  header: '文章資訊',
   wholeParagraph: (marker) => `[${marker}] 看整段`,
   theWholeParagraph: '看整段',
   continueInThread: '在討論串中繼續',

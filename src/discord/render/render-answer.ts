@@ -9,12 +9,12 @@ import { numberParts, PART_LENGTH } from './message-parts.ts'
 import { quotedQuestion } from './quoted-question.ts'
 import { renderConversation } from './render-conversation.ts'
 import { smallPrint } from './render-notice.ts'
-import { saysItsQuotes } from './says-its-quotes.ts'
 import { absoluteUrl, isAcceptedUrl, type SourcePlace, sourceLabel } from './source-label.ts'
 import { answerBlocks } from './text/answer-markdown.ts'
 import { packBlocks, type TextBlock } from './text/blocks.ts'
 import { discordLength, LIMITS, shorten } from './text/limits.ts'
 import { splitText } from './text/split-text.ts'
+import { wordingOf } from './wording.ts'
 
 export interface AnswerFrame {
   /** Shown above the answer where the reader would not see it otherwise. */
@@ -39,7 +39,7 @@ const RELATED_EXCERPT = 300
 /**
  * An answer as one message, or as many as Discord's limits ask for; an answer to something that is no question as a line.
  * Each thing is said once: where the answer is made of its quotes, they are shown where they stand, in bold, and nothing else;
- * an answer in other words stands above the quotes that it rests on. Buttons are below the first message, which is the one
+ * an answer that brings them in a frame of its own stands above their places; one in other words above the quotes. Buttons are below the first message, which is the one
  * that a thread grows from.
  */
 export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] {
@@ -70,7 +70,7 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): MessageBody[] 
 
 function contentPages(answer: Answer, question: string | undefined): string[] {
   const frame = question === undefined ? '' : quotedQuestion(question)
-  if (answer.answered && saysItsQuotes(answer)) return frame === '' ? [] : [frame]
+  if (answer.answered && wordingOf(answer) === 'quotes') return frame === '' ? [] : [frame]
   const markers = new Set(answer.citations.map(({ marker }) => marker))
   const room = (page: number) =>
     LIMITS.content - PART_LENGTH - (page === 0 && frame !== '' ? discordLength(frame) + 1 : 0)
@@ -91,30 +91,42 @@ interface Cited extends CitedWords {
 }
 
 function cited(answer: Answer, frame: AnswerFrame): Sources {
+  const wording = wordingOf(answer)
   const paragraphs = byParagraph(answer.citations).map((citations): Cited => {
     const paragraph = frame.library && findParagraph(frame.library, citations[0].id)
-    return { citations, ...citedWords(citations, paragraph) }
+    const words = citedWords(citations, paragraph)
+    // What stands at the head of an article is no paragraph that could be opened.
+    const isAll = frame.library !== undefined && paragraph === undefined
+    return { citations, ...words, isWhole: words.isWhole || isAll }
   })
   const withTitle = new Set(answer.citations.map(({ article }) => article)).size > 1
+  const isAlone = paragraphs.length === 1 && wording === 'quotes'
   const sources = paragraphs.flatMap(({ citations, blocks }, index): TextBlock[] => {
     const [place] = citations
-    const above = paragraphs[index - 1]?.citations[0]
-    const withSection = above?.section !== place.section || above.article !== place.article
-    const marks = citations.map(({ marker }) => `[${marker}]`).join(' ')
-    return [...blocks, labelBlock(marks, place, { answer, frame, withTitle, withSection })]
+    // Markers tell sources apart; of one source nobody has to be told which it is.
+    const marks = isAlone ? '' : citations.map(({ marker }) => `[${marker}]`).join(' ')
+    const withSection = !isSameSection(place, paragraphs[index - 1]?.citations[0])
+    const label = labelBlock(marks, place, { answer, frame, withTitle, withSection })
+    return wording === 'around-quotes' ? [label] : [...blocks, label]
   })
   const note = foreignWords(answer)
-  const [first, ...others] = paragraphs
-  // Markers tell sources apart; of one source nobody has to be told which it is.
-  const isAlone = first !== undefined && others.length === 0 && saysItsQuotes(answer)
+  const opensInReader = wording === 'around-quotes' && frame.publicUrl !== undefined
   return {
     sources: [
-      ...(isAlone ? unmarked(sources, first, { answer, frame, withTitle }) : sources),
+      ...sources,
       ...(note === undefined ? [] : [{ kind: 'label', markdown: smallPrint(note) } as const]),
     ],
     heading: articleHeading(answer, frame.publicUrl),
-    buttons: citedButtons(answer.language, paragraphs, frame),
+    buttons: citedButtons(answer.language, opensInReader ? [] : paragraphs, frame),
   }
+}
+
+/** Whether a section was just named. */
+function isSameSection(
+  { article, section }: Pick<Citation, 'article' | 'section'>,
+  above: Pick<Citation, 'article' | 'section'> | undefined,
+): boolean {
+  return above?.section === section && above.article === article
 }
 
 interface LabelContext {
@@ -133,10 +145,6 @@ function labelBlock(marks: string, place: SourcePlace, context: LabelContext): T
     withSection,
   })
   return { kind: 'label', markdown: smallPrint(marks === '' ? label : `${marks} ${label}`) }
-}
-
-function unmarked(sources: readonly TextBlock[], { citations }: Cited, context: LabelContext): TextBlock[] {
-  return [...sources.slice(0, -1), labelBlock('', citations[0], context)]
 }
 
 /** Citations by paragraph, in the order of the first of each. */
@@ -172,10 +180,11 @@ function declined(answer: Answer, frame: AnswerFrame): Sources {
     .filter(({ isWhole }) => !isWhole)
     .map(({ passage, letter }) => paragraphButton(letter, passage.id, phrases.wholeParagraph(letter)))
   return {
-    sources: near.flatMap(({ passage, letter, text }): TextBlock[] => [
-      { kind: 'prose', text },
-      labelBlock(`**${letter}**`, passage, { answer, frame, withTitle }),
-    ]),
+    sources: near.flatMap(({ passage, letter, text }, index): TextBlock[] => {
+      const withSection = !isSameSection(passage, near[index - 1]?.passage)
+      const label = labelBlock(`**${letter}**`, passage, { answer, frame, withTitle, withSection })
+      return [{ kind: 'prose', text }, label]
+    }),
     heading: near.length === 0 ? {} : { title: phrases.related },
     buttons: [
       ...buttons,

@@ -33,7 +33,8 @@ export function sourceLabel(place: SourcePlace, options: LabelOptions): string {
   const { withTitle, withSection = true, publicUrl, language } = options
   const names = [...(withTitle ? [place.title] : []), ...(withSection ? [place.section] : [])]
   const url = absoluteUrl(publicUrl, place.url)
-  const paragraph = phrasesFor(language).paragraph(place.paragraph)
+  const { header, paragraph: paragraphOf } = phrasesFor(language)
+  const paragraph = place.paragraph === 0 ? header : paragraphOf(place.paragraph)
   return [
     ...names
       .filter((name) => name.trim() !== '')

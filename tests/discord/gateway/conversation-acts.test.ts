@@ -23,6 +23,8 @@ const ACTS: Readonly<Record<string, ConversationAct>> = {
   'thanks!': 'thanks',
   lol: 'laughter',
   stop: 'stop',
+  '🎉': 'reaction',
+  '?': 'reaction',
   'please help': 'help',
 }
 
@@ -51,7 +53,7 @@ describe('what is no question', () => {
     const { discord } = await startBot({ snapshot: () => snapshot })
     say(discord, `${MENTION} hi`)
     const [reply] = await botMessages(discord, CHANNEL_ID, 1)
-    expect(reply?.content).toBe('-# (greeting)\n-# • What is Lambda?')
+    expect(reply?.content).toBe('-# (greeting) What is Lambda?')
     expect([reply?.embeds, reply?.components]).toEqual([[], []])
   })
 
@@ -66,6 +68,14 @@ describe('what is no question', () => {
       { message: laughter.id, emoji: '😄' },
     ])
     expect(await botMessages(discord, CHANNEL_ID, 1)).toHaveLength(1)
+  })
+
+  it('is answered in kind when it is an emoji, and in words when it is punctuation', async () => {
+    const { discord } = await startBot({ snapshot: () => snapshot })
+    const cheer = say(discord, `${MENTION} 🎉`)
+    await discord.until(() => discord.reactions.some(({ message }) => message === cheer.id))
+    say(discord, `${MENTION} ?`)
+    expect((await botMessages(discord, CHANNEL_ID, 1))[0]?.content).toMatch(/^-# \(reaction\)/)
   })
 
   it('costs nothing where the bot may not react', async () => {

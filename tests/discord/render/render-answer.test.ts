@@ -197,6 +197,32 @@ describe('an answer in other words', () => {
     expect(message?.embeds?.[0]?.description).toContain('-# [1] [第 1 段](')
   })
 
+  it('that brings its quotes in a frame of its own stands above their places alone', async () => {
+    const answer = {
+      ...(await fakeAsk({ question: 'Lambda' })),
+      answer: `The main points:\n\n- ${LAMBDA_SENTENCE}[1]`,
+    }
+    const messages = renderAnswer(answer, frame)
+    expect(messages[0]?.content).toBe(`The main points:\n\n• ${LAMBDA_SENTENCE}[1]`)
+    expect(descriptionOf(messages)).toMatch(/^-# \[1\] \[第 1 段\]\([^\n]*\)$/)
+  })
+
+  it('that rests on the head of the article says so, and offers no paragraph', async () => {
+    const lambda = await fakeAsk({ question: 'Lambda' })
+    const header = {
+      id: 'cloud#header',
+      paragraph: 0,
+      section: '',
+      quote: 'gitmilk',
+      language: 'en',
+    } as const
+    const citations = [{ ...(lambda.citations[0] as Citation), ...header }]
+    const answer: Answer = { ...lambda, language: 'en', answer: 'The author is gitmilk.[1]', citations }
+    const messages = renderAnswer(answer, { ...frame, publicUrl: undefined })
+    expect(descriptionOf(messages)).toBe('-# [1] about the article')
+    expect(labelsOf(messages)).toEqual(['Continue in a thread', '👍', '👎'])
+  })
+
   it('that is long is split between sentences and never in a fence, its parts numbered', async () => {
     const prose = 'The story of clouds is long. '.repeat(120)
     const code = Array.from({ length: 120 }, (_, line) => `const value${line} = run(${line})`).join('\n')
@@ -253,7 +279,7 @@ describe('a refusal', () => {
 })
 
 describe('a reply to what is no question', () => {
-  it('is small print, with what one can ask below it', async () => {
+  it('is one line of small print, and for who asks for help what one can ask below it', async () => {
     const answer: Answer = {
       ...(await fakeAsk({ question: 'hi' })),
       kind: 'conversation',
@@ -263,10 +289,15 @@ describe('a reply to what is no question', () => {
     }
     expect(renderAnswer(answer, { ...frame, question: 'hi' })).toEqual([
       {
-        content:
-          '-# Hello! Ask me about \\@everyone.\n-# • When was \\*Lambda\\* released?\n-# • What is Docker?',
+        content: '-# Hello! Ask me about \\@everyone. When was \\*Lambda\\* released? · What is Docker?',
         allowed_mentions: { parse: [] },
       },
+    ])
+    const help = renderAnswer({ ...answer, act: 'help' }, frame)
+    expect(help[0]?.content?.split('\n')).toEqual([
+      '-# Hello! Ask me about \\@everyone.',
+      '-# • When was \\*Lambda\\* released?',
+      '-# • What is Docker?',
     ])
   })
 })
@@ -276,16 +307,13 @@ function expectWhole(answer: Answer, question: string | undefined, messages: rea
     expect(channelMessage.safeParse(message).error).toBeUndefined()
     expect(message.components?.length ?? 0).toBeLessThanOrEqual(1)
   }
-  // Within a fence nothing acts.
-  const content = messages
-    .map((message) => message.content ?? '')
-    .join('\n')
-    .replace(/```[\s\S]*?```/g, '')
+  const content = messages.map((message) => message.content ?? '').join('\n')
   const descriptions = descriptionOf(messages)
-  const shown = lettersOf(descriptions)
+  const shown = lettersOf(descriptions + content)
   for (const { marker, quote, paragraph } of answer.citations) {
     expect(shown).toContain(lettersOf(quote))
-    expect(content).not.toContain(`[${marker}](`)
+    // Within a fence nothing acts.
+    expect(content.replace(/```[\s\S]*?```/g, '')).not.toContain(`[${marker}](`)
     expect(descriptions).toMatch(
       new RegExp(
         `^-# .*\\[[^\\]]*\\b${paragraph}\\b[^\\]]*\\]\\(https://ask\\.example\\.org/articles/[^\\s)]+#`,
