@@ -8,7 +8,7 @@ import type { Paths } from '../protocol/openapi/openapi-types.ts'
 import { costlyPaths } from '../protocol/openapi/operation.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { QuestionLog } from '../question-log/question-log.ts'
-import { recordedAsk } from '../question-log/recorded-ask.ts'
+import { type AskedThrough, recordedAsk } from '../question-log/recorded-ask.ts'
 import type { AskObserver } from '../telemetry/ask-event.ts'
 import type { Dependency } from '../telemetry/dependency.ts'
 import { observedSnapshot } from '../telemetry/observed-snapshot.ts'
@@ -62,10 +62,10 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
   const { telemetry, dependencies } = options
   const app = new Hono<RequestScope>({ strict: false })
   const all = [...ownInterfaces(log, dependencies), ...interfaces]
-  const prepared = (snapshot: IndexSnapshot) => {
+  const prepared = (snapshot: IndexSnapshot, through: string) => {
     const admitted = limits.admission?.admitting(snapshot) ?? snapshot
     if (telemetry === undefined) return admitted
-    return observedSnapshot(admitted, { through: 'http', observe: telemetry.asked, isRefusal })
+    return observedSnapshot(admitted, { through, observe: telemetry.asked, isRefusal })
   }
 
   for (const measure of telemetry?.around ?? []) app.use(measure)
@@ -78,7 +78,8 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
   app.use(async (c, next) => {
     c.set('current', () => {
       const snapshot = current()
-      return snapshot && recorded(prepared(snapshot), questionLog, c.get('requestId'))
+      const asked = { id: c.get('requestId'), through: c.get('through') ?? 'http' }
+      return snapshot && recorded(prepared(snapshot, asked.through), questionLog, asked)
     })
     c.set('publicUrl', publicUrl ?? forwardedOrigin(c, limits.proxies ?? 0))
     await next()
@@ -125,10 +126,14 @@ function ownInterfaces(log: Log, dependencies: AppOptions['dependencies']): Http
 }
 
 /** The snapshot as a request gets it: what it answers is kept, whichever route asks. */
-function recorded(snapshot: IndexSnapshot, questionLog: QuestionLog | undefined, id: string): IndexSnapshot {
+function recorded(
+  snapshot: IndexSnapshot,
+  questionLog: QuestionLog | undefined,
+  asked: AskedThrough,
+): IndexSnapshot {
   if (questionLog === undefined) return snapshot
   const { id: generation, library, search } = snapshot
-  const ask = recordedAsk(snapshot, questionLog, { id, through: 'http' })
+  const ask = recordedAsk(snapshot, questionLog, asked)
   return {
     id: generation,
     library,

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { IndexSnapshot } from '../domain.ts'
 import { Problem } from '../protocol/problem.ts'
@@ -19,6 +19,8 @@ export interface RequestScope {
     current: () => IndexSnapshot | undefined
     /** Where the service is reached from outside, as configured; without a slash at its end. */
     publicUrl: string | undefined
+    /** See {@link comesThrough}; `http` without it. */
+    through: string | undefined
     /** The body of an error, where it is not a problem document. */
     errorBody: ((problem: Problem) => object) | undefined
     /** Whose request it is; known where requests are counted. */
@@ -31,6 +33,19 @@ export interface RequestScope {
 /** The address that absolute links begin with: the configured one, otherwise that of the request. */
 export function publicOrigin(c: Context<RequestScope>): string {
   return c.get('publicUrl') ?? new URL(c.req.url).origin
+}
+
+/**
+ * Names the interface that requests come through, for the question log and the metrics.
+ *
+ * @example
+ * new Hono<RequestScope>().use('/v1/*', comesThrough('openai'))
+ */
+export function comesThrough(name: string): MiddlewareHandler<RequestScope> {
+  return async (c, next) => {
+    c.set('through', name)
+    await next()
+  }
 }
 
 /** Response header with the id of the snapshot that answered. */

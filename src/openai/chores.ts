@@ -17,17 +17,23 @@ import type { ChatMessage } from './conversation.ts'
  */
 export function choreReply(messages: readonly ChatMessage[], wantsJson: boolean): string | undefined {
   const text = messages.findLast(({ role }) => role === 'user')?.text.trimStart() ?? ''
-  const instructions = messages
-    .filter(({ role }) => role === 'system' || role === 'developer')
-    .map((message) => message.text)
-    .join('\n')
+  const instructions = messages.find(({ role }) => role === 'system' || role === 'developer')?.text ?? ''
   if (isTask(text)) return taskReply(text)
-  if (/^Available Tools:[\s\S]*"tool_calls": \[\]/.test(instructions)) return '{"tool_calls":[]}'
+  if (instructions.startsWith('Available Tools:') && instructions.includes('"tool_calls": []'))
+    return '{"tool_calls":[]}'
   if (EMOJI.test(text)) return '💬'
-  if (!TITLE_INSTRUCTIONS.test(instructions) && !TITLE_QUESTIONS.test(text)) return undefined
+  const asksForTitle =
+    TITLE_INSTRUCTIONS.test(instructions.slice(0, LONGEST_PROMPT)) ||
+    TITLE_QUESTIONS.test(text.slice(0, LONGEST_PROMPT))
+  if (!asksForTitle) return undefined
   const title = titleFrom(text)
   return wantsJson ? JSON.stringify({ title }) : title
 }
+
+/** Patterns look at no more of a prompt: what they look for stands at its beginning. */
+const LONGEST_PROMPT = 1000
+/** As much of a conversation is read to find how it began. */
+const LONGEST_CONVERSATION = 10_000
 
 const TITLE_INSTRUCTIONS =
   /conversation summari[sz]er[\s\S]*\btitle\b|summari[sz]e user conversations into titles|将用户的会话总结为.{0,20}标题/i
@@ -54,8 +60,9 @@ const LONGEST_TITLE = 60
 
 /** What the user says first in a conversation that is quoted in a prompt. */
 function titleFrom(prompt: string): string {
-  const conversation = /<chat_history>([\s\S]*)<\/chat_history>/.exec(prompt)?.[1] ?? prompt
-  const said = /(?:^|\n|\|\|>)\s*(?:<user>|user:)\s*"?([^\n"<]*)/i.exec(conversation)?.[1]?.trim()
+  const begin = prompt.indexOf('<chat_history>')
+  const conversation = prompt.slice(Math.max(0, begin), Math.max(0, begin) + LONGEST_CONVERSATION)
+  const said = /(?:^|\n|\|\|>)(?:<user>|user:)\s*"?([^\n"<]*)/i.exec(conversation)?.[1]?.trim()
   if (!said) return 'Footnote'
   const characters = [...said]
   return characters.length <= LONGEST_TITLE ? said : `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`

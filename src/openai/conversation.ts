@@ -2,7 +2,6 @@ import type { AskRequest, Turn } from '../domain.ts'
 import { askRequest } from '../protocol/ask-request.ts'
 import { parseBody } from '../protocol/parse-request.ts'
 import { Problem } from '../protocol/problem.ts'
-import { LIMITS } from '../protocol/request-fields.ts'
 
 /** A message of a chat, its parts joined. */
 export interface ChatMessage {
@@ -10,6 +9,10 @@ export interface ChatMessage {
   readonly role: string
   readonly text: string
 }
+
+/** A follow-up needs no more than the last turns, and of each what it was about. */
+const MOST_TURNS = 20
+const LONGEST_TURN = 2000
 
 const UNUSABLE = /[\p{Surrogate}\0]/gu
 
@@ -24,7 +27,7 @@ const UNUSABLE = /[\p{Surrogate}\0]/gu
 export function questionOf(messages: readonly ChatMessage[], field: string): AskRequest {
   const at = messages.findLastIndex(({ role }) => role === 'user')
   const question = questionIn(messages[at]?.text ?? '')
-  const history = messages.slice(0, Math.max(0, at)).flatMap(turnOf).slice(-LIMITS.turns)
+  const history = messages.slice(0, Math.max(0, at)).filter(isTurn).slice(-MOST_TURNS).map(turnOf)
   try {
     const { question: checked } = parseBody(askRequest, { question: withoutUnusable(question) })
     return { question: checked, ...(history.length === 0 ? {} : { history }) }
@@ -37,18 +40,33 @@ export function questionOf(messages: readonly ChatMessage[], field: string): Ask
 
 /** Open WebUI puts what it has retrieved itself before the question. */
 function questionIn(text: string): string {
-  const wrapped = /<user_query>([\s\S]*?)<\/user_query>/.exec(text)?.[1]
-  if (wrapped !== undefined) return wrapped
-  const end = '</context>'
-  return text.startsWith('### Task:') && text.includes(end)
-    ? text.slice(text.lastIndexOf(end) + end.length)
-    : text
+  if (!text.startsWith('### Task:')) return text
+  return between(text, '<user_query>', '</user_query>') ?? text.slice(endOf(text, '</context>'))
 }
 
-function turnOf({ role, text }: ChatMessage): Turn[] {
-  if (role !== 'user' && role !== 'assistant') return []
-  const content = [...withoutUnusable(text).trim()].slice(0, LIMITS.turnCharacters).join('')
-  return content === '' ? [] : [{ role, content }]
+/** What stands between two marks, the last of each; undefined without them. No pattern, which a text could make slow. */
+function between(text: string, open: string, close: string): string | undefined {
+  const end = text.lastIndexOf(close)
+  const start = end < 0 ? -1 : text.lastIndexOf(open, end)
+  return start < 0 ? undefined : text.slice(start + open.length, end)
+}
+
+/** Where the last mark ends; 0 without one. */
+function endOf(text: string, mark: string): number {
+  const at = text.lastIndexOf(mark)
+  return at < 0 ? 0 : at + mark.length
+}
+
+type TurnMessage = ChatMessage & Pick<Turn, 'role'>
+
+function isTurn(message: ChatMessage): message is TurnMessage {
+  return (message.role === 'user' || message.role === 'assistant') && message.text.trim() !== ''
+}
+
+function turnOf({ role, text }: TurnMessage): Turn {
+  // Twice as many code units hold as many characters, whatever they are.
+  const beginning = withoutUnusable(text.trim().slice(0, 2 * LONGEST_TURN))
+  return { role, content: [...beginning].slice(0, LONGEST_TURN).join('') }
 }
 
 function withoutUnusable(text: string): string {

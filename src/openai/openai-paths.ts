@@ -1,11 +1,11 @@
 import type { Paths } from '../protocol/openapi/openapi-types.ts'
 import { operation, pathParameter } from '../protocol/openapi/operation.ts'
-import { chatCompletion } from './chat-completion.ts'
-import { chatRequest } from './chat-request.ts'
+import { chatCompletion } from './chat/chat-completion.ts'
+import { chatRequest } from './chat/chat-request.ts'
 import { model, modelList } from './models.ts'
 import { openAiError } from './openai-error.ts'
-import { responseObject } from './response-object.ts'
-import { responseRequest } from './response-request.ts'
+import { responseObject } from './responses/response-object.ts'
+import { responseRequest } from './responses/response-request.ts'
 
 const common = { tag: 'OpenAI-compatible', errors: openAiError } as const
 

@@ -14,8 +14,8 @@ const HAN = /^\p{Script=Han}/u
 
 /** Finds the words of a text that meet a question, for people to see why the text was found. */
 export class Highlighter {
-  /** Chinese words, and pairs of characters, that stand for a term of the question. */
-  private readonly words: readonly string[]
+  /** Chinese words, and pairs of characters, that stand for a term of the question, by their first code unit. */
+  private readonly words: ReadonlyMap<string, readonly string[]>
   /** Keys of all other terms that do. */
   private readonly keys: ReadonlySet<string>
   private readonly lexicalIndex: LexicalIndex
@@ -33,7 +33,7 @@ export class Highlighter {
       .filter((key) => HAN.test(key))
     // Single characters stand everywhere; they are marked only where nothing longer was asked for.
     const longer = han.filter((word) => [...word].length > 1)
-    this.words = longer.length > 0 ? longer : han
+    this.words = byFirst(longer.length > 0 ? longer : han)
     this.keys = keys
   }
 
@@ -43,10 +43,8 @@ export class Highlighter {
     const found: Span[] = []
     for (const { 0: run, index } of aligned.normalised.matchAll(RUN)) {
       if (HAN.test(run)) {
-        for (const word of this.words) {
-          for (let at = run.indexOf(word); at >= 0; at = run.indexOf(word, at + 1))
-            found.push(aligned.original({ start: index + at, end: index + at + word.length }))
-        }
+        for (const { start, end } of this.wordsIn(run))
+          found.push(aligned.original({ start: index + start, end: index + end }))
       } else if (this.meets(run)) {
         const { length } = run.replace(TRAILING_PUNCTUATION, '')
         found.push(aligned.original({ start: index, end: index + length }))
@@ -55,10 +53,23 @@ export class Highlighter {
     return joined(found)
   }
 
+  private *wordsIn(run: string): Iterable<Span> {
+    for (let start = 0; start < run.length; start++) {
+      for (const word of this.words.get(run.charAt(start)) ?? [])
+        if (run.startsWith(word, start)) yield { start, end: start + word.length }
+    }
+  }
+
   private meets(run: string): boolean {
     for (const key of termsOf(run, this.lexicalIndex.dictionary).keys()) if (this.keys.has(key)) return true
     return false
   }
+}
+
+function byFirst(words: Iterable<string>): Map<string, string[]> {
+  const lists = new Map<string, string[]>()
+  for (const word of new Set(words)) lists.set(word.charAt(0), [...(lists.get(word.charAt(0)) ?? []), word])
+  return lists
 }
 
 function joined(spans: readonly Span[]): Span[] {

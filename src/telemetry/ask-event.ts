@@ -2,8 +2,8 @@ import type { Answer, Language, Stage } from '../domain.ts'
 
 /** A question or a search that has come to its end. Holds nobody's words. */
 export interface AskEvent {
-  /** The interface that asked. */
-  readonly through: 'http' | 'discord'
+  /** The interface that asked, e.g. `http`, `openai`, `discord`. */
+  readonly through: string
   readonly task: 'question' | 'search'
   /** What became of it; `refused` for an unusable request and where too many wait, `abandoned` where the client left. */
   readonly outcome: Answer['kind'] | 'found' | 'refused' | 'abandoned' | 'failed'

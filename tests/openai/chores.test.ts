@@ -101,6 +101,18 @@ describe('the titles of other clients', () => {
   })
 })
 
+describe('a megabyte of what chores begin with', () => {
+  it.each([
+    [asUser(`### Task:${'<chat_history>'.repeat(70_000)}`), '{}'],
+    [asUser(`### Task: title${'\n'.repeat(1_000_000)}`), 'Footnote'],
+    [asUser(`### Task:${'{ "a'.repeat(250_000)}`), '{}'],
+    [[{ role: 'system', text: 'conversation summarizer '.repeat(40_000) }, ...asUser('a')], undefined],
+    [asUser('Analyze this conversation and provide:'.repeat(27_000)), undefined],
+  ])('is read once: %#', (messages, reply) => {
+    expect(choreReply(messages, false)).toBe(reply)
+  })
+})
+
 describe('a question', () => {
   it.each([
     'When was Lambda released?',

@@ -30,11 +30,11 @@ describe('questionOf', () => {
     })
   })
 
-  it('takes as many turns, and as much of each, as a conversation may have', () => {
+  it('takes the last turns, and the beginning of each', () => {
     const many = Array.from({ length: 120 }, (): [string, string] => ['user', '😀'.repeat(9000)])
     const { history } = questionOf(chat(...many, ['user', 'Docker?']), 'messages')
-    expect(history).toHaveLength(50)
-    expect([...(history?.[0]?.content ?? '')]).toHaveLength(8000)
+    expect(history).toHaveLength(20)
+    expect([...(history?.[0]?.content ?? '')]).toHaveLength(2000)
   })
 
   it.each([
@@ -45,6 +45,15 @@ describe('questionOf', () => {
     ['what follows the context', '### Task:\n<context>\nx </context> y\n</context>\n\nDocker?'],
   ])('finds the question behind what a client retrieved: %s', (_name, text) => {
     expect(questionOf(chat(['user', text]), 'messages')).toEqual({ question: 'Docker?' })
+  })
+
+  it.each([
+    '### Task:' + '<user_query>'.repeat(80_000),
+    '### Task:' + '</context>'.repeat(100_000),
+    `### Task:${'<user_query></user_query>'.repeat(40_000)}`,
+  ])('reads a megabyte of marks once', (text) => {
+    const longer = { role: 'user', text: `${text}\n` }
+    expect(() => questionOf([longer], 'messages')).toThrow(Problem)
   })
 
   it('replaces what is no text', () => {

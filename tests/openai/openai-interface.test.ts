@@ -3,6 +3,7 @@ import type { IndexSnapshot } from '../../src/domain.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { silentLog } from '../../src/log.ts'
 import { openAiInterface } from '../../src/openai/openai-interface.ts'
+import type { LogEntry } from '../../src/question-log/question-log.ts'
 import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 import { DocumentedAnswers, type OpenApiDocument } from '../support/openapi.ts'
 
@@ -161,6 +162,18 @@ describe('the OpenAI-compatible interface', () => {
     expect(response.status).toBe(503)
     expect(response.headers.get('Retry-After')).toBe('5')
     await answers.expectDocumented('POST', '/v1/responses', response)
+  })
+
+  it('says in the question log through what was asked', async () => {
+    const record = vi.fn(async (_entry: LogEntry) => true)
+    const interfaces = [openAiInterface({ log: silentLog })]
+    const logged = createApp({ current: () => fakeSnapshot(), interfaces, questionLog: { record } })
+    await logged.request('/v1/responses', post({ model: 'footnote', input: 'Lambda?' }))
+    await logged.request('/ask?q=Lambda')
+    expect(record.mock.calls.map(([entry]) => entry)).toMatchObject([
+      { question: 'Lambda?', through: 'openai' },
+      { question: 'Lambda', through: 'http' },
+    ])
   })
 
   it('logs nobody’s words above debug', async () => {

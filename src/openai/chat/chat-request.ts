@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { components } from '../protocol/openapi/components.ts'
-import { parseBody } from '../protocol/parse-request.ts'
-import { expected } from '../protocol/request-fields.ts'
-import type { ChatMessage } from './conversation.ts'
+import { components } from '../../protocol/openapi/components.ts'
+import { parseBody } from '../../protocol/parse-request.ts'
+import { expected } from '../../protocol/request-fields.ts'
+import type { ChatMessage } from '../conversation.ts'
 
 const part = z.object({ type: z.string({ error: expected('a string') }), text: z.string().nullish() })
 

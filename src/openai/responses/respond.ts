@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import type { RequestScope } from '../http/request-scope.ts'
-import { streamEvents } from '../http/streaming/event-stream.ts'
-import type { Log } from '../log.ts'
-import { prepareReply } from './prepare-reply.ts'
+import type { RequestScope } from '../../http/request-scope.ts'
+import { streamEvents } from '../../http/streaming/event-stream.ts'
+import type { Log } from '../../log.ts'
+import { prepareReply } from '../prepare-reply.ts'
+import { countTokens } from '../usage.ts'
 import { ResponseEvents } from './response-events.ts'
 import { completeResponse } from './response-object.ts'
 import { parseResponseRequest } from './response-request.ts'
-import { countTokens } from './usage.ts'
 
 /**
  * Answers `POST /v1/responses`, with a document or a stream.

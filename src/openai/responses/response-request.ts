@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { components } from '../protocol/openapi/components.ts'
-import { parseBody } from '../protocol/parse-request.ts'
-import { Problem } from '../protocol/problem.ts'
-import { expected } from '../protocol/request-fields.ts'
-import { isJson, messageContent, responseFormat, textOf } from './chat-request.ts'
-import type { ChatMessage } from './conversation.ts'
+import { components } from '../../protocol/openapi/components.ts'
+import { parseBody } from '../../protocol/parse-request.ts'
+import { Problem } from '../../protocol/problem.ts'
+import { expected } from '../../protocol/request-fields.ts'
+import { isJson, messageContent, responseFormat, textOf } from '../chat/chat-request.ts'
+import type { ChatMessage } from '../conversation.ts'
 
 /** A message; of any other item (a reasoning, a call of a tool) only that it is there counts. */
 const inputItem = z.object({

@@ -1,5 +1,6 @@
-import type { EventSink } from '../http/streaming/event-stream.ts'
-import type { Reply } from './reply.ts'
+import type { EventSink } from '../../http/streaming/event-stream.ts'
+import type { Reply } from '../reply.ts'
+import type { TokenCount } from '../usage.ts'
 import {
   beginMessage,
   beginResponse,
@@ -9,7 +10,6 @@ import {
   failResponse,
   type ResponseHead,
 } from './response-object.ts'
-import type { TokenCount } from './usage.ts'
 
 /** Streams a response as OpenAI's API does: each thing is added, grows and is done, and all events are numbered. */
 export class ResponseEvents {

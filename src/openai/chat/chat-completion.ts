@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { components } from '../protocol/openapi/components.ts'
-import type { Reply } from './reply.ts'
-import type { TokenCount } from './usage.ts'
+import { components } from '../../protocol/openapi/components.ts'
+import type { Reply } from '../reply.ts'
+import type { TokenCount } from '../usage.ts'
 
 const usage = z
   .object({ prompt_tokens: z.int(), completion_tokens: z.int(), total_tokens: z.int() })

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import type { RequestScope } from '../http/request-scope.ts'
-import { streamEvents } from '../http/streaming/event-stream.ts'
-import type { Log } from '../log.ts'
+import type { RequestScope } from '../../http/request-scope.ts'
+import { streamEvents } from '../../http/streaming/event-stream.ts'
+import type { Log } from '../../log.ts'
+import { toOpenAiError } from '../openai-error.ts'
+import { prepareReply } from '../prepare-reply.ts'
+import { countTokens } from '../usage.ts'
 import { CompletionChunks, describeCompletion } from './chat-completion.ts'
 import { parseChatRequest } from './chat-request.ts'
-import { toOpenAiError } from './openai-error.ts'
-import { prepareReply } from './prepare-reply.ts'
-import { countTokens } from './usage.ts'
 
 /**
  * Answers `POST /v1/chat/completions`, with a document or a stream.
