@@ -4,21 +4,24 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import { visit } from 'unist-util-visit'
 import { stringify } from 'yaml'
 import { partsOf } from '../../src/corpus/blocks/document-parts.ts'
-import type { DocumentPart, Metadata } from '../../src/corpus/document.ts'
+import { signsOfMojibake } from '../../src/corpus/decoding/mojibake.ts'
+import type { Document, DocumentPart, Metadata } from '../../src/corpus/document.ts'
 import { parseMarkdown } from '../../src/corpus/formats/parse-markdown.ts'
-import { plainTextTree } from '../../src/corpus/formats/plain-text-tree.ts'
-import { htmlPage } from '../../src/corpus/html/html-page.ts'
+import { parseArticle } from '../../src/corpus/parse-article.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 import { type DroppedBlocks, findArticle } from './boilerplate.ts'
+import { cleanTree } from './clean-tree.ts'
 import { applyErrata, type Errata } from './errata.ts'
 import { repairFusedStops } from './mojibake.ts'
 import { numberedHeadings } from './numbered-headings.ts'
 import { repairReadings } from './pinyin-annotations.ts'
-import type { Doubt, Repair } from './repair.ts'
+import { contextOf, type Doubt, type Repair } from './repair.ts'
 
 export interface ImportRequest {
-  readonly text: string
-  readonly format: 'text' | 'html'
+  /** The file, read. */
+  readonly document: Document
+  /** Whether it marks its headings; those of plain text are told by their numbers. */
+  readonly hasHeadings: boolean
   /** What the person who imports knows better than the page. */
   readonly metadata?: Metadata
   readonly errata?: Errata
@@ -40,35 +43,52 @@ export interface ImportedArticle {
  * rule or stands in the errata. The author's words stay as they are, mistakes included.
  */
 export function importArticle({
-  text,
-  format,
+  document,
+  hasHeadings,
   metadata: given = {},
   errata,
 }: ImportRequest): ImportedArticle {
-  const page = format === 'html' ? htmlPage(text) : { root: plainTextTree(text), metadata: {} }
-  const blocks = page.root.children.map((node) => repairBlock(node, errata))
+  cleanTree(document.root)
+  const blocks = document.root.children
+    .map((node) => repairBlock(node, errata))
+    .filter(({ text }) => text.trim() !== '')
   const part = findArticle(blocks)
   const body = part.kept.flatMap((index) => blocks[index] ?? [])
-  const children = format === 'text' ? withHeadings(body) : body.map(({ node }) => node)
+  const children = hasHeadings ? body.map(({ node }) => node) : withHeadings(body)
 
+  // Without a heading the title is a guess from where titles stand, and what the page calls itself counts for more.
+  const isHeading = blocks.some(({ level }) => level === 1)
+  const own = isHeading ? (part.title ?? document.metadata.title) : (document.metadata.title ?? part.title)
   const metadata: Metadata = {
-    ...page.metadata,
-    ...(part.title === undefined ? {} : { title: part.title }),
+    ...document.metadata,
+    ...(own === undefined ? {} : { title: own }),
     ...(part.author === undefined ? {} : { author: part.author }),
     ...given,
   }
   const language = metadata.language ?? detectLanguage(body.map((block) => block.text).join('\n'))
   const article: Root = { type: 'root', children: [...titleHeading(metadata.title), ...children] }
-  const kinds = partsOf({ type: 'root', children }).map((part) => part.type)
+  const markdown = frontMatter({ ...metadata, language }) + markdownOf(article)
+  const written = parseArticle({ path: 'imported.md', text: markdown })
   return {
-    markdown: frontMatter({ ...metadata, language }) + markdownOf(article),
+    markdown,
     metadata: { ...metadata, language },
-    sections: kinds.filter((kind) => kind === 'heading').length,
-    paragraphs: kinds.filter((kind) => kind === 'paragraph').length,
+    sections: written.sections.length,
+    paragraphs: written.paragraphs.length,
     dropped: part.dropped,
     repairs: body.flatMap((block) => block.repairs),
-    doubts: [...body.flatMap((block) => block.doubts), ...unusedErrata(body, errata)],
+    doubts: [
+      ...body.flatMap((block) => block.doubts),
+      ...body.flatMap(({ text }) => mojibakeDoubts(text)),
+      ...unusedErrata(body, errata),
+    ],
   }
+}
+
+function mojibakeDoubts(text: string): Doubt[] {
+  return signsOfMojibake(text).map(({ what, at, words }) => ({
+    reason: `perhaps ${what}`,
+    context: contextOf(text, at, at + words.length),
+  }))
 }
 
 interface RepairedBlock {
@@ -122,11 +142,20 @@ function frontMatter({ id, title, author, date, language, url }: Metadata): stri
   return `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n`
 }
 
+/** What stands in a text and would be read as the syntax of a site. */
+const SITE_SYNTAX = [
+  { character: '{', inConstruct: 'phrasing' as const },
+  { character: '=', after: '=', inConstruct: 'phrasing' as const },
+  { character: '%', after: '%', inConstruct: 'phrasing' as const },
+  { character: ':', after: ':', atBreak: true },
+]
+
 /** Markdown for people to edit: without those escapes that change nothing when it is read again. */
 function markdownOf(article: Root): string {
-  const careful = toMarkdown(article, { extensions: [gfmToMarkdown()] })
+  const careful = toMarkdown(article, { extensions: [gfmToMarkdown()], unsafe: SITE_SYNTAX })
   const plain = careful.replace(/\\([:.~&])/g, '$1')
-  const words = (markdown: string) => JSON.stringify(parseMarkdown({ path: '', text: markdown }).parts)
+  const words = (markdown: string) =>
+    JSON.stringify(partsOf(parseMarkdown({ path: '', text: markdown }).root))
   return words(plain) === words(careful) ? plain : careful
 }
 

@@ -1,6 +1,7 @@
 import type { Article, Block, Paragraph, Section } from '../domain.ts'
 import { articleIdOf, titleOf } from './article-id.ts'
 import { sentencesOf } from './blocks/block-sentences.ts'
+import { partsOf } from './blocks/document-parts.ts'
 import { joinSections } from './blocks/join-sections.ts'
 import type { Document, DocumentPart, TextBlock } from './document.ts'
 import { ParagraphIds } from './paragraph-ids.ts'
@@ -9,8 +10,9 @@ import { ParagraphIds } from './paragraph-ids.ts'
 export function articleOf(path: string, document: Document): Article {
   const { title, ...metadata } = document.metadata
   const id = metadata.id ?? articleIdOf(path)
-  const titleBlock = findTitle(document)
-  const parts = document.parts.filter((part) => part !== titleBlock)
+  const all = partsOf(document.root)
+  const titleBlock = findTitle(all, title)
+  const parts = all.filter((part) => part !== titleBlock)
   return {
     ...metadata,
     id,
@@ -36,10 +38,10 @@ type Heading = Extract<DocumentPart, { type: 'heading' }>
  * The heading that is the title rather than a section: the first of level 1, unless the file gives another title. What
  * stands in a heading is on the page, and found nowhere else.
  */
-function findTitle({ metadata, parts }: Document): Heading | undefined {
+function findTitle(parts: readonly DocumentPart[], title: string | undefined): Heading | undefined {
   const isTopHeading = (part: DocumentPart): part is Heading => part.type === 'heading' && part.level === 1
   const first = parts.find(isTopHeading)
-  return metadata.title === undefined || metadata.title === first?.text ? first : undefined
+  return title === undefined || title === first?.text ? first : undefined
 }
 
 function sectionsAndParagraphs(

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import type { BlockKind } from '../domain.ts'
 
 /** A stretch of text that is set in one way, its markup read and removed. See {@link DocumentPart} for its form. */
@@ -28,10 +29,13 @@ export interface Metadata {
   readonly url?: string
 }
 
-/** A file of any format, read: what every format parser returns and an article is made from. */
+/**
+ * A file of any format, read: what every format parser returns and an article is made from. All of them make a Markdown
+ * syntax tree, so that lists, tables, lead-ins and labels come out alike.
+ */
 export interface Document {
   readonly metadata: Metadata
-  readonly parts: readonly DocumentPart[]
+  readonly root: Root
 }
 
 /** A file of the corpus: its path below the corpus folder, with forward slashes, and its content. */

@@ -1,6 +1,7 @@
 import type { Article } from '../domain.ts'
 import { articleOf } from './article.ts'
-import type { Note, SourceFile, SourceText } from './document.ts'
+import { signsOfMojibake } from './decoding/mojibake.ts'
+import type { Document, Note, SourceFile, SourceText } from './document.ts'
 import { formatOf, MARKDOWN } from './formats/formats.ts'
 
 /** Names the way files are understood; raise it when the same file would make another article. */
@@ -18,8 +19,20 @@ export function readArticle(
   note: Note,
 ): Article | undefined | Promise<Article | undefined> {
   const document = (formatOf(file.path) ?? MARKDOWN).read(file, note)
-  if (document instanceof Promise) return document.then((read) => read && articleOf(file.path, read))
-  return document && articleOf(file.path, document)
+  const finish = (read: Document | undefined) => read && withDoubts(articleOf(file.path, read), note)
+  return document instanceof Promise ? document.then(finish) : finish(document)
+}
+
+/** Tells where an article looks as if it was read in another encoding than it was written in, once for each kind. */
+function withDoubts(article: Article, note: Note): Article {
+  const told = new Set<string>()
+  for (const { text, position } of article.paragraphs) {
+    for (const { what, words } of signsOfMojibake(text)) {
+      if (!told.has(what)) note(`${article.source}, paragraph ${position}: "${words}" looks like ${what}.`)
+      told.add(what)
+    }
+  }
+  return article
 }
 
 /**
@@ -31,5 +44,5 @@ export function parseArticle(source: SourceText): Article {
   const format = formatOf(source.path) ?? MARKDOWN
   const readText = 'readText' in format ? (format as typeof MARKDOWN).readText : MARKDOWN.readText
   const document = readText(source, () => {})
-  return articleOf(source.path, document ?? { metadata: {}, parts: [] })
+  return articleOf(source.path, document ?? { metadata: {}, root: { type: 'root', children: [] } })
 }

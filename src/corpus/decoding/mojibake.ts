@@ -5,7 +5,7 @@ const SIGNS: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   // UTF-8 read as Windows-1252: a Han character becomes one of these and two others, an accent or a dash three.
   {
     pattern:
-      /(?:[äåæçèéêï][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]{2}){2}|â€[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]|(?:Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]\w*[ ,.]*){2}/,
+      /(?:[äåæçèéêï][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]{1,2}){2}|â€[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u2122]|(?:Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]\w*[ ,.]*){2}/,
     what: 'UTF-8 that was read as Windows-1252',
   },
   // UTF-8 read as GBK: what 的, 是, 在, ，and 。become, with others between.

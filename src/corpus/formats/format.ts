@@ -1,5 +1,4 @@
 import { decodeText } from '../decode-text.ts'
-import { signsOfMojibake } from '../decoding/mojibake.ts'
 import type { Document, Note, SourceFile, SourceText } from '../document.ts'
 import { readFrontMatter } from '../front-matter.ts'
 
@@ -33,10 +32,6 @@ export function textFormat(
     const written = text.replace(/\r\n?/g, '\n')
     const { metadata, draft, body } = readFrontMatter(path, written, note)
     if (draft) return undefined
-    for (const { what, at, words } of signsOfMojibake(body)) {
-      const line = written.slice(0, written.length - body.length + at).split('\n').length
-      note(`${path}, line ${line}: "${words}" looks like ${what}.`)
-    }
     const document = parse({ path, text: body })
     return { ...document, metadata: { ...document.metadata, ...metadata } }
   }

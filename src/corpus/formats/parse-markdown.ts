@@ -6,7 +6,6 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { gfm } from 'micromark-extension-gfm'
 import { math } from 'micromark-extension-math'
-import { partsOf } from '../blocks/document-parts.ts'
 import { expandHtml } from '../blocks/expand-html.ts'
 import type { Document, SourceText } from '../document.ts'
 import { htmlFragment } from '../html/html-page.ts'
@@ -23,7 +22,7 @@ const FROM_MARKDOWN = [gfmFromMarkdown(), mathFromMarkdown()]
  * components, templates …).
  */
 export function parseMarkdown({ path, text }: SourceText): Document {
-  return { metadata: {}, parts: partsOf(markdownTree(text, path)) }
+  return { metadata: {}, root: markdownTree(text, path) }
 }
 
 function markdownTree(body: string, path: string): Root {

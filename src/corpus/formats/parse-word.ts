@@ -1,5 +1,4 @@
 import { CorpusError } from '../../errors.ts'
-import { partsOf } from '../blocks/document-parts.ts'
 import type { Document, SourceFile } from '../document.ts'
 import { htmlFragment } from '../html/html-page.ts'
 
@@ -20,5 +19,5 @@ export async function parseWord({ path, bytes }: SourceFile): Promise<Document> 
       const message = `${path} is damaged, or no Word document; save it again, or leave it out of the corpus.`
       throw new CorpusError('corpus', message, { fields: { source: path }, cause })
     })
-  return { metadata: {}, parts: partsOf(htmlFragment(value)) }
+  return { metadata: {}, root: htmlFragment(value) }
 }

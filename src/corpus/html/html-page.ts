@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
 import { subscript, superscript } from '../blocks/raised-text.ts'
-import type { Metadata } from '../document.ts'
+import type { Document } from '../document.ts'
 import { removeBesideTheText } from './beside-the-text.ts'
 import { normaliseCode } from './code.ts'
 import { rewriteDefinitions } from './definitions.ts'
@@ -15,18 +15,11 @@ import { headMetadata, pageTitle } from './page-head.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { rewriteTables } from './tables.ts'
 
-/** A page, read. */
-export interface HtmlPage {
-  readonly root: Root
-  /** What the page says about itself. */
-  readonly metadata: Metadata
-}
-
 /**
  * Reads a page's text: what a reader sees of its article, or of its main part where none is marked, or of all of it,
  * without navigation, controls and hidden parts.
  */
-export function htmlPage(html: string): HtmlPage {
+export function htmlPage(html: string): Document {
   const tree = fromHtml(html)
   const head = headMetadata(tree)
   prepare(tree, { isPage: true })

@@ -4,18 +4,20 @@ const MASKED = new RegExp(`${MASK}(\\d+)${MASK}`, 'g')
 
 /** `$x$`, by Pandoc's rule: no white space inside the dollars, no digit behind them. */
 const INLINE_MATHS = /(?<![\\$\w])\$(?![\s$])(?:[^$\n\\]|\\.)*?(?<![\s\\])\$(?![\d$])/g
+/** A mark that its author wants to be read as it is (CommonMark 2.4). */
+const ESCAPE = /\\[!-/:-@[-`{-~]/g
 const BACKTICKS = /\\`|`+/g
 
-/** A text whose code spans and formulas are hidden from whoever looks for site syntax. */
+/** A text whose code spans, formulas and escaped marks are hidden from whoever looks for site syntax. */
 export class MaskedText {
   /** What may be changed. */
   text: string
   readonly #hidden: string[] = []
 
   constructor(text: string) {
-    this.text = maskCodeSpans(text, (span) => this.hide(span)).replace(INLINE_MATHS, (maths) =>
-      this.hide(maths),
-    )
+    this.text = maskCodeSpans(text, (span) => this.hide(span))
+      .replace(INLINE_MATHS, (maths) => this.hide(maths))
+      .replace(ESCAPE, (mark) => this.hide(mark))
   }
 
   /** What to write in the place of words that shall stay as they are. */

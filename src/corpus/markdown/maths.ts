@@ -29,7 +29,9 @@ export function writeMaths(
     const end = position?.end.offset ?? 0
     const written = value.includes('\n') ? `$${value}$` : source.slice(start, end)
     const isMaths = !/^\s|\s$/.test(value) && !/\d/.test(source.charAt(end))
-    const words = isMaths ? [{ type: 'text', value: written }] : pricesIn(written, parseInline)
+    const words = isMaths
+      ? [{ type: 'text', value: written, data: { isMaths: true } }]
+      : pricesIn(written, parseInline)
     siblings.splice(index, 1, ...words)
     return [SKIP, index + words.length]
   })

@@ -1,4 +1,5 @@
 import { titleOf as titleOfFile } from '../../../src/corpus/article-id.ts'
+import { partsOf as partsOfTree } from '../../../src/corpus/blocks/document-parts.ts'
 import type { Document, DocumentPart } from '../../../src/corpus/document.ts'
 import { formatOf, MARKDOWN } from '../../../src/corpus/formats/formats.ts'
 
@@ -7,7 +8,7 @@ export function readParts(text: string, path = 'note.md'): string[] {
   const format = formatOf(path) ?? MARKDOWN
   const readText = 'readText' in format ? (format as typeof MARKDOWN).readText : MARKDOWN.readText
   const document = readText({ path, text }, () => {})
-  return document === undefined ? [] : partsOf(document, titleOf(document))
+  return document === undefined ? [] : partsOf(document)
 }
 
 /** The same of a file that is no text, below its title. */
@@ -17,19 +18,29 @@ export async function readBinaryParts(bytes: Uint8Array, path: string): Promise<
   const title = titleOf(document)
   return [
     `# ${document.metadata.title ?? (title?.type === 'heading' ? title.text : titleOfFile(path))}`,
-    ...partsOf(document, title),
+    ...partsOf(document),
   ]
 }
 
-function titleOf({ metadata, parts }: Document): DocumentPart | undefined {
+function titleOf({ metadata, root }: Document): DocumentPart | undefined {
+  const parts = partsOfTree(root)
   const first = parts.find((part) => part.type === 'heading' && part.level === 1)
   const isTitle = first?.type === 'heading' && (metadata.title === undefined || metadata.title === first.text)
   return isTitle ? first : undefined
 }
 
-function partsOf({ parts }: Document, title: DocumentPart | undefined): string[] {
-  return parts
-    .filter((part) => part !== title)
+function partsOf(document: Document): string[] {
+  const title = titleOf(document)
+  return partsOfTree(document.root)
+    .filter(
+      (part) =>
+        !(
+          part.type === 'heading' &&
+          title?.type === 'heading' &&
+          part.level === 1 &&
+          part.text === title.text
+        ),
+    )
     .map((part) =>
       part.type === 'heading'
         ? `${'#'.repeat(part.level)} ${part.text}`

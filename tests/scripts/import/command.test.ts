@@ -24,9 +24,10 @@ interface Outcome {
 }
 
 function runImport(...parameters: string[]): Promise<Outcome> {
+  const env = { ...process.env, CORPUS_DIR: join(folder, 'mine') }
   const command = ['--import', 'tsx', 'scripts/import.ts', ...parameters]
   return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: project }, (error, output, errors) => {
+    execFile(process.execPath, command, { cwd: project, env }, (error, output, errors) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, output, errors })
     })
   })
@@ -69,4 +70,28 @@ test('says what is wrong in one line, and how it is used', async () => {
   const bare = await runImport()
   expect(bare.code).toBe(2)
   expect(bare.errors + bare.output).toContain('npm run import -- FILE')
+})
+
+test('writes into the corpus that is configured, and writes nothing where nothing is left', async () => {
+  const page = join(folder, 'A page.html')
+  await writeFile(page, '<html><body><h1>T</h1><p>The kettle holds two litres.</p></body></html>')
+  expect(await runImport(page)).toMatchObject({ code: 0 })
+  expect(await readFile(join(folder, 'mine', 'a-page.md'), 'utf8')).toContain('two litres')
+
+  const empty = join(folder, 'spa.html')
+  await writeFile(empty, '<html><body><div id="root"></div><script>x</script></body></html>')
+  const nothing = await runImport(empty)
+  expect(nothing).toMatchObject({ code: 1, output: '' })
+  expect(nothing.errors).toContain('nothing is written')
+  await expect(readFile(join(folder, 'mine', 'spa.md'))).rejects.toThrow('ENOENT')
+})
+
+test('says what to do with what it does not read', async () => {
+  await writeFile(join(folder, 'crane.rst'), 'Title\n=====\n')
+  const unread = await runImport(join(folder, 'crane.rst'))
+  expect(unread).toMatchObject({ code: 1 })
+  expect(unread.errors).toContain('is reStructuredText, which is not read; convert it')
+  const address = await runImport('https://a.example/b')
+  expect(address).toMatchObject({ code: 1 })
+  expect(address.errors).toBe('https://a.example/b is an address; save the page and import the file.\n')
 })

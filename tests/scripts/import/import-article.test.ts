@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { describeImport } from '../../../scripts/import/describe-import.ts'
-import { parseErrata } from '../../../scripts/import/errata.ts'
+import { type Errata, parseErrata } from '../../../scripts/import/errata.ts'
 import { importArticle } from '../../../scripts/import/import-article.ts'
+import { parseHtml } from '../../../src/corpus/formats/parse-html.ts'
+import { parseMarkdown } from '../../../src/corpus/formats/parse-markdown.ts'
+import { parsePlainText } from '../../../src/corpus/formats/parse-plain-text.ts'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
 import { CorpusError } from '../../../src/errors.ts'
 
@@ -14,8 +17,17 @@ const errata = parseErrata(
   'title: 從驛馬到電報\ncorrections:\n  - found: 非???,價\n    correct: 非常快,價\n    why: bytes are lost\n',
 )
 
+function importText(text: string, known?: Errata) {
+  const document = parsePlainText({ path: 'found.txt', text })
+  return importArticle({ document, hasHeadings: false, ...(known ? { errata: known } : {}) })
+}
+
+function importPage(text: string) {
+  return importArticle({ document: parseHtml({ path: 'found.html', text }), hasHeadings: true })
+}
+
 describe('a damaged page', () => {
-  const imported = importArticle({ text: fixture('damaged-page.txt'), format: 'text', errata })
+  const imported = importText(fixture('damaged-page.txt'), errata)
 
   test('is repaired, character for character', () => {
     expect(imported.markdown).toBe(fixture('repaired-page.md'))
@@ -32,23 +44,24 @@ describe('a damaged page', () => {
     expect(report).toContain('erratum: 1')
     expect(report).not.toContain('please look')
 
-    const without = importArticle({ text: fixture('damaged-page.txt'), format: 'text' })
+    const without = importText(fixture('damaged-page.txt'))
     expect(without.doubts).toMatchObject([{ context: expect.stringContaining('速度非???') }])
     expect(describeImport(without).join('\n')).toContain('please look')
   })
 
   test('an erratum that no longer fits is a doubt', () => {
-    const { doubts } = importArticle({ text: '標題\n\n沒有損壞。', format: 'text', errata })
+    const { doubts } = importText('標題\n\n沒有損壞。', errata)
     expect(doubts).toMatchObject([{ context: '非???,價' }])
   })
 })
 
 describe('a page of HTML', () => {
-  const imported = importArticle({
-    text: `<html lang="en"><head><title>Wires | Site</title></head><body><nav>Home</nav>
+  const page = `<html lang="en"><head><title>Wires | Site</title></head><body><nav>Home</nav>
       <article><h1>Wires</h1><p>By Jane Doe</p><p>It was *very* <b>fast</b> &amp; cheap_now. See https://a.example/b?c.</p>
-      <h2>Later</h2><ul><li>one</li><li>two</li></ul><p>發(fā)現(xiàn)了</p><p>Related articles</p><p>More</p></article></body></html>`,
-    format: 'html',
+      <h2>Later</h2><ul><li>one</li><li>two</li></ul><p>發(fā)現(xiàn)了</p><p>Related articles</p><p>More</p></article></body></html>`
+  const imported = importArticle({
+    document: parseHtml({ path: 'page.html', text: page }),
+    hasHeadings: true,
     metadata: { url: 'https://a.example/wires' },
   })
 
@@ -69,6 +82,49 @@ describe('a page of HTML', () => {
   })
 })
 
+describe('a found page', () => {
+  test('keeps its own title rather than the first short line, and is counted as it is written', () => {
+    const { metadata, markdown, paragraphs, dropped } = importPage(
+      '<html><head><title>Kettle trips the fuse</title></head><body><!-- saved from url=x --><h2></h2><article><div>ann</div><p>My kettle trips the fuse each time.</p></article><article><div>bob</div><p>Replace the element.</p></article></body></html>',
+    )
+    expect(metadata.title).toBe('Kettle trips the fuse')
+    expect(markdown).not.toContain('saved from')
+    expect(markdown).not.toMatch(/^#+\s*$/m)
+    expect(paragraphs).toBe(parseArticle({ path: 'a.md', text: markdown }).paragraphs.length)
+    expect(dropped.flatMap(({ texts }) => texts)).not.toContain('')
+  })
+
+  test('has tables that stay tables, whatever stands in their cells', () => {
+    const { markdown } = importPage(
+      '<h1>T</h1><table><tr><th>A</th><th>B</th></tr><tr><td><ul><li>one</li><li>two</li></ul></td><td><pre>a\nb</pre><h3>c</h3></td></tr></table>',
+    )
+    expect(parseArticle({ path: 'a.md', text: markdown }).paragraphs).toMatchObject([
+      { kind: 'table', text: 'A\tB\none / two\ta / b c' },
+    ])
+  })
+
+  test('that looks damaged otherwise is a doubt', () => {
+    expect(importPage('<h1>T</h1><p>这是锟斤拷的。</p>').doubts).toMatchObject([
+      { reason: expect.stringContaining('lost'), context: expect.stringContaining('锟斤拷') },
+    ])
+  })
+})
+
+describe('Markdown of a site', () => {
+  test('becomes plain Markdown that says the same', () => {
+    const text =
+      '# My note\n\n::: warning Hot\nThe *lid* is hot.\n:::\n\n- one\n- [x] two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nSo $a*b$ is.\n\n```js\nx\n```\n'
+    const document = parseMarkdown({ path: 'note.md', text })
+    const { markdown, metadata } = importArticle({ document, hasHeadings: true })
+    expect(metadata.title).toBe('My note')
+    expect(markdown).toContain('**Hot**\n\nThe *lid* is hot.\n')
+    expect(markdown).toContain('So $a*b$ is.')
+    const texts = (path: string, from: string) =>
+      parseArticle({ path, text: from }).paragraphs.flatMap((paragraph) => paragraph.text.split('\n\n'))
+    expect(texts('a.md', markdown)).toEqual(texts('note.md', text))
+  })
+})
+
 describe('text that is not damaged', () => {
   test('comes out as it went in, whatever it looks like as Markdown', () => {
     const paragraphs = [
@@ -80,8 +136,11 @@ describe('text that is not damaged', () => {
       'h | i\n--|--',
       '    j',
       '&amp; AT&T',
+      '{{ k }} {% l %} {#m} ==n== %%o%%',
+      '::: tip',
+      'p<q>r</q> <Tabs> import x from "y"',
     ]
-    const { markdown } = importArticle({ text: `Title\n\n${paragraphs.join('\n\n')}`, format: 'text' })
+    const { markdown } = importText(`Title\n\n${paragraphs.join('\n\n')}`)
     const article = parseArticle({ path: 'a.md', text: markdown })
     expect(article.paragraphs.map(({ kind, text }) => `${kind} ${text}`)).toEqual(
       paragraphs.map((text) => `prose ${text.trim().replace('\n', ' ')}`),

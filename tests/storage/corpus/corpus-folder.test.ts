@@ -385,7 +385,7 @@ describe('what was mended', () => {
     expect(notes?.map(({ message }) => message)).toEqual([
       'esc.md has 2 control characters, the first in line 3; it is read without.',
       expect.stringMatching(/^half\.md: the front matter is read without "id"/),
-      expect.stringMatching(/^mojibake\.md, line 3: "锟斤拷" looks like characters that were lost/),
+      expect.stringMatching(/^mojibake\.md, paragraph 2: "锟斤拷" looks like characters that were lost/),
       expect.stringMatching(/^other\.md: the front matter is read without "url"/),
     ])
   })

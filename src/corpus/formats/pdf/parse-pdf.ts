@@ -1,5 +1,4 @@
 import { CorpusError } from '../../../errors.ts'
-import { partsOf } from '../../blocks/document-parts.ts'
 import type { Document, Metadata, SourceFile } from '../../document.ts'
 import { readPageLines } from './page-lines.ts'
 import { pageTree } from './page-tree.ts'
@@ -33,7 +32,7 @@ export async function parsePdf({ path, bytes }: SourceFile): Promise<Document> {
     const root = pageTree(withoutRunningTitles(lines))
     const hasTitle = root.children.some((node) => node.type === 'heading' && node.depth === 1)
     const { info } = await pdf.getMetadata()
-    return { metadata: metadataOf(info as Record<string, unknown>, hasTitle), parts: partsOf(root) }
+    return { metadata: metadataOf(info as Record<string, unknown>, hasTitle), root }
   } finally {
     await pdf.destroy()
   }
