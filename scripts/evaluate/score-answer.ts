@@ -7,7 +7,9 @@ export const LONGEST_ANSWER = 280
 /** What came of asking a question. */
 export interface Outcome {
   /** Undefined where it failed. */
-  readonly answer: Pick<Answer, 'answered' | 'answer' | 'citations' | 'confidence' | 'related'> | undefined
+  readonly answer:
+    | Pick<Answer, 'answered' | 'answer' | 'citations' | 'confidence' | 'related' | 'answerer'>
+    | undefined
   readonly milliseconds: number
 }
 
@@ -20,7 +22,7 @@ export interface Score {
   readonly citedFirst: boolean
   /** One of the first three is. */
   readonly citedAmongThree: boolean
-  /** It is short enough and holds one of the accepted answers. */
+  /** It is short enough and holds one of the accepted answers; one in other words is judged by the words that it cites. */
   readonly holdsAnswer: boolean
   /** Each quote stands verbatim in its paragraph. */
   readonly quotesAreVerbatim: boolean
@@ -41,10 +43,14 @@ export function scoreAnswer(question: EvaluationQuestion, { answer, milliseconds
     holdsAnswer:
       answered &&
       [...answer.answer].length <= LONGEST_ANSWER &&
-      question.answer.some((accepted) => squash(answer.answer).includes(squash(accepted))),
+      question.answer.some((accepted) => squash(wordsOf(answer)).includes(squash(accepted))),
     quotesAreVerbatim: citations.every(({ quote, text }) => quote !== '' && text.includes(quote)),
     milliseconds,
   }
+}
+
+function wordsOf({ answer, answerer, citations }: NonNullable<Outcome['answer']>): string {
+  return answerer === 'extractive' ? answer : [answer, ...citations.map(({ quote }) => quote)].join('\n')
 }
 
 /** Whether a paragraph is one that answers the question. */

@@ -1,21 +1,21 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { Conversation } from '../conversation/conversation.ts'
-import type { Answer, Ask, AskOptions, AskRequest, Library } from '../domain.ts'
+import type { Answer, Ask, AskOptions, AskRequest, Language, Library } from '../domain.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { timed } from '../stages.ts'
 import { detectLanguage } from '../text/languages.ts'
-import { sendParts } from './answer-parts.ts'
+import { AnswerParts } from './answer-parts.ts'
 import { answerReply } from './answer-reply.ts'
+import type { Answerer, DraftedAnswer } from './answerer.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence/confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
-import { extractClaims } from './extractive.ts'
-import { composeQuotes } from './markdown/compose-answer.ts'
+import { extractiveAnswerer } from './extractive.ts'
 
 /** Paragraphs that an answer cites at most, unless the request says otherwise. */
 const MAX_CITATIONS = 3
@@ -30,15 +30,17 @@ export interface TrainedModels {
 export const TRAINED: TrainedModels = { ranking: RANKING_WEIGHTS, confidence: CONFIDENCE_WEIGHTS }
 
 /**
- * Makes an index answer questions in its own words.
+ * Makes an index answer questions.
  *
  * @param retriever over the same index, where it is shared with a search: what it remembers is then kept once
+ * @param answerer what writes the answer once it is known that the corpus has one; it quotes, unless told otherwise
  */
 export function createAsk(
   index: SearchableIndex,
   embeddings: EmbeddingsInterface,
   { ranking, confidence }: TrainedModels = TRAINED,
   retriever: Pick<ParagraphRetriever, 'retrieve'> = new ParagraphRetriever(index, embeddings, ranking),
+  answerer: Answerer = extractiveAnswerer,
 ): Ask {
   const conversation = new Conversation(index, async (request) => {
     const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
@@ -53,45 +55,61 @@ export function createAsk(
       retriever.retrieve(turn.question, turn.history, request.articles),
     )
     options.signal?.throwIfAborted()
-    return timed('answer', options, () =>
-      answerFrom(request, retrieval, index.library, confidenceOf(retrieval, confidence)),
-    )
+    return timed('answer', options, () => answerFrom(request, retrieval, options))
+  }
+
+  async function answerFrom(
+    { maxCitations = MAX_CITATIONS, language: asked }: AskRequest,
+    retrieval: Retrieval,
+    { signal, onPart }: AskOptions,
+  ): Promise<Answer> {
+    const language = detectLanguage(retrieval.question.question)
+    const common = { confidence: confidenceOf(retrieval, confidence), language }
+    const task = {
+      retrieval,
+      library: index.library,
+      maxCitations,
+      language: asked ?? language,
+      signal,
+      onPart,
+    }
+    const drafted = common.confidence >= LEAST_CONFIDENCE ? await answerer(task) : undefined
+    return drafted === undefined
+      ? { ...common, ...declined(task.language, retrieval, index.library) }
+      : { ...common, ...answered(drafted) }
   }
 
   return async (request, options = {}) => {
     checkRequest(request)
     options.signal?.throwIfAborted()
-    const made = await answer(request, options)
-    sendParts(made, options.onPart)
+    const parts = new AnswerParts(options.onPart)
+    const made = await answer(request, { ...options, ...(options.onPart && { onPart: parts.send }) })
+    parts.finish(made)
     return made
   }
 }
 
-function answerFrom(request: AskRequest, retrieval: Retrieval, library: Library, confidence: number): Answer {
-  const { maxCitations = MAX_CITATIONS } = request
-  const language = detectLanguage(retrieval.question.question)
-  const common = { confidence, language, answerer: 'extractive' }
-  const claims = confidence >= LEAST_CONFIDENCE ? extractClaims(retrieval, library, maxCitations) : []
-  if (claims.length > 0) {
-    const citations = citationsOf(claims)
-    return {
-      kind: 'answer',
-      answered: true,
-      answer: composeQuotes(claims),
-      citations,
-      ...common,
-      answerLanguage: citations[0]?.language ?? language,
-      related: [],
-    }
-  }
-  const answerLanguage = request.language ?? language
+function answered({ answer, claims, language, answerer, degraded }: DraftedAnswer) {
   return {
-    kind: 'declined',
+    kind: 'answer' as const,
+    answered: true,
+    answer,
+    citations: citationsOf(claims),
+    answerLanguage: language,
+    answerer,
+    related: [],
+    ...(degraded && { degraded }),
+  }
+}
+
+function declined(answerLanguage: Language, retrieval: Retrieval, library: Library) {
+  return {
+    kind: 'declined' as const,
     answered: false,
     answer: DECLINED[answerLanguage],
     citations: [],
-    ...common,
     answerLanguage,
+    answerer: 'extractive',
     related: nearest(retrieval, library),
   }
 }

@@ -1,6 +1,9 @@
 import type { Library } from '../domain.ts'
 import type { Retrieval } from '../retrieval/retriever.ts'
+import { detectLanguage } from '../text/languages.ts'
+import type { Answerer } from './answerer.ts'
 import type { Claim } from './citations.ts'
+import { composeQuotes } from './markdown/compose-answer.ts'
 import { quoteParagraphs } from './quote/quote-paragraphs.ts'
 import { paragraphsWorthCiting } from './quote/worth-citing.ts'
 
@@ -12,4 +15,17 @@ export function extractClaims({ ranked }: Retrieval, library: Library, maxCitati
     const words = paragraph.text.slice(quote.start, quote.end)
     return article === undefined ? [] : [{ ...quote, paragraph, article, quote: words, score }]
   })
+}
+
+/** Quotes the article. */
+export const extractiveAnswerer: Answerer = ({ retrieval, library, maxCitations }) => {
+  const claims = extractClaims(retrieval, library, maxCitations)
+  const [first] = claims
+  if (first === undefined) return undefined
+  return {
+    answer: composeQuotes(claims),
+    claims,
+    language: detectLanguage(first.quote),
+    answerer: 'extractive',
+  }
 }

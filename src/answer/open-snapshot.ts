@@ -10,8 +10,10 @@ import { ParagraphRetriever } from '../retrieval/retriever.ts'
 import { createAsk, TRAINED } from './ask.ts'
 import { onBuiltinScale } from './embedding/builtin-scale.ts'
 import { orWordsAlone } from './embedding/words-alone.ts'
+import { extractiveAnswerer } from './extractive.ts'
 import { createSearch } from './search.ts'
 import { suggestionsOf } from './suggestions.ts'
+import { writtenAnswerer } from './written/written-answerer.ts'
 
 export interface SnapshotOptions {
   /** For questions; without them the built-in ones, whose dictionary comes with the index. */
@@ -31,7 +33,7 @@ export function openSnapshot(
   index: OpenIndex,
   { embeddings, log = silentLog, onEmbedded }: SnapshotOptions = {},
 ): IndexSnapshot {
-  const { header, library, passages, vectors } = index
+  const { header, library, passages, statements, vectors } = index
   const lexicalIndex = decodeLexicalIndex(index.lexicalIndex)
   const builtin = new BuiltinEmbeddings(lexicalIndex.dictionary)
   const chosen = embeddings ?? builtin
@@ -46,7 +48,8 @@ export function openSnapshot(
     ? chosen
     : orWordsAlone(chosen, { dimensions: vectors.dimensions, log, onEmbedded })
   const retriever = new ParagraphRetriever(searchable, forQuestions, TRAINED.ranking)
-  const ask = createAsk(searchable, forQuestions, TRAINED, retriever)
+  const answerer = writtenAnswerer(statements, lexicalIndex.dictionary, extractiveAnswerer)
+  const ask = createAsk(searchable, forQuestions, TRAINED, retriever, answerer)
   let suggestions: readonly Suggestion[] | undefined
   const findParagraphs = createSearch(searchable, retriever, { byMeaning: !isBuiltin })
   return {

@@ -19,14 +19,15 @@ export class StreamedText {
   /**
    * Sends what is left of the finished answer: all of it, if the answerer does not stream.
    *
+   * @param pieces what it is cut into; nothing to send it whole
    * @throws {FootnoteError} where another text was streamed than is answered
    */
-  finish(answer: string): void {
+  finish(answer: string, pieces = /[^]+/g): void {
     if (!answer.startsWith(this.text)) {
       throw new FootnoteError('answer', 'The text that was streamed is not the answer that was returned', {
         fields: { streamed: this.text.length, returned: answer.length },
       })
     }
-    this.add(answer.slice(this.text.length))
+    for (const [piece] of answer.slice(this.text.length).matchAll(pieces)) this.add(piece)
   }
 }

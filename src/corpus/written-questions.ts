@@ -9,9 +9,16 @@ export interface WrittenQuestion {
   readonly text: string
 }
 
-/** Words of a paragraph, where they stand in it, and the questions that they answer. */
+/** What words of a paragraph say, as a sentence of its own in another language. */
+export interface WrittenStatement {
+  readonly language: Language
+  readonly text: string
+}
+
+/** Words of a paragraph, where they stand in it, what they say and the questions that they answer. */
 export interface WrittenAnswer extends Span {
   readonly quote: string
+  readonly says: readonly WrittenStatement[]
   readonly questions: readonly WrittenQuestion[]
 }
 
@@ -49,8 +56,14 @@ const entrySchema = z.strictObject({
   names: z.array(line).default([]),
   answers: z.array(z.unknown()).default([]),
 })
+const saysSchema = z.strictObject({
+  'zh-Hant': line.optional(),
+  'zh-Hans': line.optional(),
+  en: line.optional(),
+})
 const answerSchema = z.strictObject({
   quote: z.string().min(1),
+  says: saysSchema.optional(),
   'zh-Hant': questions,
   'zh-Hans': questions,
   en: questions,
@@ -122,7 +135,11 @@ class SidecarReader {
     const written = LANGUAGES.flatMap((language) =>
       (answer[language] ?? []).map((text) => ({ language, text })),
     )
-    return { quote: answer.quote, start, end: start + answer.quote.length, questions: written }
+    const says = LANGUAGES.flatMap((language) => {
+      const text = answer.says?.[language]
+      return text === undefined ? [] : [{ language, text }]
+    })
+    return { quote: answer.quote, start, end: start + answer.quote.length, says, questions: written }
   }
 
   #check<Value>(node: Node, schema: z.ZodType<Value>): Value | undefined {

@@ -1,6 +1,7 @@
 import { KnownArticles } from './documents/known-articles.ts'
 import { StoredLibrary } from './documents/stored-library.ts'
 import { StoredPassages } from './documents/stored-passages.ts'
+import { StoredStatements } from './documents/stored-statements.ts'
 import { decodeContainer, type Sections, textSection, withoutPrefix, withPrefix } from './format/container.ts'
 import { type IndexHeader, parseHeader } from './format/manifest.ts'
 import { ExactSearch } from './vectors/exact-search.ts'
@@ -13,6 +14,7 @@ export interface IndexParts {
   readonly library: Sections
   readonly origins: Sections
   readonly passages: Sections
+  readonly statements: Sections
   readonly lexicalIndex: Sections
   readonly vectors: Sections
 }
@@ -24,6 +26,8 @@ export interface OpenIndex {
   /** The articles by their files, to be taken over by the next build. */
   readonly known: KnownArticles
   readonly passages: StoredPassages
+  /** Sentences written ahead about the paragraphs. */
+  readonly statements: StoredStatements
   /** As the lexical index's own encoder wrote it. */
   readonly lexicalIndex: Sections
   /** One vector a passage, in the same rows. */
@@ -39,6 +43,7 @@ export function toSections(parts: IndexParts): Sections {
     ...withPrefix('library', parts.library),
     ...withPrefix('origins', parts.origins),
     ...withPrefix('passages', parts.passages),
+    ...withPrefix('statements', parts.statements),
     ...withPrefix('lexicon', parts.lexicalIndex),
     ...withPrefix('vectors', parts.vectors),
   }
@@ -60,6 +65,7 @@ export function openIndex(bytes: Uint8Array): OpenIndex {
     library,
     known: new KnownArticles(withoutPrefix('origins', sections), library),
     passages: new StoredPassages(withoutPrefix('passages', sections), library),
+    statements: new StoredStatements(withoutPrefix('statements', sections)),
     lexicalIndex: withoutPrefix('lexicon', sections),
     vectors,
     search: new ExactSearch(vectors),

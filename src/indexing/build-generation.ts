@@ -61,6 +61,7 @@ async function plan(
     embedded: embedding.texts.length,
     estimate: embedding.estimate,
     stored: undefined,
+    refused: [],
   }
 }
 
@@ -98,6 +99,7 @@ async function build(
     embedded: built.embedded,
     estimate: undefined,
     stored: undefined,
+    refused: built.refused,
   }
 }
 

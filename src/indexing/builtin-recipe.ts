@@ -1,3 +1,4 @@
+import { GATE } from '../claims/gate-version.ts'
 import { builtinFingerprint } from '../embeddings/builtin.ts'
 import type { IndexRecipe } from '../index/build/recipe.ts'
 import { ANALYSIS } from '../index/lexical/lexical-index.ts'
@@ -10,7 +11,7 @@ export const builtinRecipe: IndexRecipe = {
   },
   // The lexical index is made with the dictionary, whatever makes the vectors.
   get analysis() {
-    return `${ANALYSIS} ${dictionaryVersion()}`
+    return `${ANALYSIS} ${GATE} ${dictionaryVersion()}`
   },
   async prepare(previous) {
     // Needed only where something is built.

@@ -1,3 +1,4 @@
+import { ClaimChecker } from '../claims/check-claim.ts'
 import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
 import { toPassages } from '../index/build/passages.ts'
 import type { IndexTools } from '../index/build/recipe.ts'
@@ -20,6 +21,7 @@ export async function builtinTools(previous: OpenIndex | undefined): Promise<Ind
   const dictionary = usable?.lexicalIndex.dictionary ?? (await loadDictionary())
   return {
     embeddings: new BuiltinEmbeddings(dictionary),
+    claims: new ClaimChecker(dictionary),
     toPassages,
     toLexicalIndex: (passages, corpus, rows, signal) => {
       const options = { previous: usable && { ...usable, rows }, signal }

@@ -1,9 +1,10 @@
+import type { Corpus } from '../corpus/corpus.ts'
 import { IndexError } from '../errors.ts'
 import { IndexFolder } from '../storage/index/index-folder.ts'
 import { readStored, stateOf } from '../storage/index/index-state.ts'
 import { CorpusRecordFile, fingerprintCorpus } from './corpus-record.ts'
 import { PROGRAM } from './program.ts'
-import type { RebuildOptions, RebuildReport } from './rebuild-options.ts'
+import type { RebuildOptions, RebuildOutcome, RebuildReport } from './rebuild-options.ts'
 import { unchangedIndex } from './unchanged-index.ts'
 
 /**
@@ -24,8 +25,7 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   const summary = await record?.find(files)
   if (summary && !(strict && summary.problems.length > 0)) {
     const outcome = unchangedIndex(stateOf(stored, recipe, summary.hash), options)
-    const { problems, notes = [] } = summary
-    if (outcome) return { ...outcome, problems, notes, milliseconds: performance.now() - start }
+    if (outcome) return reportOf(outcome, summary, start)
   }
 
   // What reads and builds is slow to load, and mostly not needed.
@@ -43,6 +43,13 @@ export async function rebuildIndex(options: RebuildOptions): Promise<RebuildRepo
   const outcome =
     unchangedIndex(stateOf(stored, recipe, corpus.hash), options) ??
     (await (await import('./build-generation.ts')).buildGeneration(indexFolder, corpus, stored, options))
-  const { problems, notes = [] } = corpus
-  return { ...outcome, problems, notes, milliseconds: performance.now() - start }
+  return reportOf(outcome, corpus, start)
+}
+
+function reportOf(
+  { refused, ...outcome }: RebuildOutcome,
+  { problems, notes = [] }: Pick<Corpus, 'problems' | 'notes'>,
+  start: number,
+): RebuildReport {
+  return { ...outcome, problems: [...problems, ...refused], notes, milliseconds: performance.now() - start }
 }

@@ -49,7 +49,7 @@ export interface RebuildReport {
   readonly embedded: number
   /** What a dry run found that a server would be asked to embed; nothing where none would. */
   readonly estimate: EmbeddingEstimate | undefined
-  /** Files of the corpus that were left out, and why. */
+  /** Files of the corpus, and sentences written ahead, that were left out, and why. */
   readonly problems: readonly CorpusProblem[]
   /** What else there is to say about its files: what was mended, skipped or renamed. */
   readonly notes: readonly CorpusNote[]
@@ -59,4 +59,7 @@ export interface RebuildReport {
 }
 
 /** What a rebuild did to the index. */
-export type RebuildOutcome = Omit<RebuildReport, 'problems' | 'notes' | 'milliseconds'>
+export interface RebuildOutcome extends Omit<RebuildReport, 'problems' | 'notes' | 'milliseconds'> {
+  /** Sentences written ahead that say what their words do not, and were left out; none is known before a build. */
+  readonly refused: readonly CorpusProblem[]
+}

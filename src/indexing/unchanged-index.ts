@@ -16,5 +16,6 @@ export function unchangedIndex(
     embedded: 0,
     estimate: undefined,
     stored: state.generation,
+    refused: state.generation.index.statements.refused,
   }
 }

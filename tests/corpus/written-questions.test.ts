@@ -19,6 +19,9 @@ describe('a sidecar', () => {
   names: [Lin, 林]
   answers:
     - quote: Lin 這樣說。
+      says:
+        en: "Lin said: so."
+        zh-Hans: 林这样说。
       zh-Hant: [誰說的？]
       zh-Hans:
         - 谁说的？
@@ -43,6 +46,10 @@ describe('a sidecar', () => {
             quote: 'Lin 這樣說。',
             start: 5,
             end: 13,
+            says: [
+              { language: 'zh-Hans', text: '林这样说。' },
+              { language: 'en', text: 'Lin said: so.' },
+            ],
             questions: [
               { language: 'zh-Hant', text: '誰說的？' },
               { language: 'zh-Hans', text: '谁说的？' },
@@ -50,13 +57,19 @@ describe('a sidecar', () => {
               { language: 'en', text: 'who said: fast?' },
             ],
           },
-          { quote: '電報很快。', start: 0, end: 5, questions: [{ language: 'en', text: 'How fast?' }] },
+          {
+            quote: '電報很快。',
+            start: 0,
+            end: 5,
+            says: [],
+            questions: [{ language: 'en', text: 'How fast?' }],
+          },
         ],
       },
       {
         paragraph: `a#${second}`,
         names: [],
-        answers: [{ quote: '"It was: fast", #1.', start: 0, end: 19, questions: [] }],
+        answers: [{ quote: '"It was: fast", #1.', start: 0, end: 19, says: [], questions: [] }],
       },
     ])
   })
@@ -111,5 +124,14 @@ describe('what is dropped, with its line', () => {
     ['malformed YAML', `- paragraph: ${first}\n- a: [1\n- b\n`, 3, /YAML.*column \d/],
   ])('%s', (_, yaml, line, reason) => {
     expect(dropped(yaml)).toEqual([{ line, reason: expect.stringMatching(reason) }])
+  })
+
+  test('takes no statement in a language that nobody asks in', () => {
+    const { entries, dropped } = parseWrittenQuestions(
+      `- paragraph: ${first}\n  answers:\n    - quote: 電報很快。\n      says: {fr: C'est rapide.}\n`,
+      article,
+    )
+    expect(entries[0]?.answers).toEqual([])
+    expect(dropped[0]?.reason).toContain('says')
   })
 })

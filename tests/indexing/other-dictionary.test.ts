@@ -11,6 +11,7 @@ import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { recipeWithEmbeddings } from '../../src/indexing/recipe-with-embeddings.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
 import { readCurrentGeneration } from '../../src/storage/index/read-generation.ts'
+import { ANY_CLAIM } from '../support/any-claim.ts'
 import { IndexFixture } from '../support/index-fixture.ts'
 import { CountingEmbeddings } from '../support/index-recipe.ts'
 import { smallDictionary } from '../support/small-corpus.ts'
@@ -27,6 +28,7 @@ function withOtherData(recipe: IndexRecipe): IndexRecipe {
     analysis: recipe.analysis.replace(dictionaryVersion(), dictionary.data.version),
     prepare: async () => ({
       embeddings,
+      claims: ANY_CLAIM,
       toPassages,
       toLexicalIndex: (passages, corpus) =>
         encodeLexicalIndex(buildLexicalIndex(passages, corpus, dictionary)),

@@ -3,6 +3,7 @@ import type { Corpus } from '../../src/corpus/corpus.ts'
 import type { Article, Passage } from '../../src/domain.ts'
 import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
 import type { IndexRecipe } from '../../src/index/build/recipe.ts'
+import { ANY_CLAIM } from './any-claim.ts'
 
 /** Hashes the characters of a text into a few dimensions, and counts what it was asked. */
 export class CountingEmbeddings extends Embeddings implements FingerprintedEmbeddings {
@@ -40,6 +41,7 @@ export function recipeWith(
     analysis,
     prepare: async () => ({
       embeddings,
+      claims: ANY_CLAIM,
       toPassages: ({ articles }) => passagesOf(articles),
       toLexicalIndex: (passages) => ({ words: passages.map(({ text }) => text).join('\n') }),
     }),

@@ -11,6 +11,7 @@ import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
 import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
+import { ANY_CLAIM } from './any-claim.ts'
 import { smallCorpus, smallDictionary } from './small-corpus.ts'
 
 export interface SmallIndexOptions {
@@ -47,6 +48,7 @@ export async function openIndexWith(
     analysis: 'test',
     prepare: async () => ({
       embeddings,
+      claims: ANY_CLAIM,
       toPassages,
       toLexicalIndex: (passages, content) =>
         encodeLexicalIndex(buildLexicalIndex(passages, content, dictionary)),

@@ -153,7 +153,8 @@ class Owners {
 }
 
 /** What makes the second of two the one that acts. */
-const TURN = /\bby (?=[A-Z\p{Script=Han}])|\blo(?:st|ses) to\b|被|由(?!于)|遭|归|出自|输给|不敌|败给|负于/gu
+const TURN =
+  /['’]s\b|\bby (?=[A-Z\p{Script=Han}])|\blo(?:st|ses) to\b|被|由(?!于)|遭|归|出自|输给|不敌|败给|负于/gu
 
 function turns(text: string, { start, end }: Span): number {
   return text.slice(start, end).match(TURN)?.length ?? 0

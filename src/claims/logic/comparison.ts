@@ -38,12 +38,12 @@ const CHANGES: readonly (readonly [Scale, 1 | -1, string])[] = [
   [
     'amount',
     1,
-    String.raw`\b(?:increas\w*|rise[sn]?|rose|rising|grow[sn]?|grew|growing|gain(?:s|ed)?|exceed\w*|surpass\w*|above|outgrow\w*|doubl\w+|extend\w*|up by|most|largest|highest|biggest|longest|greatest|deepest)\b|增[加长至多]?|上升|提高|成长|上涨|升[到至高]|扩大|多出|高出|[超]过|超出|大于|高于|多于|延长|[翻]倍|最[多大高长深]|变大|[零一二两三四五六七八九十百千半]+倍`,
+    String.raw`\b(?:increas\w*|rise[sn]?|rose|rising|grow[sn]?|grew|growing|gain(?:s|ed)?|exceed\w*|surpass\w*|above|outgrow\w*|doubl\w+|extend\w*|up by|(?<!at )most|largest|highest|biggest|longest|greatest|deepest)\b|增[加长至多]?|上升|提高|成长|上涨|升[到至高]|扩大|多出|高出|[超]过|超出|大于|高于|多于|延长|[翻]倍|最[多大高长深]|变大|[零一二两三四五六七八九十百千半]+倍`,
   ],
   [
     'amount',
     -1,
-    String.raw`\b(?:decreas\w*|fall[s]?|fell|fallen|falling|drop(?:s|ped)?|declin(?:e|es|ed|ing)|reduc\w*|below|shrink\w*|shrank|slip(?:s|ped)?|cut|fewest|smallest|lowest|least|shortest)\b|减[少至小到]|下[降滑跌]|降[低到至为]|跌|缩[小短减]|小于|低于|少于|(?<![拿找收看听得买碰达])不[到足满]|少(?=[睡用吃花付做交])|未满|最[少小低短浅]|变小`,
+    String.raw`\b(?:decreas\w*|fall[s]?|fell|fallen|falling|drop(?:s|ped)?|declin(?:e|es|ed|ing)|reduc\w*|below|shrink\w*|shrank|slip(?:s|ped)?|cut|fewest|smallest|lowest|(?<!at )least|shortest)\b|减[少至小到]|下[降滑跌]|降[低到至为]|跌|缩[小短减]|小于|低于|少于|(?<![拿找收看听得买碰达])不[到足满]|少(?=[睡用吃花付做交])|未满|最[少小低短浅]|变小`,
   ],
   [
     'result',

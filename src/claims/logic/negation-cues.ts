@@ -14,7 +14,7 @@ export interface NegationCue extends Span {
  * (不到一百). Behind a verb 不到, 不过 and the like say that it cannot be (搞不过, 想不到).
  */
 const CHINESE =
-  /切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可|不准|不必|不用|(?<!是)不是(?![^，,。]*[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
+  /切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可(?!否认|避免)|不准|不必|不用|(?<!是)不是(?![^，,。]*(?<!好)[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
 const COMPLEMENT = /^不[到过上了转住动掉]$/u
 const CHINESE_IMPLIED = wordPattern(
   `禁止 拒[绝不] 避免 防止 缺[乏少]? 失败 难以 除外 除了 除非 以外 之外 取消 停[止航用运驶业课] 退出 只有 只[能限在] 仅 免[于费除收] 否认 质疑 怀疑
@@ -52,8 +52,10 @@ export function negationCues(text: ReadText): NegationCue[] {
     [CHINESE_IMPLIED, false],
     [ENGLISH_IMPLIED, false],
   ]
+  // "Before …" and "Unable to …" begin with a capital where they begin a sentence.
+  const lower = text.text.replace(/(?<=^|[.!?:] )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
   return patterns.flatMap(([pattern, outright]) =>
-    Array.from(text.text.matchAll(pattern), ({ 0: cue, index }) => {
+    Array.from(lower.matchAll(pattern), ({ 0: cue, index }) => {
       const end = index + cue.length
       const scope = scopeOf(text, { start: index, end })
       // 逃脱不了: what cannot be stands before it.
@@ -81,11 +83,17 @@ function scopeOf({ text, isHan, clauses, tokens }: ReadText, cue: Span): Span {
 
 const BEYOND =
   /\bnot (?:\w+ )?(?:only|just|merely|simply)\b|\bmore than (?:just|a|merely)\b|\bfar more\b|\b(?:also|too|as well|even|but)\b|不[只仅光止但单限]|不单|远不|而且|也|还|更是|乃至|甚至/iu
+const ONLY = /\b(?:only|just|merely|simply|solely|nothing but)\b|仅|只|光(?=[是靠])|不过是/iu
 const NOT_ONLY = /\bnot (?:\w+ )?(?:only|just|merely|simply)\b|不[只仅光止但单](?!有)/iu
 
 /** Whether a text says "not only": that there is more than what it names. */
 export function saysNotOnly(text: string): boolean {
   return NOT_ONLY.test(text)
+}
+
+/** Whether a text says that there is nothing but what it names. */
+export function saysOnly(text: string): boolean {
+  return ONLY.test(text.replace(new RegExp(NOT_ONLY, 'giu'), ''))
 }
 
 /** Whether a text says, in any words, that there is more. */

@@ -2,7 +2,7 @@ import type { Span } from '../../domain.ts'
 import { type Alignment, clauseAt, isWithin, type Mention } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
-import { type NegationCue, negationCues, saysMore, saysNotOnly } from './negation-cues.ts'
+import { type NegationCue, negationCues, saysMore, saysNotOnly, saysOnly } from './negation-cues.ts'
 
 /**
  * Whether a claim denies what its evidence says, or says what that denies. Words are compared by whether a "not" reaches
@@ -14,9 +14,9 @@ export function contradictsNegation(claim: ReadText, alignment: Alignment): 'add
   const content = claim.tokens.filter(({ isFunction, kind }) => !isFunction && kind !== 'number')
   const whole = alignment.evidence.map(({ text }) => text).join('\n')
   if (saysNotOnly(claim.text) && !saysMore(whole)) return 'added'
-  if (saysNotOnly(whole) && !saysMore(claim.text)) return 'dropped'
+  if (saysNotOnly(whole) && saysOnly(claim.text)) return 'dropped'
   const outright = claimCues.filter((cue) => cue.outright).length
-  if (outright > evidenceCues.flat().length) return 'added'
+  if (!/[?？]/.test(claim.text) && outright > evidenceCues.flat().length) return 'added'
   if (addsNegation(claim, content, claimCues, evidenceCues, alignment)) return 'added'
   if (dropsNegation(claim, content, claimCues, evidenceCues, alignment)) return 'dropped'
   return undefined
@@ -37,6 +37,8 @@ function addsNegation(
       (cue) => isWithin({ start, end }, cue.scope) && !(start < cue.end && end > cue.start),
     )
   return claimCues.some((cue) => {
+    // A question claims nothing: "Is it not an antique?"
+    if (/[?？]/.test(claim.text.slice(cue.end).match(/[.?!。？！]/)?.[0] ?? '')) return false
     if (!cue.outright || COMPARES.test(claim.text.slice(cue.start, cue.scope.end))) return false
     const isOfNoun = /^(?:no|none|nobody|nothing)$/i.test(claim.text.slice(cue.start, cue.end))
     const denied = content

@@ -10,7 +10,8 @@ const SAYS_ALL =
 /** What says that something does not hold for all. */
 const SAYS_SOME =
   /\b(?:some|several|many|most(?= of)|a number of|a few|often|usually|sometimes|at least one|partly)\b|有些|部分|一些|许多|很多|多家|多半|大多|多数|有的|某些|往往|通常|一般|至少有?一/iu
-const DEMANDS_MOST = /\b(?:most(?= (?:of|\w+s\b))|mostly|majority|mainly)\b|大多数|大部分|多数|多半|绝大/iu
+const DEMANDS_MOST =
+  /\b(?:most(?= of\b| \w+(?<!ou|s)s\b)|mostly|majority|mainly)\b|大多数|大部分|多数|多半|绝大/iu
 const SAYS_MOST =
   /\b(?:most\w*|majority|mainly|nearly all|almost all|all|largely)\b|大多|大部分|多数|多半|绝大|几乎|主要|其余多|所有|全|都/iu
 const DEMANDS_CERTAINTY =

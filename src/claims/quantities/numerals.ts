@@ -71,7 +71,7 @@ const IN_DIGITS = new RegExp(
   'gu',
 )
 const IN_HAN = new RegExp(
-  String.raw`第?(?<![数几好])(?:[零〇一二两三四五六七八九]|${HAN_STEP})+(?:点[零〇一二三四五六七八九]+)?`,
+  `第?(?<![数几好])(?:[零〇一二两三四五六七八九]|${HAN_STEP})+(?:点[零〇一二三四五六七八九]+)?`,
   'gu',
 )
 const ONE = `(?:(?:${alternatives(TENS)})(?:[- ](?:${alternatives(SMALL_WORDS.slice(1, 10))}))?|${CARDINAL})`

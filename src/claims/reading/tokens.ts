@@ -27,7 +27,7 @@ const ENGLISH_FUNCTION_WORDS = new Set(
   `while whereas although though however because since until unless without within during after before between among both each every either
   neither nor yet still already once per via upon against through along across around about almost nearly up down out off again ever never one
   get got getting let make made another other others else more most less least much many few several whether
-  come came go went gone take took taken put keep kept author article ask asks asked wonder wonders question thing things`.split(
+  come came go went gone take took taken put keep kept author article ask asks asked wonder wonders question thing things later afterwards bit quite`.split(
     /\s+/,
   ),
 )

@@ -29,6 +29,8 @@ export interface ClaimCoverage {
 const BESIDE = 0.7
 /** A clause of fewer telling words is not judged by itself. */
 const LEAST_CLAUSE_WEIGHT = 1.5
+/** The same for words that are no names. */
+const LEAST_OWN_WEIGHT = 1.5
 /** A word that is said less than this is not said. */
 const LEAST_SAID = 0.5
 
@@ -57,9 +59,18 @@ export function coverClaim(
   return {
     whole,
     clause: Math.min(whole, ...clauses.map(shareOf)),
-    own: shareOf(words.flatMap((word) => (word.own === undefined ? [] : [{ ...word, said: word.own }]))),
+    own: ownShare(words),
     unsaid: words.filter(({ said }) => said < LEAST_SAID).map(({ token }) => token.surface),
   }
+}
+
+/** Where there are few other words than names, they may stand beside the sentences. */
+function ownShare(words: readonly CoveredWord[]): number {
+  const plain = words.filter(({ own }) => own !== undefined)
+  const weight = plain.reduce((sum, word) => sum + word.weight, 0)
+  return weight < LEAST_OWN_WEIGHT
+    ? shareOf(plain)
+    : shareOf(plain.map((word) => ({ ...word, said: word.own ?? 0 })))
 }
 
 function isContent(token: Token, { quantities }: ReadText, { beside, around }: SortedNames): boolean {

@@ -4,10 +4,12 @@ import { encodeLibrary } from '../documents/encode-library.ts'
 import { encodeOrigins } from '../documents/known-articles.ts'
 import { StoredLibrary } from '../documents/stored-library.ts'
 import { encodePassages } from '../documents/stored-passages.ts'
+import { encodeStatements, type RefusedStatement } from '../documents/stored-statements.ts'
 import type { Sections } from '../format/container.ts'
 import { createHeader, type IndexHeader } from '../format/manifest.ts'
 import type { IndexParts, OpenIndex } from '../open.ts'
 import { type Changes, countChanges } from './changes.ts'
+import { checkStatements } from './check-statements.ts'
 import { type CountedProgress, type EmbeddingPlan, embedPassages, planEmbedding } from './embed-passages.ts'
 import type { EmbeddingEstimate } from './embedding-estimate.ts'
 import type { IndexRecipe, IndexTools } from './recipe.ts'
@@ -50,6 +52,8 @@ export interface BuiltIndex {
   readonly changes: Changes
   /** Texts that were embedded; the other vectors were taken from the previous index or from an interrupted build. */
   readonly embedded: number
+  /** Sentences written ahead that were left out, because they say what their words do not. */
+  readonly refused: readonly RefusedStatement[]
   /** For each passage, the row of the previous index that its vector was taken from, or −1. */
   readonly reusedRows: Int32Array
 }
@@ -122,14 +126,20 @@ export async function buildIndex(
   onProgress?.({ step: 'lexicon' })
   const lexicalIndex = await tools.toLexicalIndex(passages, corpus, knownRows, signal)
   signal?.throwIfAborted()
+  const known =
+    options.reuse === false || options.previous?.header.analysis !== recipe.analysis
+      ? undefined
+      : options.previous
+  const { statements, refused } = checkStatements(corpus, tools.claims, known?.statements)
   const paragraphs = corpus.articles.flatMap((article) => article.paragraphs)
   const parts: IndexParts = {
     header,
     library: librarySections,
     origins: encodeOrigins(corpus),
     passages: encodePassages(passages, { textAt: (row) => paragraphs[row]?.text ?? '' }),
+    statements: encodeStatements(statements, refused),
     lexicalIndex,
     vectors: vectors.toSections(),
   }
-  return { parts, changes, embedded: embedding.texts.length, reusedRows: knownRows }
+  return { parts, changes, embedded: embedding.texts.length, refused, reusedRows: knownRows }
 }

@@ -1,3 +1,4 @@
+import type { ClaimChecker } from '../../claims/check-claim.ts'
 import type { Corpus } from '../../corpus/corpus.ts'
 import type { Passage } from '../../domain.ts'
 import type { FingerprintedEmbeddings } from '../../embeddings/fingerprinted-embeddings.ts'
@@ -32,6 +33,8 @@ export interface IndexTools {
     reusedRows: Int32Array,
     signal?: AbortSignal,
   ): Sections | Promise<Sections>
+  /** Holds what was written ahead to its words. */
+  readonly claims: Pick<ClaimChecker, 'check'>
 }
 
 export type CorpusContent = Pick<Corpus, 'articles' | 'writtenQuestions' | 'unanswered'>

@@ -11,6 +11,7 @@ import { encodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { type OpenIndex, openIndex, toSections } from '../../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../../src/retrieval/retriever.ts'
+import { ANY_CLAIM } from '../../support/any-claim.ts'
 import { type FakeEmbeddingsServer, startFakeEmbeddingsServer } from '../../support/fake-embeddings-server.ts'
 import { CountingEmbeddings } from '../../support/index-recipe.ts'
 import { smallCorpus, smallDictionary } from '../../support/small-corpus.ts'
@@ -46,6 +47,7 @@ describe('a snapshot whose questions are embedded by a server', () => {
       analysis: 'test',
       prepare: async () => ({
         embeddings,
+        claims: ANY_CLAIM,
         toPassages,
         toLexicalIndex: (passages, corpus) =>
           encodeLexicalIndex(buildLexicalIndex(passages, corpus, smallDictionary())),

@@ -56,7 +56,7 @@ describe('toPassages', () => {
     const gone: WrittenQuestions = {
       paragraph: 'note#gone',
       names: [],
-      answers: [{ quote: 'x', start: 0, end: 1, questions: [{ language: 'en', text: 'What?' }] }],
+      answers: [{ quote: 'x', start: 0, end: 1, says: [], questions: [{ language: 'en', text: 'What?' }] }],
     }
     expect(toPassages({ articles: [articleWith('Text.')], writtenQuestions: [gone] })).toHaveLength(1)
   })

@@ -14,6 +14,7 @@ import {
 import { openIndex, toSections } from '../../../src/index/open.ts'
 import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
+import { ANY_CLAIM } from '../../support/any-claim.ts'
 import { articleOf } from '../../support/articles.ts'
 import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
 
@@ -69,6 +70,7 @@ const anyCorpus: fc.Arbitrary<Corpus> = fc
           quote: sentence,
           start: 0,
           end: sentence.length,
+          says: [],
           questions: questions.map((text) => ({ language: 'en' as const, text })),
         }
         const paragraph = articles[at]?.paragraphs[position]?.id ?? ''
@@ -91,6 +93,7 @@ async function openedIndexOf(corpus: Corpus) {
     ...recipeWith(),
     prepare: async () => ({
       embeddings: new CountingEmbeddings(),
+      claims: ANY_CLAIM,
       toPassages,
       toLexicalIndex: (passages: ReturnType<typeof toPassages>) =>
         encodeLexicalIndex(buildLexicalIndex(passages, corpus, dictionary)),

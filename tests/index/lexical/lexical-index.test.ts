@@ -87,7 +87,7 @@ describe('buildLexicalIndex', () => {
     const paragraph = base.articles[0]?.paragraphs[0]
     const start = paragraph?.text.indexOf('beta') ?? -1
     const answers = [
-      { quote: 'beta', start, end: start + 4, questions: [{ language: 'en', text: 'xylophone?' }] },
+      { quote: 'beta', start, end: start + 4, says: [], questions: [{ language: 'en', text: 'xylophone?' }] },
     ] as const
     const long: Corpus = {
       ...base,

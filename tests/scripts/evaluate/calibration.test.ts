@@ -33,7 +33,10 @@ describe('judge', () => {
     answer: Pick<Answer, 'answered' | 'citations' | 'related'> | undefined,
     asked = question,
   ) => {
-    const outcome = { answer: answer && { ...answer, answer: '', confidence: 0.6 }, milliseconds: 0 }
+    const outcome = {
+      answer: answer && { ...answer, answer: '', answerer: 'extractive', confidence: 0.6 },
+      milliseconds: 0,
+    }
     return judge({ question: asked, outcome, score: scoreAnswer(asked, outcome) })
   }
   const place = { id: '', article: '', title: '', section: '', paragraph: 1, url: '' }

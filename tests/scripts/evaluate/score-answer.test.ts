@@ -31,12 +31,23 @@ function cited(text: string, quote = text): Citation {
 function answered(
   citations: readonly Citation[],
   answer = citations.map(({ quote }) => quote).join(' '),
+  answerer = 'extractive',
 ): Outcome {
-  return { answer: { answered: true, answer, citations, confidence: 0.9, related: [] }, milliseconds: 3 }
+  return {
+    answer: { answered: true, answer, citations, confidence: 0.9, related: [], answerer },
+    milliseconds: 3,
+  }
 }
 
 const DECLINED: Outcome = {
-  answer: { answered: false, answer: '文章沒有提到。', citations: [], confidence: 0.1, related: [] },
+  answer: {
+    answered: false,
+    answer: '文章沒有提到。',
+    citations: [],
+    confidence: 0.1,
+    related: [],
+    answerer: 'extractive',
+  },
   milliseconds: 2,
 }
 
@@ -68,6 +79,13 @@ describe('scoreAnswer', () => {
       citedFirst: true,
       holdsAnswer: false,
     })
+  })
+
+  it('judges an answer in other words by the words that it cites', () => {
+    const written = (quote: string) =>
+      scoreAnswer(QUESTION, answered([cited(RIGHT, quote)], 'On 14 November 2014.', 'written'))
+    expect(written('2014年11月14日').holdsAnswer).toBe(true)
+    expect(written('新產品').holdsAnswer).toBe(false)
   })
 
   it('counts characters, not code units, against the longest answer', () => {
