@@ -22,7 +22,7 @@ export class StreamedText {
    * @param pieces what it is cut into; nothing to send it whole
    * @throws {FootnoteError} where another text was streamed than is answered
    */
-  finish(answer: string, pieces = /[^]+/g): void {
+  finish(answer: string, pieces = /.+/gs): void {
     if (!answer.startsWith(this.text)) {
       throw new FootnoteError('answer', 'The text that was streamed is not the answer that was returned', {
         fields: { streamed: this.text.length, returned: answer.length },
