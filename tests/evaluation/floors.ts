@@ -1,5 +1,5 @@
 /**
- * What the shipped article's answers must not fall below, about three points under what was measured last (see
+ * What the shipped article's answers must not fall below, one to two points under what was measured last (see
  * docs/quality.md). Raise them when the answers get better.
  */
 export interface Floors {
@@ -14,14 +14,14 @@ export const FLOORS: Readonly<
   Record<'with' | 'without', Readonly<Record<'dev' | 'held-out' | 'fresh', Floors>>>
 > = {
   with: {
-    dev: { citedFirst: 0.94, citedAmongThree: 0.96, holdsAnswer: 0.95, abstentionF1: 0.92 },
-    'held-out': { citedFirst: 0.92, citedAmongThree: 0.945, holdsAnswer: 0.935, abstentionF1: 0.82 },
-    fresh: { citedFirst: 0.9, citedAmongThree: 0.935, holdsAnswer: 0.93, abstentionF1: 0.82 },
+    dev: { citedFirst: 0.95, citedAmongThree: 0.97, holdsAnswer: 0.95, abstentionF1: 0.8 },
+    'held-out': { citedFirst: 0.915, citedAmongThree: 0.94, holdsAnswer: 0.93, abstentionF1: 0.82 },
+    fresh: { citedFirst: 0.91, citedAmongThree: 0.94, holdsAnswer: 0.915, abstentionF1: 0.82 },
   },
   without: {
-    dev: { citedFirst: 0.71, citedAmongThree: 0.81, holdsAnswer: 0.76, abstentionF1: 0.77 },
-    'held-out': { citedFirst: 0.735, citedAmongThree: 0.84, holdsAnswer: 0.79, abstentionF1: 0.595 },
-    fresh: { citedFirst: 0.645, citedAmongThree: 0.81, holdsAnswer: 0.75, abstentionF1: 0.6 },
+    dev: { citedFirst: 0.67, citedAmongThree: 0.785, holdsAnswer: 0.745, abstentionF1: 0.59 },
+    'held-out': { citedFirst: 0.755, citedAmongThree: 0.81, holdsAnswer: 0.78, abstentionF1: 0.58 },
+    fresh: { citedFirst: 0.69, citedAmongThree: 0.8, holdsAnswer: 0.755, abstentionF1: 0.58 },
   },
 }
 
