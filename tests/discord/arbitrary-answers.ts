@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { citationUrl } from '../../src/answer/citation-url.ts'
+import { escapeProse } from '../../src/answer/markdown/escape-prose.ts'
 import type { Answer, Citation, Language, RelatedParagraph } from '../../src/domain.ts'
 
 /** Words as articles have them, and words that would act in Discord if they were let. */
@@ -100,7 +101,7 @@ const answered: fc.Arbitrary<Answer> = fc
   .map(({ parts, tail, language }) => ({
     kind: 'answer',
     answered: true,
-    answer: parts.map(([text], index) => `${text}[${index + 1}]`).join('') + tail,
+    answer: parts.map(([text], index) => `${escapeProse(text)}[${index + 1}]`).join('') + escapeProse(tail),
     citations: parts.map(([, each], index) => ({ ...each, marker: index + 1 })),
     confidence: 0.9,
     language,
