@@ -71,13 +71,16 @@ function Sources({
   readonly citations: readonly Citation[]
   readonly words: AnswerWords
 }) {
+  const [first, ...others] = citations
+  const ofOne = others.length > 0 && others.every(({ article }) => article === first?.article)
   return (
     <section class="sources" aria-label={count(words.sources, citations.length)}>
+      {ofOne ? <cite>{first?.title}</cite> : ''}
       {citations.map((citation) => (
         <details data-source-of={String(citation.marker)}>
           <summary>
             <span class="n">{citation.marker}</span>
-            <Place source={citation} words={words} />
+            <Place source={citation} words={words} untitled={ofOne} />
           </summary>
           <CitedWords citation={citation} words={words} />
         </details>

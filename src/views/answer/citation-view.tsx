@@ -18,31 +18,33 @@ export function Marker({ citation, words }: CitationProps) {
   )
 }
 
+type Placed = Pick<RelatedParagraph, 'title' | 'section' | 'paragraph'>
+
 /** Where a paragraph stands, as people say it: title, section, paragraph. */
-export function placeOf(
-  { title, section, paragraph }: Pick<RelatedParagraph, 'title' | 'section' | 'paragraph'>,
-  words: AnswerWords,
-): string {
-  const place = paragraph === 0 ? words.header : fill(words.paragraph, { n: paragraph })
-  return [title, section, place].filter((part) => part !== '').join(' · ')
+export function placeOf(source: Placed, words: AnswerWords): string {
+  return [source.title, source.section, numberOf(source, words)].filter((part) => part !== '').join(' · ')
+}
+
+export interface PlaceProps {
+  readonly source: Placed
+  readonly words: AnswerWords
+  /** Leaves out the title, where it is said once for several. */
+  readonly untitled?: boolean
 }
 
 /** The same, with each part to be set by itself. */
-export function Place({
-  source,
-  words,
-}: {
-  readonly source: Pick<RelatedParagraph, 'title' | 'section' | 'paragraph'>
-  readonly words: AnswerWords
-}) {
-  const place = source.paragraph === 0 ? words.header : fill(words.paragraph, { n: source.paragraph })
+export function Place({ source, words, untitled = false }: PlaceProps) {
   return (
     <span class="place">
-      <cite>{source.title}</cite>
+      {untitled ? '' : <cite>{source.title}</cite>}
       {source.section === '' ? '' : <span class="section">{source.section}</span>}
-      <span class="number">{place}</span>
+      <span class="number">{numberOf(source, words)}</span>
     </span>
   )
+}
+
+function numberOf({ paragraph }: Placed, words: AnswerWords): string {
+  return paragraph === 0 ? words.header : fill(words.paragraph, { n: paragraph })
 }
 
 /** The exact words in their paragraph, and the way to the article. */

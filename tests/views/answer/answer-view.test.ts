@@ -30,6 +30,16 @@ describe('an answer on a page', () => {
     expect(html(answer)).toContain(`當時是<mark>${quote}</mark>之後一切都變了。`)
   })
 
+  it('says the title once where all sources are of one article', async () => {
+    const answer = await cited()
+    const [one] = answer.citations
+    if (one === undefined) throw new Error('there is a citation')
+    const titles = (citations: readonly Citation[]) => html({ ...answer, citations }).match(/<cite>/g)
+    expect(titles([one])).toHaveLength(1)
+    expect(titles([one, { ...one, marker: 2 }, { ...one, marker: 3 }])).toHaveLength(1)
+    expect(titles([one, { ...one, marker: 2, article: 'other' }])).toHaveLength(2)
+  })
+
   it('sets cited code as code', async () => {
     expect(html(await cited({ kind: 'code' }))).toContain(
       '<pre class="cited" tabindex="0"><code>當時是<mark>',

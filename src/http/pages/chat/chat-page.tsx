@@ -103,6 +103,11 @@ export function ChatPage({ snapshot, language, path, chosen, about, asked }: Cha
             <h3>{words.articles}</h3>
             <ArticleList articles={articles.slice(0, MOST_LISTED)} words={words} language={language} />
           </section>
+          <p class="facts">
+            <a href="/docs" hreflang="en">
+              {words.api}
+            </a>
+          </p>
         </div>
       </main>
       <aside class="panel" aria-label={words.source} hidden></aside>

@@ -6,6 +6,7 @@ export const english: PageWords = {
   articles: 'Articles',
   allArticles: 'All articles',
   noArticles: 'There are no articles yet.',
+  api: 'For programs',
   newConversation: 'New',
   askOne: 'Ask the article.',
   askMany: 'Ask the articles.',

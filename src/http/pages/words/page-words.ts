@@ -7,6 +7,8 @@ export interface PageWords {
   readonly articles: string
   readonly allArticles: string
   readonly noArticles: string
+  /** Of a link to the description of the HTTP interface. */
+  readonly api: string
   readonly newConversation: string
   readonly askOne: string
   readonly askMany: string

@@ -6,6 +6,7 @@ export const simplifiedChinese: PageWords = {
   articles: '文章',
   allArticles: '所有文章',
   noArticles: '这里还没有文章。',
+  api: '给程序用的接口',
   newConversation: '新对话',
   askOne: '问问这篇文章',
   askMany: '问问这些文章',

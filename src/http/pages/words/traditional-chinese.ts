@@ -6,6 +6,7 @@ export const traditionalChinese: PageWords = {
   articles: '文章',
   allArticles: '所有文章',
   noArticles: '這裡還沒有文章。',
+  api: '給程式用的介面',
   newConversation: '新對話',
   askOne: '問問這篇文章',
   askMany: '問問這些文章',
