@@ -6,7 +6,6 @@ import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { timed } from '../stages.ts'
-import { detectLanguage } from '../text/languages.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerReply } from './answer-reply.ts'
 import type { Answerer, DraftedAnswer } from './answerer.ts'
@@ -51,19 +50,23 @@ export function createAsk(
   async function answer(request: AskRequest, options: AskOptions): Promise<Answer> {
     const turn = await conversation.understand(request)
     if (turn.kind === 'reply') return answerReply(turn.reply)
+    if (turn.kind === 'foreign') {
+      const { language } = turn
+      return { confidence: 0, language, ...declined(request.language ?? language, []) }
+    }
     const retrieval = await timed('retrieval', options, () =>
       retriever.retrieve(turn.question, turn.history, request.articles),
     )
     options.signal?.throwIfAborted()
-    return timed('answer', options, () => answerFrom(request, retrieval, options))
+    return timed('answer', options, () => answerFrom(request, turn.language, retrieval, options))
   }
 
   async function answerFrom(
     { maxCitations = MAX_CITATIONS, language: asked }: AskRequest,
+    language: Language,
     retrieval: Retrieval,
     { signal, onPart }: AskOptions,
   ): Promise<Answer> {
-    const language = detectLanguage(retrieval.question.question)
     const common = { confidence: confidenceOf(retrieval, confidence), language }
     const task = {
       retrieval,
@@ -75,7 +78,7 @@ export function createAsk(
     }
     const drafted = common.confidence >= LEAST_CONFIDENCE ? await answerer(task) : undefined
     return drafted === undefined
-      ? { ...common, ...declined(task.language, retrieval, index.library) }
+      ? { ...common, ...declined(task.language, nearest(retrieval, index.library)) }
       : { ...common, ...answered(drafted) }
   }
 
@@ -102,7 +105,7 @@ function answered({ answer, claims, language, answerer, degraded }: DraftedAnswe
   }
 }
 
-function declined(answerLanguage: Language, retrieval: Retrieval, library: Library) {
+function declined(answerLanguage: Language, related: Answer['related']) {
   return {
     kind: 'declined' as const,
     answered: false,
@@ -110,7 +113,7 @@ function declined(answerLanguage: Language, retrieval: Retrieval, library: Libra
     citations: [],
     answerLanguage,
     answerer: 'extractive',
-    related: nearest(retrieval, library),
+    related,
   }
 }
 

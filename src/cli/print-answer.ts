@@ -37,7 +37,9 @@ export function printAnswer(answer: Answer, { colours, publicUrl }: PrintOptions
   })
   const related = answer.related.map((passage) => source(' · ', passage, clip(passage.text, 2 * CONTEXT)))
   const sources = [...citations, ...(related.length > 0 ? ['Nearest passages:', ...related] : [])]
-  return `${[harmless(answer.answer), ...sources].join('\n\n')}\n`
+  const suggestions = (answer.suggestions ?? []).map((question) => `  ? ${plain(question)}`).join('\n')
+  const parts = [harmless(answer.answer), ...(suggestions === '' ? [] : [suggestions]), ...sources]
+  return `${parts.join('\n\n')}\n`
 }
 
 /** The first characters of a text, or the last ones of a negative length, with an ellipsis where some are left out. */

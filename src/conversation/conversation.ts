@@ -7,6 +7,8 @@ import { actOf } from './acts/act-of.ts'
 import { ACT_REPLIES, OFFERS_SUGGESTIONS, type PlainAct } from './acts/act-replies.ts'
 import { type ReadTurn, TurnReader } from './read-turn.ts'
 import type { Reply } from './reply.ts'
+import { withoutForeignText } from './scope/foreign-text.ts'
+import { isBesides, isOrder } from './scope/out-of-scope.ts'
 import { madeSuggestions } from './suggestions/made-suggestions.ts'
 import { writtenSuggestions } from './suggestions/written-suggestions.ts'
 import { subjectOf } from './wording/name-article.ts'
@@ -14,14 +16,18 @@ import { turnLanguage } from './wording/turn-language.ts'
 
 const MOST_SUGGESTIONS = 3
 
-/** What a turn is: something to reply to at once, or a question that the corpus is searched for. */
+/**
+ * What a turn is: something to reply to at once, a question that the corpus is searched for, or a text about something
+ * that the corpus does not speak of at all.
+ */
 export type Understanding =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'reply'; readonly language: Language; readonly reply: Reply }
+  | { readonly kind: 'foreign'; readonly language: Language }
   | {
       readonly kind: 'question'
-      /** Without the courtesy around it. */
+      /** Without the courtesy around it; of a long one what the corpus speaks of. */
       readonly question: string
-      /** Without turns that say nothing, and what was said to them. */
+      /** Without turns that say nothing, and what was said to them, and without texts about something else. */
       readonly history: readonly Turn[]
       /** Of the turn as it was written. */
       readonly language: Language
@@ -54,10 +60,11 @@ export class Conversation {
     const goesOn = !CHANGES_SUBJECT.test(turn.comparable.text)
     const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? []) : []
     const about = await this.replyAbout(request, turn, history, language)
-    if (about !== undefined) return { kind: 'reply', reply: about }
-    const act = this.actOf(turn, request.history ?? [])
-    if (act !== undefined) return { kind: 'reply', reply: this.replyTo(act, request, language) }
-    return { kind: 'question', question: turn.question, history, language }
+    if (about !== undefined) return { kind: 'reply', language, reply: about }
+    const act = this.actOf(turn, request.history ?? []) ?? this.outOfScope(turn)
+    if (act !== undefined) return { kind: 'reply', language, reply: this.replyTo(act, request, language) }
+    const asked = withoutForeignText({ question: turn.question, history }, this.index.lexicalIndex)
+    return asked === undefined ? { kind: 'foreign', language } : { kind: 'question', ...asked, language }
   }
 
   private replyAbout(
@@ -89,6 +96,12 @@ export class Conversation {
   private actOf({ roles }: ReadTurn, history: readonly Turn[]): PlainAct | undefined {
     const act = roles === undefined ? undefined : actOf(roles)
     return act === 'assent' && endsWithOffer(history) ? undefined : act
+  }
+
+  private outOfScope({ asked, question, comparable }: ReadTurn): PlainAct | undefined {
+    const isOut =
+      isOrder(asked) || isOrder(comparable.text) || isBesides(asked, question, this.index.lexicalIndex)
+    return isOut ? 'out-of-scope' : undefined
   }
 
   private replyTo(act: PlainAct, request: AskRequest, language: Language): Reply {

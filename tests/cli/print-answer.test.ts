@@ -54,6 +54,12 @@ describe('printAnswer', () => {
     expect(printed.length).toBeLessThan(250)
   })
 
+  it('prints what can be asked behind a reply', async () => {
+    const declined = await fakeAsk({ question: '天氣?' })
+    const reply = { ...declined, answer: 'Hello!', suggestions: ['What is Docker?', 'Why\u001b[2J?'] }
+    expect(printAnswer(reply, { colours: false })).toBe('Hello!\n\n  ? What is Docker?\n  ? Why?\n')
+  })
+
   it('prints what comes nearest when the corpus does not say', async () => {
     const declined = await fakeAsk({ question: '天氣?' })
     const [citation] = (await lambdaAnswer()).citations as [Citation]

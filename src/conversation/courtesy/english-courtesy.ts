@@ -91,7 +91,7 @@ export const ENGLISH_COURTESY: readonly PhraseGroup[] = [
       (i )?(can not|could not|do not|did not|am not able to|can't)( (seem to|find|figure|understand|see|get|know))+( (it|this|that|out|anywhere|anything|in the docs|any more|about it|where|at all|to work|them|myself))*
       (i am |am |i |still |so |a bit |totally |completely |kinda )*(lost|stuck|confused|clueless|new( (here|to this|at this))?|a (noob|newbie|beginner)|desperate|going crazy|struggling( with (this|it))?|in a hurry|not sure|unsure)( (here|right now|at the moment|with this|about this))*
       hope (that|this|it|you|someone|to)( (makes|is|can|will|knows|hear|help|helps|are|have))*( (sense|clear|ok|okay|back|soon|me|you|help|well|a (great|nice|good) day))*|does that make sense|makes sense|you know|yk|right|or (something|anything|whatever|so|what)|and (stuff|so on|all that)|etc|eh|huh|innit|hm|though|idk|i forgot|i forget|remind me
-      (with |kind |best |warm |many |my )*(regards|wishes|greetings|thanks|cheers|br|kr|rgds|sincerely|yours|best|cordially)(( ?, ?\\n?|\\n)[a-z]{2,12}( [a-z]{2,14})?)?(?= ?[.!]? ?$)
+      (with |kind |best |warm |many |my )*(regards|wishes|greetings|thanks|cheers|br|kr|rgds|sincerely|yours|best|cordially)(( ?, ?\\n?|\\n)(?!(that|this|it|you|for|so|but|and|what|how|i|all|is|are|can|the|a|very|really) )[a-z]{2,12}( [a-z]{2,14})?)?(?= ?[.!]? ?$)
     `,
   },
   {

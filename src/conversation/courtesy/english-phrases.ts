@@ -81,7 +81,7 @@ export const ENGLISH_PHRASES: readonly PhraseGroup[] = [
     lines: `
       l(o|u|e)+l(ol)*s?|l+m+f?a+o+|r+o+f+l+|kek+w?|lulz|loool|lmaoo|lmfaoo|rotfl
       (b|m|mu|bwa|mwa|bu)?a?(ha|he|hi|hue|ja|je|ka|jo|ho|xa){2,}h?s?
-      (heh|hah|ha|ahah|ahaha|hhh+|hh|tee hee|teehee|hihi|hehehe|jk|just kidding)
+      (haha|hehe|hihi|hoho|jaja|jeje|hahaha|hehehe|lolol|heh|hah|ha|ahah|ahaha|hhh+|hh|tee hee|teehee|hihi|hehehe|jk|just kidding)
       [x:]+d+|x+p
       ((that|this|it|you|bot|which|he) (is|are|was) )?${VERY}(hilarious|funny|hysterical|comical)
       ((you|this|that|it) )?(crack|cracks|cracked|made|makes) me (up|laugh|giggle|smile|lol)

@@ -99,9 +99,10 @@ function endOfQuestion(text: string, start: number): number {
   const trimmed = text.trimEnd().length
   for (const at of breaksOf(text, Math.max(start + 1, trimmed - REACH))) {
     const begin = behindMarks(text, at)
-    if (begin >= trimmed || SPOKEN_ABOUT.test(text.slice(0, at))) continue
+    if (begin >= trimmed) continue
     const isSeparated =
       SEPARATOR.test(text.slice(at, begin)) || /\p{Script=Han}\s/u.test(text.slice(at - 1, begin))
+    if (!isSeparated && SPOKEN_ABOUT.test(text.slice(0, at))) continue
     const readings = readPhrases(text, begin, isSeparated ? 'behind' : 'attached')
     const closes = [...readings.values()].some(
       ({ end, roles }) => roles.length > 0 && behindMarks(text, end) === text.length,

@@ -53,11 +53,13 @@ export function plainWords(text: string, isSubject: (word: string) => boolean = 
     .trim()
 }
 
-/** Whether more is left than small words and marks. */
+const ASKS = /^(?:what|who|whom|whose|when|where|why|how|which)$/
+
+/** Whether more is left than small words and marks: something that is named, or asked. */
 export function saysSomething(text: string): boolean {
   if (/\p{Script=Han}/u.test(text)) return true
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? []
-  return words.some((word) => !ENGLISH_STOP_WORDS.has(word.replace(/['’]/g, '')))
+  return words.some((word) => ASKS.test(word) || !ENGLISH_STOP_WORDS.has(word.replace(/['’]/g, '')))
 }
 
 function withoutQuotedLines(text: string): string {

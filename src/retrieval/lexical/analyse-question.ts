@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
-import { type TermKind, termsOf } from '../../text/terms.ts'
+import { type Term, type TermKind, termsOf } from '../../text/terms.ts'
 import type { NameTest, QuestionPart } from '../question/standalone-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { expandTerm, type Words } from './expand-term.ts'
@@ -19,29 +19,46 @@ const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
 }
 
 /**
- * The terms of a question and of what it leans on, each with what stands for it in the corpus. A term that comes more
- * than once counts by its heaviest part.
+ * Half as many again as the longest questions have that people ask. Longer ones are texts that somebody pasted: their
+ * most telling words say what they are about, and all of them would meet half of any corpus by chance.
+ */
+const MOST_TERMS = 80
+
+/**
+ * The terms of a question and of what it leans on, each with what stands for it in the corpus; of very many the most
+ * telling. A term that comes more than once counts by its heaviest part.
  */
 export function analyseQuestion(parts: readonly QuestionPart[], lexicalIndex: Words): QueryTerm[] {
+  return heaviest(weighTerms(parts, lexicalIndex)).map(({ term, ...weighed }) => ({
+    ...weighed,
+    expansions: expandTerm(weighed.key, term, lexicalIndex),
+  }))
+}
+
+interface WeighedTerm extends Omit<QueryTerm, 'expansions'> {
+  readonly term: Term
+}
+
+function weighTerms(parts: readonly QuestionPart[], lexicalIndex: Words): WeighedTerm[] {
   const isName = nameTest(lexicalIndex)
-  const terms = new Map<string, QueryTerm>()
+  const terms = new Map<string, WeighedTerm>()
   for (const [at, { text, weight: partWeight, withoutNames }] of parts.entries()) {
     for (const [key, term] of termsOf(text, lexicalIndex.dictionary)) {
       const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicalIndex.dictionary)
       if (weight <= (terms.get(key)?.weight ?? 0)) continue
       const named = term.surface !== undefined && isName(term.surface)
       if (withoutNames && named) continue
-      terms.set(key, {
-        key,
-        kind: term.kind,
-        isName: named,
-        isOwn: at === 0,
-        weight,
-        expansions: expandTerm(key, term, lexicalIndex),
-      })
+      terms.set(key, { key, kind: term.kind, isName: named, isOwn: at === 0, weight, term })
     }
   }
   return [...terms.values()]
+}
+
+/** In their order. */
+function heaviest(terms: readonly WeighedTerm[]): readonly WeighedTerm[] {
+  if (terms.length <= MOST_TERMS) return terms
+  const kept = new Set([...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS))
+  return terms.filter((term) => kept.has(term))
 }
 
 /** Rarity from which on a word is as telling as a name, and what the commonest word still is. */

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { measureActs, readTurns } from '../../scripts/evaluate/conversation/measure-acts.ts'
+import { courtesyFor } from '../../scripts/evaluate/conversation/wrappers.ts'
+import { readQuestions } from '../../scripts/evaluate/question-set.ts'
+import { requestOf } from '../../scripts/evaluate/run-questions.ts'
+import type { Ask } from '../../src/domain.ts'
+import { detectLanguage } from '../../src/text/languages.ts'
+import { openShippedSnapshot } from '../answer/shipped-snapshot.ts'
+
+const QUESTION_SETS = ['dev', 'held-out', 'fresh'].map((set) => `tests/evaluation/${set}.jsonl`)
+
+describe('conversation about the shipped article', () => {
+  let ask: Ask
+
+  beforeAll(async () => {
+    ask = (await openShippedSnapshot()).ask
+  }, 120_000)
+
+  it('takes the turns of the development set as a person would', async () => {
+    const turns = (await readTurns('tests/evaluation/conversation.jsonl')).filter(
+      ({ split }) => split === 'dev',
+    )
+    const counts = await measureActs(turns, ask)
+    for (const { act, asked, right } of counts) expect([act, right / asked >= 0.95]).toEqual([act, true])
+    const [right, asked] = [sum(counts.map((count) => count.right)), sum(counts.map((count) => count.asked))]
+    expect(right / asked).toBeGreaterThanOrEqual(0.985)
+  }, 120_000)
+
+  it('keeps the first citation of a question in whatever courtesy is put around it', async () => {
+    const questions = await readQuestions(QUESTION_SETS)
+    const wrapped = fc.constantFrom(...questions).chain((question) => {
+      const { before, behind } = courtesyFor(detectLanguage(question.q))
+      return fc.record({
+        question: fc.constant(question),
+        before: fc.array(fc.constantFrom(...before), { maxLength: 2 }).map((parts) => parts.join('')),
+        behind: fc.constantFrom(...behind),
+      })
+    })
+    const sample = fc.sample(wrapped, { numRuns: 300, seed: 12 })
+    const lost: string[] = []
+    for (const { question, before, behind } of sample) {
+      const request = requestOf(question)
+      const [bare, inside] = [
+        await ask(request),
+        await ask({ ...request, question: before + question.q + behind }),
+      ]
+      if (bare.citations[0]?.id !== inside.citations[0]?.id) lost.push(before + question.q + behind)
+    }
+    expect(lost.length / sample.length, lost.join('\n')).toBeLessThanOrEqual(0.02)
+  }, 120_000)
+})
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
