@@ -17,16 +17,22 @@ export function listOf({ starts, entries }: NumberLists, i: number): Uint16Array
 
 /** For each number below `size`, the lists that it stands in; there are fewer than 2¹⁶ of them. */
 export function inverted(lists: NumberLists, size: number): NumberLists {
+  // Written without iterators and views: this runs once in a process, before any of it is compiled.
   const lengths = new Uint32Array(size)
-  for (const number of lists.entries) lengths[number] = (lengths[number] ?? 0) + 1
+  for (let at = 0; at < lists.entries.length; at++) {
+    const number = lists.entries[at] ?? 0
+    lengths[number] = (lengths[number] ?? 0) + 1
+  }
   const starts = startsOf(lengths)
   const next = starts.slice()
   const entries = new Uint16Array(lists.entries.length)
   for (let i = 0; i + 1 < lists.starts.length; i++) {
-    for (const number of listOf(lists, i)) {
-      const at = next[number] ?? 0
-      entries[at] = i
-      next[number] = at + 1
+    const end = lists.starts[i + 1] ?? 0
+    for (let at = lists.starts[i] ?? 0; at < end; at++) {
+      const number = lists.entries[at] ?? 0
+      const free = next[number] ?? 0
+      entries[free] = i
+      next[number] = free + 1
     }
   }
   return { starts, entries }

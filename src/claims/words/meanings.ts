@@ -59,7 +59,7 @@ export class MeaningReader {
     for (const [stem, weight] of this.dictionary.glosses(key))
       if (weight >= LEAST_GLOSS) relatives.push([stem, TRANSLATION * Math.sqrt(weight)])
     for (const { word, similarity } of thesaurus.alternatives(key))
-      relatives.push([thesaurus.keys[word] ?? '', similarity])
+      relatives.push([thesaurus.keyAt(word) ?? '', similarity])
     this.words.set(key, relatives)
     return relatives
   }

@@ -109,7 +109,7 @@ export class TermDictionary {
   }
 
   private collectTermsOf(thesaurus: Thesaurus): Int32Array {
-    const terms = new Int32Array(thesaurus.keys.length).fill(-1)
+    const terms = new Int32Array(thesaurus.size).fill(-1)
     for (const { term, key } of this.unpaired()) {
       const number = thesaurus.numberOf(key)
       if (number !== undefined) terms[number] = term
@@ -125,12 +125,13 @@ export class TermDictionary {
 
   /** All but the bigrams, which are by far the most and are passed over unread: they stand together. */
   private *unpaired(): Generator<WrittenTerm> {
-    const bigrams = this.placeOf(BIGRAM)
-    const behind = this.placeOf(BEHIND_BIGRAMS)
-    for (let term = 0; term < this.size; term++) {
-      if (term === bigrams) term = behind
-      if (term < this.size) yield { term, key: this.key(term) }
-    }
+    yield* this.between(0, this.placeOf(BIGRAM))
+    yield* this.between(this.placeOf(BEHIND_BIGRAMS), this.size)
+  }
+
+  private *between(start: number, end: number): Generator<WrittenTerm> {
+    let term = start
+    for (const key of this.keys.slice(start, end)) yield { term: term++, key }
   }
 }
 

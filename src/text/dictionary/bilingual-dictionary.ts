@@ -52,8 +52,11 @@ export class BilingualDictionary {
     this.glossStarts = startsOf(data.glossCounts)
     this.words = new WordTable(data.words)
     this.stems = data.stems === '' ? [] : data.stems.split('\n')
-    this.thesaurus = new Thesaurus(data.thesaurus, this.words, this.stems)
     this.rowOfStem = new Map(this.stems.map((stem, row) => [stem, row]))
+    this.thesaurus = new Thesaurus(data.thesaurus, this.words, {
+      at: (row) => this.stems[row],
+      rowOf: (stem) => this.rowOfStem.get(stem),
+    })
   }
 
   /** Whether what stands between two places of a text is a simplified word; it need not be cut out. */
@@ -77,6 +80,28 @@ export class BilingualDictionary {
       if (stem !== undefined) glosses.push([stem, (glossWeights[i] ?? 0) / 255])
     }
     return glosses
+  }
+
+  /** How many stems explain words. */
+  get stemCount(): number {
+    return this.stems.length
+  }
+
+  /** The row of a stem that explains words. */
+  stemRow(stem: string): number | undefined {
+    return this.rowOfStem.get(stem)
+  }
+
+  /**
+   * What {@link glosses} returns, for whoever reads many words: calls back with the row of each stem and its weight, 0–1.
+   */
+  eachGloss(word: string, visit: (stemRow: number, weight: number) => void): void {
+    const { glossStems, glossWeights } = this.data
+    const row = this.words.rowOf(word)
+    if (row === undefined) return
+    const end = this.glossStarts[row + 1] ?? 0
+    for (let i = this.glossStarts[row] ?? 0; i < end; i++)
+      visit(glossStems[i] ?? 0, (glossWeights[i] ?? 0) / 255)
   }
 
   /** Whether a simplified word is nothing but somebody's or some place's name. */

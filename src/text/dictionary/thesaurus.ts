@@ -20,7 +20,7 @@ export interface ThesaurusData {
 
 /** A word of the thesaurus that may stand for another, and how nearly, 0–1. */
 export interface Alternative {
-  /** Its number among the {@link Thesaurus.keys}. */
+  /** Its number in the thesaurus, see {@link Thesaurus.keyAt}. */
   readonly word: number
   readonly similarity: number
 }
@@ -31,14 +31,18 @@ const SENSE_EXPONENT = 0.6
 /** Words that are less alike have another meaning, as a rule, than the one that is meant. */
 const LEAST_SIMILARITY = 0.3
 
-/** The words of a dictionary by their rows. */
+/** The words of a dictionary by their rows, and the other way round. */
 interface WordsByRow {
   at(row: number): string | undefined
+  rowOf(word: string): number | undefined
 }
 
 interface Unpacked {
-  readonly keys: readonly string[]
-  readonly numbers: ReadonlyMap<string, number>
+  /** The rows of the dictionary's words and of its stems that the thesaurus holds, ascending. */
+  readonly words: Uint32Array
+  readonly stems: Uint32Array
+  readonly others: readonly string[]
+  readonly numbersOfOthers: ReadonlyMap<string, number>
   /** The words of each sense, and the senses of each word. */
   readonly members: NumberLists
   readonly senses: NumberLists
@@ -60,14 +64,30 @@ export class Thesaurus {
     this.stems = stems
   }
 
-  /** Chinese words and the stems of English ones, by their numbers. */
-  get keys(): readonly string[] {
-    return this.unpacked().keys
+  /** How many words it holds: Chinese ones and the stems of English ones. */
+  get size(): number {
+    const { words, stems, others } = this.unpacked()
+    return words.length + stems.length + others.length
+  }
+
+  /** The word with a number; undefined where there is none. */
+  keyAt(number: number): string | undefined {
+    const { words, stems, others } = this.unpacked()
+    const word = words[number]
+    if (word !== undefined) return this.words.at(word)
+    const stem = stems[number - words.length]
+    if (stem !== undefined) return this.stems.at(stem)
+    return others[number - words.length - stems.length]
   }
 
   /** The number of a stem or of a Chinese word; undefined where the thesaurus does not hold it. */
   numberOf(key: string): number | undefined {
-    return this.unpacked().numbers.get(key)
+    const { words, stems, numbersOfOthers } = this.unpacked()
+    const other = numbersOfOthers.get(key)
+    if (other !== undefined) return other
+    const stem = placeOf(stems, this.stems.rowOf(key))
+    if (stem !== undefined) return words.length + stem
+    return placeOf(words, this.words.rowOf(key))
   }
 
   /**
@@ -75,8 +95,8 @@ export class Thesaurus {
    * (the cosine of their senses): "fall" has many, and few of them are meant by 秋天.
    */
   alternatives(key: string): Alternative[] {
-    const { numbers, members, senses } = this.unpacked()
-    const number = numbers.get(key)
+    const { members, senses } = this.unpacked()
+    const number = this.numberOf(key)
     if (number === undefined) return []
     const own = listOf(senses, number)
     const shared = new Map<number, number>()
@@ -94,26 +114,44 @@ export class Thesaurus {
 
   /** On the first call, not on opening: building an index needs none of it. */
   private unpacked(): Unpacked {
-    this.content ??= unpack(this.data, this.words, this.stems)
+    this.content ??= unpack(this.data)
     return this.content
   }
 }
 
-function unpack(data: ThesaurusData, words: WordsByRow, stems: WordsByRow): Unpacked {
-  const keys = [...marked(data.words, words), ...marked(data.stems, stems), ...linesOf(data.others)]
+function unpack(data: ThesaurusData): Unpacked {
+  const words = marked(data.words)
+  const stems = marked(data.stems)
+  const others = linesOf(data.others)
   const members = { starts: startsOf(data.memberCounts), entries: data.members }
+  const size = words.length + stems.length
   return {
-    keys,
-    numbers: new Map(keys.map((key, number) => [key, number])),
+    words,
+    stems,
+    others,
+    numbersOfOthers: new Map(others.map((key, place) => [key, size + place])),
     members,
-    senses: inverted(members, keys.length),
+    senses: inverted(members, size + others.length),
   }
 }
 
-function marked(marks: Uint8Array, words: WordsByRow): string[] {
-  const found: string[] = []
-  for (let row = 0; row < marks.length; row++) if (marks[row] === 1) found.push(words.at(row) ?? '')
-  return found
+function marked(marks: Uint8Array): Uint32Array {
+  const found: number[] = []
+  for (let row = marks.indexOf(1); row >= 0; row = marks.indexOf(1, row + 1)) found.push(row)
+  return Uint32Array.from(found)
+}
+
+/** The place of a row in an ascending list of rows. */
+function placeOf(rows: Uint32Array, row: number | undefined): number | undefined {
+  if (row === undefined) return undefined
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle] ?? 0) < row) low = middle + 1
+    else high = middle
+  }
+  return rows[low] === row ? low : undefined
 }
 
 function linesOf(text: string): string[] {

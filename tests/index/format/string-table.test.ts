@@ -30,6 +30,18 @@ describe('string table', () => {
     for (const row of [-1, 1, 0.5, Number.NaN]) expect(() => table.at(row)).toThrow(RangeError)
   })
 
+  it('reads many at once as it reads them one by one', () => {
+    const strings = fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 40 })
+    const repeats = fc.constantFrom(1, 100)
+    fc.assert(
+      fc.property(strings, repeats, fc.nat(), fc.nat(), (some, times, first, length) => {
+        const all = Array.from({ length: times }, () => some).flat()
+        const [start, end] = [Math.min(first, all.length), Math.min(first + length, all.length)]
+        expect([...StringTable.of(all).slice(start, end)]).toEqual(all.slice(start, end))
+      }),
+    )
+  })
+
   it('refuses sections that do not fit together', () => {
     const sections = StringTable.of(['abc']).toSections()
     expect(() => StringTable.fromSections({ ...sections, bytes: Uint8Array.of(1) })).toThrow(IndexError)

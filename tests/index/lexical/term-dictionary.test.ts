@@ -8,6 +8,7 @@ import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
 import { editDistance } from '../../../src/text/edit-distance.ts'
+import { WordTable } from '../../../src/text/word-table.ts'
 import { smallDictionary } from '../../support/small-corpus.ts'
 
 const KEYS = [
@@ -82,12 +83,13 @@ describe('TermDictionary', () => {
 
   it('knows which of its terms are words of a thesaurus, single characters too', () => {
     const senses = parseThesaurus('purchase buy / 收购 买 入手\ntea / 茶')
-    const thesaurus = new Thesaurus(compileThesaurus(senses, [], []), [], [])
+    const thesaurus = new Thesaurus(compileThesaurus(senses, [], []), new WordTable(''), new WordTable(''))
     const termDictionary = termDictionaryOf(KEYS)
     const terms = termDictionary.termsOf(thesaurus)
-    const found = thesaurus.keys.map((_, number) => terms[number] ?? -1)
+    const keys = Array.from({ length: thesaurus.size }, (_, number) => thesaurus.keyAt(number) ?? '')
+    const found = keys.map((_, number) => terms[number] ?? -1)
     expect(found.map((term) => (term < 0 ? undefined : termDictionary.key(term)))).toEqual(
-      thesaurus.keys.map((key) => (KEYS.includes(key) ? key : undefined)),
+      keys.map((key) => (KEYS.includes(key) ? key : undefined)),
     )
     expect(found.filter((term) => term >= 0)).toHaveLength(4)
   })

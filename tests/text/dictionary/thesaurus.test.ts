@@ -5,19 +5,26 @@ import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
+import { WordTable } from '../../../src/text/word-table.ts'
 
 /** Of a dictionary. */
 const WORDS = ['买', '天气', '秋天', '茶']
 const STEMS = ['bui', 'fall', 'lighthous']
 
+const tableOf = (words: readonly string[]) => new WordTable(words.join('\n'))
+
 function thesaurusOf(...lines: string[]): Thesaurus {
-  return new Thesaurus(compileThesaurus(parseThesaurus(lines.join('\n')), WORDS, STEMS), WORDS, STEMS)
+  return new Thesaurus(
+    compileThesaurus(parseThesaurus(lines.join('\n')), WORDS, STEMS),
+    tableOf(WORDS),
+    tableOf(STEMS),
+  )
 }
 
 /** What may stand for a word, by its key. */
 function alternativesOf(thesaurus: Thesaurus, key: string): Map<string | undefined, number> {
   return new Map(
-    thesaurus.alternatives(key).map(({ word, similarity }) => [thesaurus.keys[word], similarity]),
+    thesaurus.alternatives(key).map(({ word, similarity }) => [thesaurus.keyAt(word), similarity]),
   )
 }
 
@@ -85,9 +92,17 @@ describe('the thesaurus that is shipped', () => {
     expect(lines).toEqual([...new Set(lines)].sort())
   })
 
+  it('finds each word by its number and the number by the word', async () => {
+    const { thesaurus } = await loadDictionary()
+    const keys = Array.from({ length: thesaurus.size }, (_, number) => thesaurus.keyAt(number) ?? '')
+    expect(keys.filter((key, number) => thesaurus.numberOf(key) !== number)).toEqual([])
+    expect(thesaurus.keyAt(keys.length)).toBeUndefined()
+    expect(thesaurus.numberOf('no such word')).toBeUndefined()
+  })
+
   it('fits its numbers', async () => {
     const { thesaurus, data } = await loadDictionary()
-    expect(thesaurus.keys.length).toBeLessThan(2 ** 16)
+    expect(thesaurus.size).toBeLessThan(2 ** 16)
     expect(senses.length).toBeLessThan(2 ** 16)
     const { memberCounts, members } = data.thesaurus
     expect(memberCounts.reduce((sum, count) => sum + count, 0)).toBe(members.length)
