@@ -5,6 +5,7 @@ import type { Output } from './write-outputs.ts'
 /** What bin/footnote.mjs runs. */
 const PROGRAMS = [
   'src/entries/node.ts',
+  'src/entries/answer-thread.ts',
   'src/entries/cli.ts',
   'src/entries/index.ts',
   'src/entries/mcp.ts',

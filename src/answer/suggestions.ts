@@ -3,7 +3,10 @@ import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
 
 /** The questions that were written ahead, in the order of the paragraphs that they are about. */
-export function suggestionsOf({ passages, library }: SearchableIndex): Suggestion[] {
+export function suggestionsOf({
+  passages,
+  library,
+}: Pick<SearchableIndex, 'passages' | 'library'>): Suggestion[] {
   const suggestions: Suggestion[] = []
   for (let row = 0; row < passages.count; row++) {
     const { kind, text, paragraph } = passages.at(row)

@@ -129,6 +129,9 @@ export const variables = z.object({
   QUESTIONS_AT_ONCE: wholeNumber(1, 10_000)
     .default(16)
     .register(rules, { is: 'a whole number from 1 to 10000', example: '16' }),
+  ANSWER_THREADS: wholeNumber(0, 256)
+    .optional()
+    .register(rules, { is: 'a whole number of threads from 0 to 256', example: '2' }),
   QUESTIONS_WAITING: wholeNumber(0, 100_000)
     .default(64)
     .register(rules, { is: 'a whole number from 0 to 100000', example: '64' }),

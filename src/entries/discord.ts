@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const log = nodeLog(configuration.LOG_LEVEL)
   const stopped = stopSignal()
   const served = await openServedIndex(configuration)
-  const followed = followSnapshots(served, configuration.INDEX_DIR, log)
+  const followed = await followSnapshots(served, configuration.INDEX_DIR, log)
   look = followed.look
   let fail: (error: Error) => void = () => {}
   const failed = new Promise<never>((_resolve, reject) => {

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   // Standard output belongs to the protocol.
   const log = nodeLog(configuration.LOG_LEVEL, STANDARD_ERROR)
   const served = await openServedIndex(configuration)
-  const followed = followSnapshots(served, configuration.INDEX_DIR, log)
+  const followed = await followSnapshots(served, configuration.INDEX_DIR, log)
   const questionLog = openQuestionLog(configuration, log)
   const current = () => {
     const snapshot = followed.current()

@@ -16,8 +16,10 @@ import { openQuestionLog } from '../service/question-log.ts'
 import { reindexJobs } from '../service/reindexing.ts'
 import { ModelHealth } from '../service/telemetry/model-health.ts'
 import { startTelemetry } from '../service/telemetry/telemetry.ts'
+import { openAnswerThreads } from '../service/threads/configured-threads.ts'
 import type { Dependency } from '../telemetry/dependency.ts'
 import { observedSnapshot } from '../telemetry/observed-snapshot.ts'
+import { answerThreadFile } from './answer-thread-file.ts'
 import { environment } from './environment.ts'
 import { indexCommand } from './index-command.ts'
 import { nodeLog } from './node-log.ts'
@@ -39,15 +41,20 @@ async function main(): Promise<void> {
     ? await import('../service/discord-service.ts')
     : undefined
   await discordService?.checkDiscord(configuration)
+  // They load while the index is read.
+  const threads = openAnswerThreads(configuration, answerThreadFile(), log)
   const served = await openServedIndex(configuration)
   const models = new ModelHealth(configuration)
-  const followed = followSnapshots(served, configuration.INDEX_DIR, log, models.embedded)
+  const followed = await followSnapshots(served, configuration.INDEX_DIR, log, {
+    onEmbedded: models.embedded,
+    threads,
+  })
 
   const stopped = stopSignal()
   const questionLog = openQuestionLog(configuration, log)
   const feedback = openFeedback(configuration, log)
   const jobs = reindexJobs({ configuration, followed, log, command: indexCommand() })
-  const limits = configuredLimits(configuration)
+  const limits = configuredLimits(configuration, threads)
   let discord: DiscordService | undefined
   const dependencies = (): Dependency[] => [...discordDependency(discord?.state()), ...models.dependencies()]
   const telemetry = await startTelemetry({
@@ -95,6 +102,7 @@ async function main(): Promise<void> {
     telemetry.close(),
   ])
   followed.close()
+  await threads?.close()
   if (cutOff > 0) log.warn({ requests: cutOff }, 'requests were cut off')
   if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
 }

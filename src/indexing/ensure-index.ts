@@ -1,11 +1,13 @@
 import type { OpenIndex } from '../index/open.ts'
 import { IndexFolder } from '../storage/index/index-folder.ts'
-import { readCurrentGeneration } from '../storage/index/read-generation.ts'
+import { readCurrentGeneration, type StoredGeneration } from '../storage/index/read-generation.ts'
 import { rebuildIndex } from './rebuild-index.ts'
 import type { RebuildOptions, RebuildReport } from './rebuild-options.ts'
 
 export interface EnsuredIndex {
   readonly index: OpenIndex
+  /** The generation that it was read from. */
+  readonly stored: StoredGeneration
   /** Folder of the generation that was opened; another one means that there is something new. */
   readonly folder: string
   /** What had to be done, and which files of the corpus were left out. */
@@ -28,5 +30,5 @@ export async function ensureIndex(options: Omit<RebuildOptions, 'dryRun'>): Prom
       `IndexSnapshot ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,
     )
   }
-  return { index, folder: stored.pointer.folder, report }
+  return { index, stored, folder: stored.pointer.folder, report }
 }

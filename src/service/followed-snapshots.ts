@@ -1,8 +1,10 @@
 import { openSnapshot, type SnapshotOptions } from '../answer/open-snapshot.ts'
 import type { IndexSnapshot } from '../domain.ts'
 import type { Log } from '../log.ts'
+import type { StoredGeneration } from '../storage/index/read-generation.ts'
 import { watchIndex } from '../storage/index/watch-index.ts'
 import type { ServedIndex } from './open-served-index.ts'
+import type { AnswerThreads } from './threads/answer-threads.ts'
 
 export interface FollowedSnapshots {
   /** The newest snapshot; a question keeps the one that it began with. */
@@ -17,25 +19,34 @@ export interface FollowedSnapshots {
   readonly close: () => void
 }
 
+export interface FollowOptions extends Pick<SnapshotOptions, 'onEmbedded'> {
+  /** Threads to answer in, which embed with nothing but the built-in embeddings; without them this one answers. */
+  readonly threads?: AnswerThreads | undefined
+}
+
 /**
  * Serves an opened index, and every one that is built after it, until it is closed.
  *
- * @param onEmbedded see {@link SnapshotOptions.onEmbedded}
+ * @throws IndexError where the index cannot be searched
  */
-export function followSnapshots(
+export async function followSnapshots(
   served: ServedIndex,
   indexDirectory: string,
   log: Log,
-  onEmbedded?: SnapshotOptions['onEmbedded'],
-): FollowedSnapshots {
+  { onEmbedded, threads }: FollowOptions = {},
+): Promise<FollowedSnapshots> {
   const { recipe, embeddings } = served.embedder
-  let snapshot = openSnapshot(served.index, { embeddings, log, onEmbedded })
+  const open = async ({ index, pointer, manifest, portable }: StoredGeneration): Promise<IndexSnapshot> =>
+    threads === undefined
+      ? openSnapshot(index, { embeddings, log, onEmbedded })
+      : await threads.open({ indexDirectory, pointer, manifest, portable }, index)
+  let snapshot = await open(served.stored)
   const { look, take, close } = watchIndex({
     indexDirectory,
     recipe,
     served: served.folder,
-    onIndex: (index) => {
-      snapshot = openSnapshot(index, { embeddings, log, onEmbedded })
+    onIndex: async (generation) => {
+      snapshot = await open(generation)
       log.info({ generation: snapshot.id }, 'index replaced')
     },
     onError: (err) => log.error({ err }, 'the new index cannot be opened'),

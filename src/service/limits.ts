@@ -8,8 +8,16 @@ import type { Limits } from '../http/limits/limits.ts'
 /** Requests a minute of one client, where clients can be told apart. A person asks a few. */
 const REQUESTS_PER_MINUTE = 120
 
-/** The limits that the configuration asks for, for a service that Node runs. */
-export function configuredLimits(configuration: Configuration): Limits & { readonly admission: Admission } {
+/**
+ * The limits that the configuration asks for, for a service that Node runs.
+ *
+ * @param threads that answer, each one question at a time; a question that waits for one waits here, where it is counted
+ *   and may be given up
+ */
+export function configuredLimits(
+  configuration: Configuration,
+  threads?: { readonly size: number },
+): Limits & { readonly admission: Admission } {
   const { API_KEYS, REQUIRE_API_KEY, RATE_LIMIT, TRUST_PROXY, CORS_ORIGINS } = configuration
   return {
     remoteAddress: (c) => getConnInfo(c).remote.address,
@@ -17,7 +25,7 @@ export function configuredLimits(configuration: Configuration): Limits & { reado
     ...(API_KEYS === undefined ? {} : { apiKeys: API_KEYS, requireApiKey: REQUIRE_API_KEY === 'yes' }),
     requestsPerMinute: RATE_LIMIT === 'off' ? undefined : (RATE_LIMIT ?? usualLimit(configuration)),
     admission: new Admission({
-      concurrent: configuration.QUESTIONS_AT_ONCE,
+      concurrent: Math.min(configuration.QUESTIONS_AT_ONCE, threads?.size ?? Number.POSITIVE_INFINITY),
       waiting: configuration.QUESTIONS_WAITING,
       yieldToEvents: () => nextTurn(),
     }),

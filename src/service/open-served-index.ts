@@ -3,10 +3,13 @@ import { describeEstimate } from '../cli/describe-estimate.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { ensureIndex } from '../indexing/ensure-index.ts'
+import type { StoredGeneration } from '../storage/index/read-generation.ts'
 import { type Embedder, openEmbedder } from './embedder.ts'
 
 export interface ServedIndex {
   readonly index: OpenIndex
+  /** The generation that it was read from. */
+  readonly stored: StoredGeneration
   /** Folder of the snapshot, see {@link ServedIndex.index}. */
   readonly folder: string
   /** What it was built with, and questions are to be embedded with. */
@@ -23,7 +26,7 @@ export async function openServedIndex(configuration: Configuration): Promise<Ser
   const display = buildDisplay(process.stderr)
   const embedder = await openEmbedder(configuration)
   try {
-    const { index, folder, report } = await ensureIndex({
+    const { index, stored, folder, report } = await ensureIndex({
       corpusDirectory: configuration.CORPUS_DIR,
       indexDirectory: configuration.INDEX_DIR,
       recipe: embedder.recipe,
@@ -32,7 +35,7 @@ export async function openServedIndex(configuration: Configuration): Promise<Ser
       onNotice: display.onNotice,
     })
     for (const { message } of [...report.problems, ...report.notes]) display.onNotice(message)
-    return { index, folder, embedder }
+    return { index, stored, folder, embedder }
   } finally {
     display.end()
   }

@@ -70,12 +70,12 @@ export async function syncDirectory(path: string): Promise<void> {
   })
 }
 
-/** The bytes of a file, of any size, with their sum. Fails as `node:fs` does. */
+/** The bytes of a file, of any size, in memory that threads can share, with their sum. Fails as `node:fs` does. */
 export async function readWithSum(path: string): Promise<FileSum & { readonly content: Uint8Array }> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    const content = new Uint8Array(size)
+    const content = new Uint8Array(new SharedArrayBuffer(size))
     const hash = createHash('sha256')
     let bytes = 0
     while (bytes < size) {

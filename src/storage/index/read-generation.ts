@@ -16,6 +16,8 @@ const ATTEMPTS = 5
 export interface StoredGeneration {
   readonly pointer: Pointer
   readonly manifest: IndexManifest
+  /** The portable form that the index was opened from; in memory that threads can share. */
+  readonly portable: Uint8Array
   readonly index: OpenIndex
   /** Of its vectors, where they are many. */
   readonly sketches: Sketches | undefined
@@ -54,11 +56,25 @@ export async function readGeneration(indexFolder: IndexFolder, pointer: Pointer)
   const manifest = parseManifest(new TextDecoder().decode(content))
 
   const portable = await readChecked(folder, PORTABLE_FILE, manifest)
+  return openGeneration(indexFolder, { pointer, manifest, portable })
+}
+
+/**
+ * Opens a generation whose portable form is in memory already, as another thread has read and checked it.
+ *
+ * @throws IndexError `damaged` or `incompatible`
+ */
+export async function openGeneration(
+  indexFolder: IndexFolder,
+  { pointer, manifest, portable }: Pick<StoredGeneration, 'pointer' | 'manifest' | 'portable'>,
+): Promise<StoredGeneration> {
+  const folder = indexFolder.generationPath(pointer.folder)
+  const read = { pointer, manifest, portable }
   const index = openIndex(portable)
-  if (manifest.files[SKETCHES_FILE] === undefined) return { pointer, manifest, index, sketches: undefined }
+  if (manifest.files[SKETCHES_FILE] === undefined) return { ...read, index, sketches: undefined }
 
   const sketches = decodeSketches(await readChecked(folder, SKETCHES_FILE, manifest), index.vectors)
-  return { pointer, manifest, index: searchedBySketches(index, sketches), sketches }
+  return { ...read, index: searchedBySketches(index, sketches), sketches }
 }
 
 async function readChecked(folder: string, name: string, manifest: IndexManifest): Promise<Uint8Array> {

@@ -1,8 +1,7 @@
 import { unwatchFile, watchFile } from 'node:fs'
 import { incompatibility, type RecipeFingerprints } from '../../index/format/manifest.ts'
-import type { OpenIndex } from '../../index/open.ts'
 import { IndexFolder } from './index-folder.ts'
-import { readCurrentGeneration } from './read-generation.ts'
+import { readCurrentGeneration, type StoredGeneration } from './read-generation.ts'
 
 /** Looked at rather than watched: this works on every file system, and costs one `stat`. */
 const LOOK_EVERY_MS = 200
@@ -13,8 +12,8 @@ export interface IndexWatchOptions {
   readonly recipe: RecipeFingerprints
   /** Folder of the generation that is served now. */
   readonly served: string
-  /** Is handed every generation that replaces the served one, its files checked. */
-  readonly onIndex: (index: OpenIndex) => void
+  /** Called with every generation that replaces the served one, its files checked; the next one waits for it. */
+  readonly onIndex: (generation: StoredGeneration) => void | Promise<void>
   /** Is told why a new generation was passed over; what is served stays. */
   readonly onError: (error: unknown) => void
 }
@@ -45,7 +44,7 @@ export function watchIndex(options: IndexWatchOptions): IndexWatch {
     const fault = incompatibility(generation.manifest, recipe)
     if (fault) throw fault
     if (closed) return
-    onIndex(generation.index)
+    await onIndex(generation)
     served = generation.pointer.folder
   }
 

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IndexError } from '../../../src/errors.ts'
-import type { OpenIndex } from '../../../src/index/open.ts'
 import { ensureIndex } from '../../../src/indexing/ensure-index.ts'
 import { rebuildIndex } from '../../../src/indexing/rebuild-index.ts'
 import { rollbackIndex } from '../../../src/indexing/rollback-index.ts'
 import { IndexFolder } from '../../../src/storage/index/index-folder.ts'
+import type { StoredGeneration } from '../../../src/storage/index/read-generation.ts'
 import { type IndexWatch, watchIndex } from '../../../src/storage/index/watch-index.ts'
 import { IndexFixture } from '../../support/index-fixture.ts'
 import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
@@ -33,7 +33,9 @@ async function start(): Promise<void> {
     indexDirectory: fixture.indexDirectory,
     recipe: recipeWith(),
     served: folder,
-    onIndex: ({ library }: OpenIndex) => texts.push(library.paragraphAt(0).text),
+    onIndex: ({ index: { library } }: StoredGeneration) => {
+      texts.push(library.paragraphAt(0).text)
+    },
     onError: (error) => errors.push(error),
   })
 }
