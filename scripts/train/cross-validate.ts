@@ -1,7 +1,7 @@
 import {
   type ConfidenceModel,
   confidenceOf,
-  LEAST_CONFIDENCE,
+  LEAST_ANSWERABLE,
 } from '../../src/answer/confidence/confidence.ts'
 import type { RankingModel } from '../../src/retrieval/ranking/ranking-model.ts'
 import { calibrationOf, type Judged } from '../evaluate/reliability/calibration.ts'
@@ -18,6 +18,7 @@ export interface Tested {
   readonly example: Example
   /** Where the best paragraph that answers came, from 0; infinite where none was found or none answers. */
   readonly place: number
+  readonly answerable: number
   readonly confidence: number
 }
 
@@ -28,7 +29,7 @@ export interface SetFigures {
   /** Shares of the answerable questions whose paragraph comes first, or among the first three. */
   readonly first: number
   readonly firstThree: number
-  /** Of declining what lies below the least confidence. */
+  /** Of declining what is too unlikely to be answerable. */
   readonly abstentionF1: number
   readonly expectedCalibrationError: number
   readonly brier: number
@@ -78,7 +79,7 @@ export function test(example: Example, ranking: RankingModel, model: ConfidenceM
   return {
     example,
     place: place < 0 ? Number.POSITIVE_INFINITY : place,
-    confidence: confidenceOf(retrieval, model),
+    ...confidenceOf(retrieval, model),
   }
 }
 
@@ -91,14 +92,14 @@ export function figuresBySet(tested: readonly Tested[]): Map<string, SetFigures>
 function figuresOf(tested: readonly Tested[]): SetFigures {
   const answerable = tested.filter(({ example }) => example.gold.size > 0)
   const unanswerable = tested.length - answerable.length
-  const declined = tested.filter(({ confidence }) => confidence < LEAST_CONFIDENCE)
+  const declined = tested.filter(({ answerable: likely }) => likely < LEAST_ANSWERABLE)
   const rightly = declined.filter(({ example }) => example.gold.size === 0).length
   const within = (limit: number) => answerable.filter(({ place }) => place < limit).length / answerable.length
   // As many of them unanswerable as confidence takes for granted, however many the set has.
-  const weightOf = ({ gold, source }: Example) =>
+  const weightOf = ({ gold, retrieval: { form } }: Example) =>
     gold.size > 0
-      ? (1 - UNANSWERABLE_SHARE[source]) / answerable.length
-      : UNANSWERABLE_SHARE[source] / Math.max(1, unanswerable)
+      ? (1 - UNANSWERABLE_SHARE[form]) / answerable.length
+      : UNANSWERABLE_SHARE[form] / Math.max(1, unanswerable)
   const judged = tested.map(
     ({ example, place, confidence }): Judged => ({
       confidence,

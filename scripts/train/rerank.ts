@@ -1,9 +1,15 @@
-import { type RankingModel, rankingScore, softmax } from '../../src/retrieval/ranking/ranking-model.ts'
-import type { Retrieval } from '../../src/retrieval/retriever.ts'
+import {
+  type RankingModel,
+  rankingScore,
+  rankingSituation,
+  softmax,
+} from '../../src/retrieval/ranking/ranking-model.ts'
+import type { RetrievedExample } from './example.ts'
 
 /** The same candidates in the order of other weights. */
-export function rerank(retrieval: Retrieval, model: RankingModel): Retrieval {
-  const scores = retrieval.ranked.map(({ features }) => rankingScore(features, model[retrieval.form]))
+export function rerank(retrieval: RetrievedExample, model: RankingModel): RetrievedExample {
+  const weights = model[rankingSituation(retrieval.ranked, retrieval.form)]
+  const scores = retrieval.ranked.map(({ features }) => rankingScore(features, weights))
   const probabilities = softmax(scores)
   const ranked = retrieval.ranked
     .map((candidate, i) => ({ ...candidate, score: scores[i] ?? 0, probability: probabilities[i] ?? 0 }))
@@ -14,7 +20,7 @@ export function rerank(retrieval: Retrieval, model: RankingModel): Retrieval {
 /** Whether one of the candidates that come first answers. */
 export function isAmongFirst(
   count: number,
-  { ranked }: Pick<Retrieval, 'ranked'>,
+  { ranked }: Pick<RetrievedExample, 'ranked'>,
   gold: ReadonlySet<number>,
 ): boolean {
   return ranked.slice(0, count).some(({ paragraph }) => gold.has(paragraph))

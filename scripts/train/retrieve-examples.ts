@@ -2,10 +2,10 @@ import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
 import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
-import { ParagraphRetriever } from '../../src/retrieval/retriever.ts'
+import { ParagraphRetriever, type Retrieval } from '../../src/retrieval/retriever.ts'
 import type { EvaluationQuestion } from '../evaluate/question-set.ts'
 import { isGold } from '../evaluate/score-answer.ts'
-import { type Example, hashOf } from './example.ts'
+import { type Example, hashOf, type RankedExample, type RetrievedExample } from './example.ts'
 
 export interface AskedQuestion {
   readonly q: string
@@ -33,12 +33,50 @@ export async function retrieveExamples(
     const turns = history.map((content) => ({ role: 'user' as const, content }))
     const [group = hashOf(q)] = gold
     const retrieval = await retriever.retrieve(q, turns)
-    // What the terms stand for has been read by now, and is most of what thousands of retrievals would hold.
-    const query = retrieval.query.map((term) => ({ ...term, expansions: [] }))
-    const ranked = retrieval.ranked.map((candidate) => ({ ...candidate, sentences: [] }))
-    examples.push({ set, source, retrieval: { ...retrieval, query, ranked }, gold, group })
+    examples.push({ set, source, retrieval: retrievedExample(retrieval), gold, group })
   }
   return examples
+}
+
+/** What the terms stand for and the sentences say has been read by now, and is most of what thousands of retrievals would hold. */
+function retrievedExample({
+  query,
+  question,
+  unanswered,
+  form,
+  asksForName,
+  ranked,
+}: Retrieval): RetrievedExample {
+  return {
+    query: query.map((term) => ({ ...term, expansions: [] })),
+    question,
+    unanswered,
+    form,
+    asksForName,
+    ranked: ranked.map(
+      ({
+        paragraph,
+        features,
+        score,
+        probability,
+        evidence,
+        length,
+        holdsAnswer,
+        gap,
+        questions,
+      }): RankedExample => ({
+        paragraph,
+        features,
+        score,
+        probability,
+        evidence,
+        length,
+        holdsAnswer,
+        gap,
+        questions: questions.slice(0, 1),
+      }),
+    ),
+  }
 }
 
 /** Rows of the paragraphs that hold one of the gold words. */

@@ -11,7 +11,7 @@ import { answerReply } from './answer-reply.ts'
 import type { Answerer, DraftedAnswer } from './answerer.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedParagraph } from './citations.ts'
-import { type ConfidenceModel, confidenceOf, LEAST_CONFIDENCE } from './confidence/confidence.ts'
+import { type ConfidenceModel, confidenceOf, LEAST_ANSWERABLE } from './confidence/confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
 import { extractiveAnswerer } from './extractive.ts'
@@ -43,7 +43,8 @@ export function createAsk(
 ): Ask {
   const conversation = new Conversation(index, async (request) => {
     const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
-    const [best] = confidenceOf(retrieval, confidence) < LEAST_CONFIDENCE ? [] : retrieval.ranked
+    const { answerable } = confidenceOf(retrieval, confidence)
+    const [best] = answerable < LEAST_ANSWERABLE ? [] : retrieval.ranked
     return best === undefined ? undefined : index.library.paragraphAt(best.paragraph).article
   })
 
@@ -67,7 +68,8 @@ export function createAsk(
     retrieval: Retrieval,
     { signal, onPart }: AskOptions,
   ): Promise<Answer> {
-    const common = { confidence: confidenceOf(retrieval, confidence), language }
+    const sure = confidenceOf(retrieval, confidence)
+    const common = { confidence: sure.confidence, language }
     const task = {
       retrieval,
       library: index.library,
@@ -76,7 +78,7 @@ export function createAsk(
       signal,
       onPart,
     }
-    const drafted = common.confidence >= LEAST_CONFIDENCE ? await answerer(task) : undefined
+    const drafted = sure.answerable >= LEAST_ANSWERABLE ? await answerer(task) : undefined
     return drafted === undefined
       ? { ...common, ...declined(task.language, nearest(retrieval, index.library)) }
       : { ...common, ...answered(drafted) }

@@ -12,7 +12,7 @@ import { paragraphsOf } from './paragraphs-of.ts'
 import { type StandaloneQuestion, standaloneQuestion } from './question/standalone-question.ts'
 import { type CorpusForm, corpusFormOf } from './ranking/corpus-form.ts'
 import { type Features, featuresOf } from './ranking/features.ts'
-import { type RankingModel, rankingScore, softmax } from './ranking/ranking-model.ts'
+import { type RankingModel, rankingScore, rankingSituation, softmax } from './ranking/ranking-model.ts'
 import type { SearchableIndex } from './searchable-index.ts'
 
 /** A paragraph that may answer, with what speaks for it. */
@@ -98,7 +98,8 @@ export class ParagraphRetriever {
   }
 
   private rank(read: readonly ReadCandidate[], features: readonly Features[]): RankedParagraph[] {
-    const scores = features.map((feature) => rankingScore(feature, this.model[this.form]))
+    const weights = this.model[rankingSituation(read, this.form)]
+    const scores = features.map((feature) => rankingScore(feature, weights))
     const probabilities = softmax(scores)
     return read
       .map((candidate, i) => ({

@@ -121,7 +121,11 @@ function withoutNearestQuestions(parts: AnsweringParts): AnsweringParts {
 const LEXICAL_WEIGHTS = Object.fromEntries(
   FEATURE_NAMES.map((name) => [name, name === 'lexical' ? 20 : 0]),
 ) as RankingWeights
-const LEXICAL_ORDER: RankingModel = { prose: LEXICAL_WEIGHTS, documentation: LEXICAL_WEIGHTS }
+const LEXICAL_ORDER: RankingModel = {
+  written: LEXICAL_WEIGHTS,
+  prose: LEXICAL_WEIGHTS,
+  documentation: LEXICAL_WEIGHTS,
+}
 
 /** Everything that the ablation table switches off, each by itself. */
 export const ABLATIONS: readonly Ablation[] = [

@@ -1,5 +1,5 @@
 import { WHOLE_KINDS } from '../../retrieval/evidence/sentence-coverage.ts'
-import type { Retrieval } from '../../retrieval/retriever.ts'
+import type { RankedParagraph, Retrieval } from '../../retrieval/retriever.ts'
 import type { QuestionType } from '../../text/question-type.ts'
 
 type AskedType = Exclude<QuestionType, 'other'>
@@ -75,6 +75,19 @@ export const CONFIDENCE_FEATURE_NAMES: readonly ConfidenceFeatureName[] = [
 
 export type ConfidenceFeatures = Readonly<Record<ConfidenceFeatureName, number>>
 
+/** What is looked at of a candidate. */
+export type JudgedParagraph = Pick<
+  RankedParagraph,
+  'features' | 'probability' | 'evidence' | 'length' | 'holdsAnswer' | 'gap' | 'questions'
+>
+
+/** What is looked at of a retrieval. */
+export interface JudgedRetrieval
+  extends Pick<Retrieval, 'query' | 'question' | 'unanswered' | 'form' | 'asksForName'> {
+  /** Best first. */
+  readonly ranked: readonly JudgedParagraph[]
+}
+
 /** Beyond these a score says no more. */
 const MOST_LEXICAL = 1.5
 const MOST_QUESTION = 1.2
@@ -85,7 +98,7 @@ export function confidenceFeatures({
   query,
   question,
   unanswered,
-}: Retrieval): ConfidenceFeatures | undefined {
+}: JudgedRetrieval): ConfidenceFeatures | undefined {
   const best = ranked[0]
   if (best === undefined || query.length === 0) return undefined
   const { lexical, question: nearest, shared, sameType, cosine, heading, title, said } = best.features

@@ -3,19 +3,21 @@ import type { DocumentPart, TextBlock } from '../document.ts'
 
 type ParagraphPart = Extract<DocumentPart, { type: 'paragraph' }>
 
-/** A section is read as one paragraph up to so many characters: an entry of a reference, an option with its default. */
-const SMALL_SECTION = 700
-/** The same for a section that is prose alone. */
-const SMALL_PROSE = 400
+/**
+ * Neighbours of a section are one paragraph up to this width, which is the usual size of a passage. Widths count letters, and a
+ * Chinese character as two.
+ */
+const PASSAGE_WIDTH = 800
 /** Prose longer than this is not explained by the code behind it alone. */
 const LONGEST_EXPLANATION = 500
 
 const STRUCTURED: ReadonlySet<BlockKind> = new Set(['code', 'list', 'table'])
 
 /**
- * Joins what documentation sets apart and readers take in at once: the few lines under a heading of a reference (a
- * signature, its defaults, a sentence), and code with the prose before it that it is the example of. Apart, each would
- * be a paragraph that does not say what it is about. An article of prose alone is left as its author divided it.
+ * Joins what documentation sets apart and readers take in at once: code with the prose before it that it is the example
+ * of, and the short paragraphs of a section (a signature, its defaults, a sentence; a remark and its reason). Apart, each would
+ * be a paragraph that does not say what it is about. An article of prose alone, and what stands before the first heading, are left
+ * as their author divided them.
  */
 export function joinSections(parts: readonly DocumentPart[]): DocumentPart[] {
   const isStructured = (part: DocumentPart) =>
@@ -25,7 +27,7 @@ export function joinSections(parts: readonly DocumentPart[]): DocumentPart[] {
   let section: ParagraphPart[] = []
   let hasHeading = false
   const close = () => {
-    joined.push(...joinSection(section, hasHeading))
+    joined.push(...(hasHeading ? joinNeighbours(withExamples(section)) : withExamples(section)))
     section = []
     hasHeading = true
   }
@@ -40,14 +42,23 @@ export function joinSections(parts: readonly DocumentPart[]): DocumentPart[] {
   return joined
 }
 
-function joinSection(section: readonly ParagraphPart[], hasHeading: boolean): ParagraphPart[] {
-  const blocks = section.flatMap((part) => part.blocks)
-  const limit = blocks.some(({ kind }) => STRUCTURED.has(kind)) ? SMALL_SECTION : SMALL_PROSE
-  if (hasHeading && section.length > 1 && lengthOf(blocks) <= limit) return [{ type: 'paragraph', blocks }]
+function withExamples(section: readonly ParagraphPart[]): ParagraphPart[] {
+  return joinWhere(section, isExample)
+}
+
+function joinNeighbours(section: readonly ParagraphPart[]): ParagraphPart[] {
+  return joinWhere(section, (before, blocks) => widthOf(before) + widthOf(blocks) <= PASSAGE_WIDTH)
+}
+
+/** Joins each part to what has been joined before it where the two belong together. */
+function joinWhere(
+  parts: readonly ParagraphPart[],
+  belong: (before: readonly TextBlock[], blocks: readonly TextBlock[]) => boolean,
+): ParagraphPart[] {
   const joined: ParagraphPart[] = []
-  for (const part of section) {
+  for (const part of parts) {
     const last = joined.at(-1)
-    if (last !== undefined && isExample(last.blocks, part.blocks))
+    if (last !== undefined && belong(last.blocks, part.blocks))
       joined[joined.length - 1] = { type: 'paragraph', blocks: [...last.blocks, ...part.blocks] }
     else joined.push(part)
   }
@@ -65,4 +76,10 @@ function isExample(before: readonly TextBlock[], blocks: readonly TextBlock[]): 
 
 function lengthOf(blocks: readonly TextBlock[]): number {
   return blocks.reduce((length, { text }) => length + text.length, 0)
+}
+
+const WIDE = /\p{Script=Han}/gu
+
+function widthOf(blocks: readonly TextBlock[]): number {
+  return blocks.reduce((width, { text }) => width + text.length + (text.match(WIDE)?.length ?? 0), 0)
 }

@@ -4,8 +4,18 @@ import { FEATURE_NAMES, type FeatureName, type Features } from './features.ts'
 /** Weights of a linear ranking. */
 export type RankingWeights = Readonly<Record<FeatureName, number>>
 
-/** The weights for each form of corpus; trained by scripts/train.ts. */
-export type RankingModel = Readonly<Record<CorpusForm, RankingWeights>>
+/** What a ranking has to go by: questions written ahead that come near one of the candidates, or else a form of corpus. */
+export type RankingSituation = 'written' | CorpusForm
+
+/** The weights for each situation; trained by scripts/train.ts. */
+export type RankingModel = Readonly<Record<RankingSituation, RankingWeights>>
+
+export function rankingSituation(
+  candidates: readonly { readonly questions: readonly unknown[] }[],
+  form: CorpusForm,
+): RankingSituation {
+  return candidates.some(({ questions }) => questions.length > 0) ? 'written' : form
+}
 
 export function rankingScore(features: Features, weights: RankingWeights): number {
   return FEATURE_NAMES.reduce((score, name) => score + weights[name] * features[name], 0)
