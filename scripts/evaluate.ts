@@ -7,6 +7,7 @@ import { reportGate } from './evaluate/gate/report-gate.ts'
 import { withoutWrittenQuestions } from './evaluate/open-evaluated-index.ts'
 import { testReliability } from './evaluate/reliability/test-reliability.ts'
 import { reportQuality } from './evaluate/report/report-quality.ts'
+import { scoreDocumentation } from './evaluate/score-documentation.ts'
 import { scorePipeline } from './evaluate/score-pipeline.ts'
 
 /** The question sets about the shipped article. */
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       onNotice: (notice: string) => console.error(`Index: ${notice}`),
     },
   }
+  if (args.docs !== undefined) return scoreDocumentation(args.docs, args)
   switch (args.task) {
     case 'report':
       return reportQuality(setting, args.publicSets)

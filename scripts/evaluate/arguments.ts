@@ -6,6 +6,7 @@ export const HELP = `Asks question sets and scores the answers.
   npm run eval -- --without-questions --verbose
   npm run eval -- --url http://127.0.0.1:8787
   npm run eval -- --corpus <folder> --questions <file.jsonl>
+  npm run eval -- --docs <folder>
 
   --questions <file>     question set to ask, as often as there are sets (tests/evaluation/*.jsonl)
   --corpus <folder>      articles to ask (CORPUS_DIR, else corpus); its index is kept in a temporary folder
@@ -13,6 +14,8 @@ export const HELP = `Asks question sets and scores the answers.
   --without-questions    leave out the questions written ahead
   --verbose              print every question that was missed
   --json <file>          write all scores to a file as well
+  --docs <folder>        ask several corpora, each its own questions (corpora/NAME/ with NAME.jsonl), and compare confidence
+                         with truth
   --report               write the tables of scores into docs/quality.md
   --ablate               switch each ingredient off by itself; writes the table into docs/quality.md
   --public <folder>      with --report or --ablate: public sets to ask as well (folders with corpus/ and questions.jsonl)
@@ -33,6 +36,7 @@ export interface EvaluateArguments {
   readonly questions: readonly string[]
   readonly corpus: string | undefined
   readonly url: string | undefined
+  readonly docs: string | undefined
   readonly withoutQuestions: boolean
   readonly verbose: boolean
   readonly json: string | undefined
@@ -50,6 +54,7 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     questions: { ...TEXT, multiple: true, default: [] as string[] },
     corpus: TEXT,
     url: TEXT,
+    docs: TEXT,
     'without-questions': FLAG,
     verbose: FLAG,
     json: TEXT,
@@ -61,6 +66,11 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     help: HELP_FLAG,
   })
   const task = oneOf(TASKS, values) ?? 'score'
+  if (
+    values.docs !== undefined &&
+    (task !== 'score' || values.url !== undefined || values.corpus !== undefined)
+  )
+    throw usage('--docs names corpora and questions itself; leave out --url, --corpus and the other reports')
   if (values.url !== undefined) {
     if (task !== 'score') throw usage(`--${task} needs the index itself; leave out --url`)
     if (values['without-questions'] || values.corpus !== undefined)
@@ -73,6 +83,7 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     questions: values.questions,
     corpus: values.corpus,
     url: values.url,
+    docs: values.docs,
     withoutQuestions: values['without-questions'],
     verbose: values.verbose,
     json: values.json,

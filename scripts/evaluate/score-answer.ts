@@ -1,8 +1,10 @@
-import type { Answer } from '../../src/domain.ts'
+import type { Answer, BlockKind } from '../../src/domain.ts'
 import { type EvaluationQuestion, isUnanswerable } from './question-set.ts'
 
-/** Longest answer that counts, in characters (code points). */
-export const LONGEST_ANSWER = 280
+/** Longest answer that counts, in characters (code points): in prose, and with code, a list or a table in it. */
+export const LONGEST_ANSWER = { prose: 280, structured: 1500 } as const
+
+const STRUCTURED: ReadonlySet<BlockKind> = new Set(['code', 'list', 'table'])
 
 /** What came of asking a question. */
 export interface Outcome {
@@ -42,11 +44,15 @@ export function scoreAnswer(question: EvaluationQuestion, { answer, milliseconds
     citedAmongThree: answered && citations.slice(0, 3).some(holdsGold),
     holdsAnswer:
       answered &&
-      [...answer.answer].length <= LONGEST_ANSWER &&
+      [...answer.answer].length <= longestAnswer(answer) &&
       question.answer.some((accepted) => squash(wordsOf(answer)).includes(squash(accepted))),
     quotesAreVerbatim: citations.every(({ quote, text }) => quote !== '' && text.includes(quote)),
     milliseconds,
   }
+}
+
+function longestAnswer({ citations }: Pick<Answer, 'citations'>): number {
+  return citations.some(({ kind }) => STRUCTURED.has(kind)) ? LONGEST_ANSWER.structured : LONGEST_ANSWER.prose
 }
 
 function wordsOf({ answer, answerer, citations }: NonNullable<Outcome['answer']>): string {
