@@ -4,7 +4,7 @@ import { type BlockChoice, type Run, spanOfRun, takeNearlyAsGood, unitsIn } from
 import { cutSentence } from './cut-sentence.ts'
 
 /** A list no longer than this is quoted as a whole; its items say little without one another. */
-const SHORT_LIST = 280
+export const SHORT_LIST = 280
 /** Numbered steps are, up to this. */
 const SHORT_STEPS = 700
 

@@ -9,6 +9,7 @@ import { chooseRows } from './choose-rows.ts'
 import { chooseSentences } from './choose-sentences.ts'
 import { withLeadIn, withWhatFollows } from './neighbouring-blocks.ts'
 import type { Fits } from './room.ts'
+import { withSurroundings } from './surrounding-units.ts'
 
 /** What reading a paragraph for a question found. */
 export type Evidence = Pick<ReadCandidate, 'sentences' | 'focus' | 'holdsAnswer'>
@@ -24,7 +25,8 @@ export interface QuoteOptions {
 /**
  * The words of a paragraph that answer, as a whole: sentences, a piece of code, items of a list with what is nested in
  * them, rows of a table. A quote that ends in a colon takes what follows, and one that begins with the first line of code,
- * of a list or of a table takes the sentence that leads to it.
+ * of a list or of a table takes the sentence that leads to it. In a paragraph of several blocks it takes what stands around
+ * it while there is room.
  *
  * @returns undefined where nothing whole fits and nothing may be cut
  */
@@ -51,7 +53,8 @@ export function chooseQuote(
   const chosen = CHOOSERS[block.kind](choice, paragraph, evidence)
   if (chosen === undefined) return undefined
   const led = withLeadIn(paragraph, index, chosen, fits)
-  return withWhatFollows(paragraph, index, led, fits)
+  const followed = withWhatFollows(paragraph, index, led, fits)
+  return generosity === 'least' ? followed : withSurroundings(paragraph, followed, fits)
 }
 
 type Chooser = (choice: BlockChoice, paragraph: Paragraph, evidence: Evidence) => Span | undefined

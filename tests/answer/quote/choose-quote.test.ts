@@ -129,6 +129,36 @@ describe('chooseQuote of prose', () => {
   })
 })
 
+describe('chooseQuote of several blocks', () => {
+  const option: BlockText[] = [
+    { kind: 'list', text: 'Type: string\nDefault: Assam' },
+    { kind: 'prose', text: 'Which tea is brewed. It must be in stock.' },
+    { kind: 'prose', text: 'It cannot be changed while water boils.' },
+  ]
+
+  it('takes what stands around the words that matter, as long as there is room', () => {
+    const whole = option.map(({ text }) => text).join('\n\n')
+    expect(quoteOf(option, 'in stock')).toBe(whole)
+    expect(quoteOf(option, 'in stock', 90)).toBe(
+      'Which tea is brewed. It must be in stock.\n\nIt cannot be changed while water boils.',
+    )
+  })
+
+  it('grows to no more than can be taken in at a glance', () => {
+    const long: BlockText[] = [...option, { kind: 'code', text: 'brew()\n'.repeat(120) }]
+    expect(quoteOf(long, 'in stock')?.length).toBeLessThanOrEqual(600)
+  })
+
+  it('keeps to the rows that were picked', () => {
+    const table = Array.from({ length: 30 }, (_, i) => `Tea ${i}\t${1900 + i}`).join('\n')
+    const blocks: BlockText[] = [
+      { kind: 'prose', text: 'All of them.' },
+      { kind: 'table', text: `Name\tYear\n${table}` },
+    ]
+    expect(quoteOf(blocks, 'Tea 7')).toBe('Tea 7\t1907')
+  })
+})
+
 describe('chooseQuote of code', () => {
   const code = (text: string): BlockText[] => [{ kind: 'code', text, language: 'js' }]
   const SHORT = 'import { tea } from "tea"\n\nfunction brew() {\n  tea.brew()\n}'
@@ -136,12 +166,12 @@ describe('chooseQuote of code', () => {
   it('takes all of a short piece, and the sentence that leads to it', () => {
     expect(quoteOf(code(SHORT), 'tea.brew()')).toBe(SHORT)
     const blocks: BlockText[] = [{ kind: 'prose', text: 'First boil water. Then brew it:' }, ...code(SHORT)]
-    expect(quoteOf(blocks, 'tea.brew()')).toBe(`Then brew it:\n\n${SHORT}`)
+    expect(quoteOf(blocks, 'tea.brew()')).toBe(`First boil water. Then brew it:\n\n${SHORT}`)
   })
 
   it('takes the code that a sentence ending in a colon leads to', () => {
     const blocks: BlockText[] = [{ kind: 'prose', text: 'First boil water. Then brew it:' }, ...code(SHORT)]
-    expect(quoteOf(blocks, 'Then brew')).toBe(`Then brew it:\n\n${SHORT}`)
+    expect(quoteOf(blocks, 'Then brew')).toBe(`First boil water. Then brew it:\n\n${SHORT}`)
   })
 
   it('takes as many whole statements of that as fit', () => {
