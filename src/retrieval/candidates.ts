@@ -1,4 +1,5 @@
 import { TopRows } from '../index/vectors/top-rows.ts'
+import { distinctParagraphs } from './distinct-paragraphs.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { LexicalSearch } from './lexical/lexical-search.ts'
 import { type MatchedQuestion, QuestionScores, TextScores } from './lexical/paragraph-scores.ts'
@@ -30,6 +31,8 @@ const LEAST_UNWRITTEN = 4
 const BESIDE = 0.15
 /** Of so many, all that the searches can find is looked up before the best are chosen. */
 const SHORTLIST = 80
+/** So many are compared with one another, so that fifty copies of a text leave the others their places. */
+const MOST_COMPARED = 200
 
 /**
  * The paragraphs that may answer: the best by words, by questions written ahead and by vectors, joined.
@@ -40,7 +43,7 @@ const SHORTLIST = 80
 export function findCandidates(
   query: readonly QueryTerm[],
   vector: readonly number[],
-  { lexicalIndex, passages, search }: SearchableIndex,
+  { library, lexicalIndex, passages, search }: SearchableIndex,
   accept?: (paragraph: number) => boolean,
 ): Candidate[] {
   const texts = new TextScores(
@@ -70,11 +73,12 @@ export function findCandidates(
     return [...top.takeBest().rows]
   }
   const found = new Set([...texts.byParagraph.keys(), ...questions.paragraphs, ...vectors.keys()])
-  const shortlist = best(found, SHORTLIST)
+  const distinct = distinctParagraphs(best(found, MOST_COMPARED), library)
+  const shortlist = distinct.slice(0, SHORTLIST)
   texts.complete(shortlist)
   questions.complete(shortlist)
   const unwritten = best(
-    [...found].filter((paragraph) => questions.of(paragraph).length === 0),
+    distinct.filter((paragraph) => questions.of(paragraph).length === 0),
     LEAST_UNWRITTEN,
   )
   const chosen = [...new Set([...unwritten, ...best(shortlist, MOST_CANDIDATES)])].slice(0, MOST_CANDIDATES)

@@ -1,7 +1,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import type { Library, Turn } from '../domain.ts'
+import type { Turn } from '../domain.ts'
 import { TermReader } from '../text/term-cache.ts'
-import { type Candidate, findCandidates } from './candidates.ts'
+import { findCandidates } from './candidates.ts'
 import { nearestUnanswered } from './evidence/nearest-unanswered.ts'
 import { ParagraphReader, WholeWords } from './evidence/paragraph-reader.ts'
 import { type ReadCandidate, readCandidates } from './evidence/read-candidate.ts'
@@ -72,7 +72,7 @@ export class ParagraphRetriever {
     const coverage = new Coverage(query, lexicalIndex, this.reader)
     const { library, passages } = this.index
     const read = readCandidates(
-      withoutRepeats(candidates, library),
+      candidates,
       coverage,
       standalone.type,
       new ParagraphReader(coverage, this.index, this.wholeWords),
@@ -110,15 +110,6 @@ export class ParagraphRetriever {
       }))
       .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
   }
-}
-
-/** Versions of a page say the same in the same words: the first of equal paragraphs stands for all. */
-function withoutRepeats(candidates: readonly Candidate[], library: Library): Candidate[] {
-  const seen = new Set<string>()
-  return candidates.filter(({ paragraph }) => {
-    const { text } = library.paragraphAt(paragraph)
-    return !seen.has(text) && seen.add(text)
-  })
 }
 
 /** A part that counts less than this in words would count too much in a vector, where all words count alike. */

@@ -102,7 +102,7 @@ describe('findCandidates', () => {
   it('passes on the best of more than it looks at one by one', async () => {
     const paragraphs = Array.from(
       { length: 1300 },
-      (_, at) => `${at % 13 === 5 ? '茶館 ' : ''}茶館 sells tea`,
+      (_, at) => `${at % 13 === 5 ? '茶館 ' : ''}茶館 sells tea ${at}`,
     )
     const large = await openSmallIndex({ corpus: corpusOfTexts({ large: paragraphs.join('\n\n') }) })
     const candidates = await find('茶館', large)
@@ -121,8 +121,25 @@ describe('findCandidates', () => {
   })
 
   it('orders paragraphs that are alike as they stand in the corpus', async () => {
-    const alike = await openSmallIndex({ corpus: corpusOfTexts({ a: '茶館', b: '茶館', c: '茶館' }) })
+    const alike = await openSmallIndex({ corpus: corpusOfTexts({ a: '茶館 x', b: '茶館 y', c: '茶館 z' }) })
     const candidates = await find('茶館', alike)
     expect(candidates.map(({ paragraph }) => paragraph)).toEqual([0, 1, 2])
+  })
+
+  it('finds what a question asks for beside a notice on a hundred pages that says nearly the same', async () => {
+    const pages = Array.from({ length: 100 }, (_, at) => [
+      `page-${at}`,
+      `# Page ${at}\n\nAsk about tea in the forum.\n\nHarbour ${at} is open.`,
+    ])
+    const corpus = corpusOfTexts({
+      ...Object.fromEntries(pages),
+      tea: '# Tea\n\nAsk about the tea and you are told: it comes from Fujian.',
+    })
+    const small = await openSmallIndex({ corpus })
+    const texts = (await find('ask about tea', small)).map(
+      ({ paragraph }) => small.index.library.paragraphAt(paragraph).text,
+    )
+    expect(texts).toContain('Ask about the tea and you are told: it comes from Fujian.')
+    expect(texts).not.toContain('Ask about tea in the forum.')
   })
 })

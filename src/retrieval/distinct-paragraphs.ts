@@ -1,0 +1,27 @@
+import type { Library } from '../domain.ts'
+
+/** A text that stands in so many places is navigation, a notice or a footer, where other texts stand in one. */
+const BOILERPLATE_COPIES = 5
+
+/**
+ * The first of each run of equal texts: versions of a page say the same in the same words, and copies would crowd out
+ * what else there is. What is repeated on page after page is left out, unless most of the corpus is, as where each version
+ * of a documentation is kept.
+ *
+ * @param rows of paragraphs, best first
+ */
+export function distinctParagraphs(rows: readonly number[], library: Library): number[] {
+  const copies = new Map<string, number[]>()
+  for (const row of rows) {
+    const { text } = library.paragraphAt(row)
+    const same = copies.get(text)
+    if (same === undefined) copies.set(text, [row])
+    else same.push(row)
+  }
+  const groups = [...copies.values()]
+  const single = groups.filter(({ length }) => length === 1).length
+  const isRepetitive = single < groups.length / 2
+  return groups
+    .filter(({ length }) => isRepetitive || length < BOILERPLATE_COPIES)
+    .map(([first]) => first as number)
+}

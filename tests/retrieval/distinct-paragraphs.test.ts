@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { distinctParagraphs } from '../../src/retrieval/distinct-paragraphs.ts'
+import { libraryOf } from '../support/libraries.ts'
+import { paragraphOf } from '../support/paragraphs.ts'
+
+function distinctOf(texts: readonly string[]): string[] {
+  const library = libraryOf(texts.map((text) => paragraphOf([{ kind: 'prose', text }])))
+  return distinctParagraphs([...texts.keys()], library).map((row) => library.paragraphAt(row).text)
+}
+
+const PAGES = Array.from({ length: 20 }, (_, page) => `What page ${page} says.`)
+
+describe('distinctParagraphs', () => {
+  it('keeps the first of equal texts, in their order', () => {
+    expect(distinctOf(['b', 'a', 'b', 'c', 'a'])).toEqual(['b', 'a', 'c'])
+  })
+
+  it('leaves out what stands on page after page', () => {
+    const texts = PAGES.flatMap((page) => ['On this page', page])
+    expect(distinctOf(texts)).toEqual(PAGES)
+  })
+
+  it('keeps what is in a few places', () => {
+    expect(distinctOf([...PAGES, 'Note well.', 'Note well.', 'Note well.'])).toContain('Note well.')
+  })
+
+  it('keeps everything once where each page is there in many versions', () => {
+    const versions = Array.from({ length: 8 }, () => PAGES).flat()
+    expect(distinctOf(versions)).toEqual(PAGES)
+  })
+})
