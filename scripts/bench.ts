@@ -1,5 +1,6 @@
 import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
 import { ConfigurationError } from '../src/errors.ts'
+import { benchHttp, HTTP_HELP } from './bench/http.ts'
 import { benchPage, PAGE_HELP } from './bench/page.ts'
 import { benchQueries, QUERY_HELP } from './bench/query.ts'
 import { benchScale } from './bench/scale.ts'
@@ -7,7 +8,7 @@ import { benchStart, START_HELP } from './bench/start.ts'
 
 const HELP = `${QUERY_HELP}
   npm run bench -- scale             builds, edits and asks indexes of growing size
-${PAGE_HELP}${START_HELP}`
+${PAGE_HELP}${START_HELP}${HTTP_HELP}`
 
 /** `npm run bench`: how long things take on this machine. */
 async function main([which, ...args]: readonly string[]): Promise<void> {
@@ -15,6 +16,7 @@ async function main([which, ...args]: readonly string[]): Promise<void> {
   if (which === 'scale') return benchScale(args)
   if (which === 'page') return benchPage(args)
   if (which === 'start') return benchStart(args)
+  if (which === 'http') return benchHttp(args)
   if (which !== '--help' && which !== '-h')
     throw new ConfigurationError('configuration', `There is no benchmark "${which}"\n\n${HELP}`)
   process.stdout.write(HELP)

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../src/errors.ts'
 import { percentile } from '../evaluate/report/summarise.ts'
 import { describeEnvironment } from './describe-environment.ts'
+import { processorTime } from './process-figures.ts'
 
 export const START_HELP = `
   npm run bench -- start             how long a command takes to answer, and a service to be ready
@@ -13,7 +13,6 @@ export const START_HELP = `
 `
 
 const PROGRAM = fileURLToPath(new URL('../../bin/footnote.mjs', import.meta.url))
-const MILLISECONDS_A_TICK = 10
 const QUESTION = 'When was Lambda released?'
 
 /** Until what is waited for has come, and how long the process has worked for it, in milliseconds. */
@@ -76,18 +75,6 @@ async function start(args: readonly string[], awaited: string): Promise<Start> {
   if (started === undefined)
     throw new ConfigurationError('configuration', `node ${args.join(' ')} has ended:\n${errors}`)
   return started
-}
-
-/** What a process that runs, or has just ended, has worked in all its threads (proc_pid_stat(5)). */
-function processorTime(pid: number | undefined): number | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // Behind the name, which may hold spaces.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return (Number(fields[11]) + Number(fields[12])) * MILLISECONDS_A_TICK
-  } catch {
-    return undefined
-  }
 }
 
 function parse(args: readonly string[]): number {

@@ -1,9 +1,12 @@
+import { LRUCache } from 'lru-cache'
 import type { Article, Library, Paragraph, RowRange, Span } from '../../domain.ts'
 import { IndexError } from '../../errors.ts'
 import { type Sections, section, withoutPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 import { BlockColumns } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
+
+const KNOWN_HEADS = 256
 
 /** All of an article but its paragraphs. */
 type ArticleHead = Omit<Article, 'paragraphs'>
@@ -42,6 +45,8 @@ export class StoredLibrary implements Library {
   private readonly headings: StringTable
   private readonly hashes: StringTable
   private readonly texts: StringTable
+  /** Heads that were unpacked last: every paragraph that is read asks for that of its article. */
+  private readonly knownHeads = new LRUCache<number, ArticleHead>({ max: KNOWN_HEADS })
   /** Rows of the articles that were given out. */
   private readonly taken = new WeakMap<Article, number>()
 
@@ -234,8 +239,12 @@ export class StoredLibrary implements Library {
   }
 
   private headAt(row: number): ArticleHead {
+    const known = this.knownHeads.get(row)
+    if (known !== undefined) return known
     try {
-      return JSON.parse(this.heads.at(row))
+      const head: ArticleHead = JSON.parse(this.heads.at(row))
+      this.knownHeads.set(row, head)
+      return head
     } catch (cause) {
       if (cause instanceof RangeError) throw cause
       throw damaged(cause)

@@ -114,6 +114,34 @@ export class StringTable {
     }
   }
 
+  /**
+   * The first row whose string does not come before this one, by UTF-16 code unit; the table has to be in that order. No
+   * string is decoded.
+   */
+  placeOf(text: string): number {
+    const sought = encoder.encode(text)
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.comesBefore(middle, sought)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  private comesBefore(row: number, sought: Uint8Array): boolean {
+    const start = this.offsets[row] ?? 0
+    const length = (this.offsets[row + 1] ?? 0) - start
+    const shorter = Math.min(length, sought.length)
+    for (let at = 0; at < shorter; at++) {
+      const byte = this.bytes[start + at] ?? 0
+      const other = sought[at] ?? 0
+      if (byte !== other) return inUtf16Order(byte) < inUtf16Order(other)
+    }
+    return length < sought.length
+  }
+
   /** How many UTF-16 code units a string has. */
   private unitsOf(row: number): number {
     const end = this.offsets[row + 1] ?? 0
@@ -182,6 +210,17 @@ export class StringTableBuilder {
 
 /** So many strings make a text of some kilobytes. */
 const DECODED_TOGETHER = 1024
+
+/**
+ * Orders the first bytes by which two UTF-8 strings differ as their UTF-16 code units would be: characters of two units
+ * (bytes from F0) come before those from U+E000 (bytes EE and EF).
+ */
+function inUtf16Order(byte: number): number {
+  if (byte < 0xee) return byte
+  return byte >= 0xf0 ? byte - 2 : byte + 8
+}
+
+const encoder = new TextEncoder()
 
 const MAX_BYTES = 2 ** 32 - 1
 /** A byte order mark at the start of a paragraph is the author's. */

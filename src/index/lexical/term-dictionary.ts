@@ -55,14 +55,7 @@ export class TermDictionary {
 
   /** The first term whose key does not come before this one. */
   placeOf(key: string): number {
-    let low = 0
-    let high = this.size
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.keys.at(middle) < key) low = middle + 1
-      else high = middle
-    }
-    return low
+    return this.keys.placeOf(key)
   }
 
   /**

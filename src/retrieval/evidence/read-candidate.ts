@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { BlockKind, Passage, Span } from '../../domain.ts'
 import { normalise } from '../../text/normalise.ts'
 import { holdsAnswer, type QuestionType, questionTypeOf } from '../../text/question-type.ts'
@@ -161,8 +162,19 @@ function readQuestion(
     passage,
     score,
     shared: coverage.sharedBy(text),
-    sameType: compareTypes(type, questionTypeOf(normalise(text))),
+    sameType: compareTypes(type, writtenTypeOf(text)),
   }
+}
+
+/** Types of questions written ahead, the latest: the same ones are read for most questions. */
+const knownTypes = new LRUCache<string, QuestionType>({ max: 4096 })
+
+function writtenTypeOf(text: string): QuestionType {
+  const known = knownTypes.get(text)
+  if (known !== undefined) return known
+  const type = questionTypeOf(normalise(text))
+  knownTypes.set(text, type)
+  return type
 }
 
 /** A written-ahead question that comes this near knows better than the words which sentence answers. */

@@ -42,6 +42,20 @@ describe('string table', () => {
     )
   })
 
+  it('finds the place of a string in UTF-16 order, beyond the basic plane too', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '云', '\ud7ff', '\ue000', '\uffff', '𠀀', '🦭'),
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(text), text, (texts, sought) => {
+        const sorted = texts.sort()
+        const before = sorted.filter((other) => other < sought)
+        expect(StringTable.of(sorted).placeOf(sought)).toBe(before.length)
+      }),
+    )
+  })
+
   it('refuses sections that do not fit together', () => {
     const sections = StringTable.of(['abc']).toSections()
     expect(() => StringTable.fromSections({ ...sections, bytes: Uint8Array.of(1) })).toThrow(IndexError)
