@@ -9,7 +9,7 @@ const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
 const RUNTIME_BOUND =
-  '^src/(entries|cli|service|indexing|storage)/|^src/langchain/vectorstores/hnsw\\.ts$|^src/discord/gateway/(gateway|channel-places)\\.ts$|^src/http/(serve\\.ts$|node/)'
+  '^src/(entries|cli|service|indexing|storage)/|^src/index/vectors/graph/hnsw-graph\\.ts$|^src/langchain/vectorstores/hnsw\\.ts$|^src/discord/gateway/(gateway|channel-places)\\.ts$|^src/http/(serve\\.ts$|node/)'
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [
@@ -73,7 +73,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/entries/worker\\.ts$' },
       to: {
-        path: '^src/(storage|indexing|service|cli)/|/hnsw\\.ts$|^src/discord/gateway/|node_modules/hnswlib-node/|^node:',
+        path: '^src/(storage|indexing|service|cli)/|/hnsw(-graph)?\\.ts$|^src/discord/gateway/|node_modules/hnswlib-node/|^node:',
         reachable: true,
       },
     },

@@ -5,15 +5,18 @@ import { benchPage, PAGE_HELP } from './bench/page.ts'
 import { benchQueries, QUERY_HELP } from './bench/query.ts'
 import { benchScale } from './bench/scale.ts'
 import { benchStart, START_HELP } from './bench/start.ts'
+import { benchVectors, VECTORS_HELP } from './bench/vectors.ts'
 
 const HELP = `${QUERY_HELP}
   npm run bench -- scale             builds, edits and asks indexes of growing size
+${VECTORS_HELP}
 ${PAGE_HELP}${START_HELP}${HTTP_HELP}`
 
 /** `npm run bench`: how long things take on this machine. */
 async function main([which, ...args]: readonly string[]): Promise<void> {
   if (which === undefined || which === 'query') return benchQueries(args)
   if (which === 'scale') return benchScale(args)
+  if (which === 'vectors') return benchVectors(args)
   if (which === 'page') return benchPage(args)
   if (which === 'start') return benchStart(args)
   if (which === 'http') return benchHttp(args)

@@ -10,6 +10,7 @@ import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
 import { readCurrentGeneration } from '../../src/storage/index/read-generation.ts'
 import { GeneratedArticles, markdownOf, randomOf } from './scale-corpus.ts'
+import { type Percentiles, timed } from './timed.ts'
 
 /**
  * One measurement, in a process of its own, so that one does not find memory or caches that another filled:
@@ -48,13 +49,6 @@ export interface ServeFigures {
 
 /** What was measured of an index of so many passages. */
 export type ScaleFigures = { readonly passages: number } & BuildFigures & EditFigures & ServeFigures
-
-export interface Percentiles {
-  readonly p50: number
-  readonly p99: number
-  /** The median in processor time, which others on the machine do not lengthen as much. */
-  readonly processorP50: number
-}
 
 const SEED = 20_261_122
 const QUERIES = 100
@@ -151,29 +145,6 @@ async function serve(folder: string): Promise<ServeFigures> {
     askMilliseconds,
     recallAt10: found / (QUERIES * FOUND),
   }
-}
-
-async function timed<T>(inputs: readonly T[], action: (input: T) => Promise<unknown>): Promise<Percentiles> {
-  const times: number[] = []
-  const processorTimes: number[] = []
-  for (const input of inputs) {
-    const start = performance.now()
-    const before = process.cpuUsage()
-    await action(input)
-    const { user, system } = process.cpuUsage(before)
-    times.push(performance.now() - start)
-    processorTimes.push((user + system) / 1000)
-  }
-  return {
-    p50: percentile(times, 0.5),
-    p99: percentile(times, 0.99),
-    processorP50: percentile(processorTimes, 0.5),
-  }
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((left, right) => left - right)
-  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0
 }
 
 async function sizeOf(folder: string): Promise<number> {

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
+import { runMeasurement } from './run-measurement.ts'
 import { scaleChart } from './scale-chart.ts'
-import type { BuildFigures, EditFigures, Percentiles, ScaleFigures, ServeFigures } from './scale-measure.ts'
+import type { BuildFigures, EditFigures, ScaleFigures, ServeFigures } from './scale-measure.ts'
+import type { Percentiles } from './timed.ts'
 
 const MEASURE = fileURLToPath(new URL('scale-measure.ts', import.meta.url))
 /** The middle one of them counts. */
@@ -37,21 +38,21 @@ export async function benchScale(args: readonly string[]): Promise<void> {
 async function measure(passages: number): Promise<ScaleFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-scale-'))
   try {
-    const built = await run<BuildFigures>('build', passages, folder)
+    const built = await runMeasurement<BuildFigures>(MEASURE, 'build', String(passages), folder)
     const edits: EditFigures[] = []
-    for (let edit = 0; edit < EDITS; edit++) edits.push(await run<EditFigures>('edit', passages, folder))
+    for (let edit = 0; edit < EDITS; edit++)
+      edits.push(await runMeasurement<EditFigures>(MEASURE, 'edit', String(passages), folder))
     const [, edited] = edits.sort((a, b) => a.editSeconds - b.editSeconds)
     if (edited === undefined) throw new Error('Nothing was edited')
-    return { passages, ...built, ...edited, ...(await run<ServeFigures>('serve', passages, folder)) }
+    return {
+      passages,
+      ...built,
+      ...edited,
+      ...(await runMeasurement<ServeFigures>(MEASURE, 'serve', String(passages), folder)),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function run<Figures>(step: string, passages: number, folder: string): Promise<Figures> {
-  const args = ['--max-old-space-size=16000', '--import', 'tsx', MEASURE, step, String(passages), folder]
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 })
-  return JSON.parse(stdout)
 }
 
 /** The figures as a Markdown table. */

@@ -13,6 +13,7 @@ const STEPS: Record<BuildProgress['step'], string> = {
   articles: 'reading the articles',
   embedding: 'embedding the passages',
   lexicon: 'indexing the words',
+  graph: 'linking the vectors',
   writing: 'writing',
 }
 

@@ -52,6 +52,7 @@ async function run(args: IndexArguments, reporter: IndexReporter): Promise<numbe
     full: args.full,
     strict: args.strict,
     unpin: true,
+    repair: true,
     dryRun: args.mode === 'dry-run',
     onEstimate: async (estimate) => {
       reporter.estimate(estimate, describeEstimate(estimate, configuration))

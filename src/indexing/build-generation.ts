@@ -69,7 +69,7 @@ async function build(
   indexFolder: IndexFolder,
   corpus: Corpus,
   state: IndexState,
-  { recipe, full = false, sketchesFrom, onProgress, onEstimate, signal }: RebuildOptions,
+  { recipe, full = false, vectorIndex, onProgress, onEstimate, onNotice, signal }: RebuildOptions,
 ): Promise<RebuildOutcome> {
   const reason = state.serves ? undefined : state.fault
   let journal: JournalFile | undefined
@@ -85,9 +85,20 @@ async function build(
     signal,
   })
   const before = state.generation?.pointer.folder ?? (await lastButServed(indexFolder))
-  const previousSketches = full ? undefined : state.generation?.sketches
-  const writing = { previousSketches, sketchesFrom, onProgress, signal }
-  const folder = await writeGeneration(indexFolder, built, writing)
+  const earlier =
+    full || state.generation === undefined
+      ? undefined
+      : {
+          ...state.generation.vectorIndex,
+          folder: indexFolder.generationPath(state.generation.pointer.folder),
+        }
+  const folder = await writeGeneration(indexFolder, built, {
+    earlier,
+    vectorIndex,
+    onProgress,
+    onNotice,
+    signal,
+  })
   await indexFolder.pointTo(await indexFolder.pointerTo(folder, { pinned: false }))
   await indexFolder.prune([folder, before])
   await journal?.remove()

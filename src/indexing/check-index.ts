@@ -25,6 +25,9 @@ export async function checkIndex(options: CheckOptions): Promise<IndexError | un
   })
   const state = stateOf(stored, options.recipe, hash)
   if (!state.serves) return state.fault
-  if (!state.outdated) return undefined
+  if (!state.outdated) {
+    const { graphFault } = state.generation.vectorIndex
+    return graphFault?.fault === 'damaged' ? graphFault : undefined
+  }
   return new IndexError('stale', 'The index was rolled back; the corpus has changed since')
 }

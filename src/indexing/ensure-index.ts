@@ -30,5 +30,8 @@ export async function ensureIndex(options: Omit<RebuildOptions, 'dryRun'>): Prom
       `IndexSnapshot ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,
     )
   }
+  // A build has said it already.
+  const { graphFault } = stored.vectorIndex
+  if (graphFault && report.stored) options.onNotice?.(graphFault.message)
   return { index, stored, folder: stored.pointer.folder, report }
 }

@@ -9,7 +9,7 @@ const indexEvent = z.discriminatedUnion('event', [
   /** Where the build has come to. */
   z.object({
     event: z.literal('progress'),
-    step: z.enum(['articles', 'embedding', 'lexicon', 'writing']),
+    step: z.enum(['articles', 'embedding', 'lexicon', 'graph', 'writing']),
     done: count.optional(),
     total: count.optional(),
   }),

@@ -5,6 +5,7 @@ import type { Changes } from '../index/build/changes.ts'
 import type { EmbeddingEstimate } from '../index/build/embedding-estimate.ts'
 import type { IndexRecipe } from '../index/build/recipe.ts'
 import type { StoredGeneration } from '../storage/index/read-generation.ts'
+import type { VectorIndexBounds } from '../storage/index/vector-index.ts'
 
 export interface RebuildOptions {
   readonly corpusDirectory: string
@@ -23,8 +24,10 @@ export interface RebuildOptions {
   readonly strict?: boolean | undefined
   /** Wait while another process builds (the default), or fail. */
   readonly wait?: boolean | undefined
-  /** Vectors from which on they are sketched. */
-  readonly sketchesFrom?: number | undefined
+  /** Build although the index serves, where a build would add the graph of its vectors that is missing. */
+  readonly repair?: boolean | undefined
+  /** How many vectors are searched by what; for tests, which have few. */
+  readonly vectorIndex?: Partial<VectorIndexBounds> | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
   /** Is told what a server will be asked to embed, before it is; the build ends with what this throws. */
   readonly onEstimate?: ((estimate: EmbeddingEstimate) => void | Promise<void>) | undefined

@@ -4,9 +4,10 @@ import type { RebuildOptions, RebuildOutcome } from './rebuild-options.ts'
 /** What there is to say where nothing has to be built. */
 export function unchangedIndex(
   state: IndexState,
-  { full, unpin }: RebuildOptions,
+  { full, unpin, repair }: RebuildOptions,
 ): RebuildOutcome | undefined {
   if (!state.serves || full || (unpin && state.outdated)) return undefined
+  if (repair && state.generation.vectorIndex.lacksGraph) return undefined
   const { counts, generation } = state.generation.manifest
   return {
     outcome: 'unchanged',

@@ -48,6 +48,8 @@ export async function followSnapshots(
     onIndex: async (generation) => {
       snapshot = await open(generation)
       log.info({ generation: snapshot.id }, 'index replaced')
+      const err = generation.vectorIndex.graphFault
+      if (err) log.warn({ err }, 'the new index is searched without its graph')
     },
     onError: (err) => log.error({ err }, 'the new index cannot be opened'),
   })

@@ -55,7 +55,7 @@ async function corrupt(path: string, random: Random): Promise<string> {
 it(`notices and repairs ${CORRUPTIONS} corruptions of any file of the index`, async () => {
   const fixture = new IndexFixture(await temporaryDirectory())
   await fixture.write('a.md', ...Array.from({ length: 40 }, (_, at) => `Docker ${'容器'.repeat(at)} ${at}。`))
-  const options = { ...fixture.options(), sketchesFrom: 30 }
+  const options = { ...fixture.options(), vectorIndex: { sketchesFrom: 30 } }
   const folder = new IndexFolder(fixture.indexDirectory)
   const whole = await contentOf((await ensureIndex(options)).index)
   const random = randomOf(SEED)

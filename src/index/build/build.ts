@@ -17,7 +17,7 @@ import type { VectorJournal } from './vector-journal.ts'
 
 /** Where a build has come to. */
 export type BuildProgress =
-  | ({ readonly step: 'embedding' } & CountedProgress)
+  | ({ readonly step: 'embedding' | 'graph' } & CountedProgress)
   | { readonly step: 'articles' | 'lexicon' | 'writing' }
 
 export interface PlanOptions {

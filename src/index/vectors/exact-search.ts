@@ -20,6 +20,11 @@ export class ExactSearch implements GrowingVectorSearch {
     return this.vectors.count - this.removed.size
   }
 
+  /** Rows that were ever added, removed ones too. */
+  get rowCount(): number {
+    return this.vectors.count
+  }
+
   get dimensions(): number {
     return this.vectors.dimensions
   }

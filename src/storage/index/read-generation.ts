@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { IndexError } from '../../errors.ts'
 import { type IndexManifest, parseManifest } from '../../index/format/manifest.ts'
 import { type OpenIndex, openIndex } from '../../index/open.ts'
-import type { Sketches } from '../../index/vectors/sketches/sketches.ts'
-import { type FileSum, readWithSum, reasonOf } from './durable-files.ts'
+import { damagedFile, readChecked, reading } from './checked-files.ts'
+import { readWithSum } from './durable-files.ts'
 import { type IndexFolder, MANIFEST_FILE, type Pointer } from './index-folder.ts'
-import { decodeSketches, SKETCHES_FILE, searchedBySketches } from './sketch-file.ts'
+import { readVectorIndex, type VectorIndex } from './vector-index.ts'
 
 export const PORTABLE_FILE = 'portable.bin'
 
@@ -19,8 +19,8 @@ export interface StoredGeneration {
   /** The portable form that the index was opened from; in memory that threads can share. */
   readonly portable: Uint8Array
   readonly index: OpenIndex
-  /** Of its vectors, where they are many. */
-  readonly sketches: Sketches | undefined
+  /** What its vectors are searched by. */
+  readonly vectorIndex: VectorIndex
 }
 
 /**
@@ -52,7 +52,7 @@ export async function readGeneration(indexFolder: IndexFolder, pointer: Pointer)
   const folder = indexFolder.generationPath(pointer.folder)
   const manifestFile = join(folder, MANIFEST_FILE)
   const { content, sha256 } = await reading(manifestFile, () => readWithSum(manifestFile))
-  if (sha256 !== pointer.manifest) throw damaged(manifestFile, 'its content is not what was written')
+  if (sha256 !== pointer.manifest) throw damagedFile(manifestFile, 'its content is not what was written')
   const manifest = parseManifest(new TextDecoder().decode(content))
 
   const portable = await readChecked(folder, PORTABLE_FILE, manifest)
@@ -69,35 +69,7 @@ export async function openGeneration(
   { pointer, manifest, portable }: Pick<StoredGeneration, 'pointer' | 'manifest' | 'portable'>,
 ): Promise<StoredGeneration> {
   const folder = indexFolder.generationPath(pointer.folder)
-  const read = { pointer, manifest, portable }
   const index = openIndex(portable)
-  if (manifest.files[SKETCHES_FILE] === undefined) return { ...read, index, sketches: undefined }
-
-  const sketches = decodeSketches(await readChecked(folder, SKETCHES_FILE, manifest), index.vectors)
-  return { ...read, index: searchedBySketches(index, sketches), sketches }
-}
-
-async function readChecked(folder: string, name: string, manifest: IndexManifest): Promise<Uint8Array> {
-  const path = join(folder, name)
-  const { content, ...sum } = await reading(path, () => readWithSum(path))
-  check(path, sum, manifest.files[name])
-  return content
-}
-
-function check(path: string, { bytes, sha256 }: FileSum, expected: FileSum | undefined): void {
-  if (expected === undefined) throw damaged(path, 'the manifest does not know it')
-  if (bytes !== expected.bytes) throw damaged(path, `it has ${bytes} bytes instead of ${expected.bytes}`)
-  if (sha256 !== expected.sha256) throw damaged(path, 'its content is not what was written')
-}
-
-async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (cause) {
-    throw damaged(path, reasonOf(cause), cause)
-  }
-}
-
-function damaged(path: string, why: string, cause?: unknown): IndexError {
-  return new IndexError('damaged', `The index file ${path} is damaged: ${why}`, { cause, fields: { path } })
+  const vectorIndex = await readVectorIndex(folder, manifest, index.vectors)
+  return { pointer, manifest, portable, index: { ...index, search: vectorIndex.search }, vectorIndex }
 }

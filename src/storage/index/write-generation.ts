@@ -5,22 +5,23 @@ import type { BuildProgress, BuiltIndex } from '../../index/build/build.ts'
 import { containerParts } from '../../index/format/container.ts'
 import type { IndexManifest } from '../../index/format/manifest.ts'
 import { toSections } from '../../index/open.ts'
-import type { Sketches } from '../../index/vectors/sketches/sketches.ts'
 import { Vectors } from '../../index/vectors/vectors.ts'
 import { syncDirectory, writeDurably, writing } from './durable-files.ts'
 import { type IndexFolder, MANIFEST_FILE } from './index-folder.ts'
 import { PORTABLE_FILE } from './read-generation.ts'
-import { writeSketches } from './sketch-file.ts'
+import { type EarlierVectorIndex, type VectorIndexBounds, writeVectorIndex } from './vector-index.ts'
 
 /** It is opened as one array, which Node limits to this length. */
 const MOST_BYTES = 2 ** 32
 
 export interface WriteOptions {
-  /** The sketches of the generation that the build took its unchanged vectors from. */
-  readonly previousSketches?: Sketches | undefined
-  /** Vectors from which on they are sketched. */
-  readonly sketchesFrom?: number | undefined
+  /** The generation that the build took its unchanged vectors from. */
+  readonly earlier?: Omit<EarlierVectorIndex, 'rowsBefore'> | undefined
+  /** How many vectors are searched by what. */
+  readonly vectorIndex?: Partial<VectorIndexBounds> | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
+  /** Called with a sentence for people where something could not be had that the index does without. */
+  readonly onNotice?: ((notice: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -37,10 +38,14 @@ export async function writeGeneration(
 ): Promise<string> {
   const draft = await indexFolder.createDraft()
   try {
+    const vectorIndex = await writeVectorIndex(draft, Vectors.fromSections(built.parts.vectors), {
+      earlier: options.earlier && { ...options.earlier, rowsBefore: built.reusedRows },
+      bounds: options.vectorIndex,
+      onProgress: (progress) => options.onProgress?.({ step: 'graph', ...progress }),
+      onNotice: options.onNotice,
+      signal: options.signal,
+    })
     options.onProgress?.({ step: 'writing' })
-    const vectors = Vectors.fromSections(built.parts.vectors)
-    const earlier = options.previousSketches && { sketches: options.previousSketches, rows: built.reusedRows }
-    const sketches = await writeSketches(draft, vectors, earlier, options.sketchesFrom)
     options.signal?.throwIfAborted()
     const pieces = containerParts(toSections(built.parts))
     if (pieces.reduce((bytes, { byteLength }) => bytes + byteLength, 0) > MOST_BYTES) {
@@ -52,7 +57,7 @@ export async function writeGeneration(
     const manifest: IndexManifest = {
       ...built.parts.header,
       builtAt: new Date().toISOString(),
-      files: { [PORTABLE_FILE]: portable, ...sketches },
+      files: { [PORTABLE_FILE]: portable, ...vectorIndex },
     }
     const text = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)
     await writeDurably(join(draft, MANIFEST_FILE), [text])

@@ -25,7 +25,7 @@ const numbered = (from: number, to: number) =>
   )
 
 const ensure = (options: { full?: boolean } = {}) =>
-  ensureIndex({ ...fixture.options(), sketchesFrom: 50, ...options })
+  ensureIndex({ ...fixture.options(), vectorIndex: { sketchesFrom: 50 }, ...options })
 
 async function sketchFile(): Promise<string> {
   const folder = new IndexFolder(fixture.indexDirectory)
