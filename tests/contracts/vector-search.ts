@@ -37,7 +37,7 @@ export function describeVectorSearch(name: string, newBuilder: () => Promise<Sea
     const exact = new ExactSearch(vectors)
     let found = 0
     let nearest = 0
-    for (let question = 0; question < 50; question++) {
+    for (let question = 0; question < 30; question++) {
       const query = vector()
       const expected = new Set(exact.search(query, FOUND, accept).rows)
       nearest += expected.size
@@ -71,7 +71,7 @@ export function describeVectorSearch(name: string, newBuilder: () => Promise<Sea
     })
 
     it('finds most of the nearest among many, best first, with their own similarities', async () => {
-      const vectors = many(3000)
+      const vectors = many(1500)
       const search = await searchOf(vectors)
       expect(recall(search, vectors)).toBeGreaterThan(LEAST_RECALL)
       const query = vector()
@@ -88,7 +88,7 @@ export function describeVectorSearch(name: string, newBuilder: () => Promise<Sea
         vectorsOf([...others.slice(0, 30), same, ...others.slice(30), same, same]),
       )
       expect([...search.search(same, 3).rows]).toEqual([30, 61, 62])
-      const alike = await searchOf(vectorsOf(Array.from({ length: 300 }, () => same)))
+      const alike = await searchOf(vectorsOf(Array.from({ length: 120 }, () => same)))
       const { rows, scores } = alike.search(same, FOUND)
       expect([...rows]).toEqual([...new Set(rows)].sort((left, right) => left - right))
       expect(rows).toHaveLength(FOUND)
@@ -96,7 +96,7 @@ export function describeVectorSearch(name: string, newBuilder: () => Promise<Sea
     })
 
     it('finds accepted rows alone, however few or many they are', async () => {
-      const vectors = many(2000)
+      const vectors = many(1000)
       const search = await searchOf(vectors)
       const exact = new ExactSearch(vectors)
       for (const [share, least] of [
@@ -109,14 +109,14 @@ export function describeVectorSearch(name: string, newBuilder: () => Promise<Sea
         expect(search.search(vector(), FOUND, accept).rows.every(accept)).toBe(true)
         expect(recall(search, vectors, accept)).toBeGreaterThanOrEqual(least)
       }
-      const three = (row: number) => row === 5 || row === 77 || row === 1999
+      const three = (row: number) => row === 5 || row === 77 || row === 999
       const query = vector()
       expect(search.search(query, FOUND, three)).toEqual(exact.search(query, FOUND, three))
       expect(search.search(query, FOUND, () => false).rows).toHaveLength(0)
     })
 
     it('takes a zero vector to be like nothing', async () => {
-      const search = await searchOf(vectorsOf([...Array.from({ length: 500 }, vector)]))
+      const search = await searchOf(vectorsOf([...Array.from({ length: 200 }, vector)]))
       const { rows, scores } = search.search(new Array(DIMENSIONS).fill(0), 3)
       expect([...rows]).toEqual([0, 1, 2])
       expect([...scores]).toEqual([0, 0, 0])
@@ -130,9 +130,9 @@ export function describeVectorSearch(name: string, newBuilder: () => Promise<Sea
 
     it('finds as much after many edits', async () => {
       const builder = await newBuilder()
-      let vectors = many(1500)
+      let vectors = many(600)
       let search = await builder.build(vectors)
-      for (let edit = 0; edit < 12; edit++) {
+      for (let edit = 0; edit < 6; edit++) {
         const rowsBefore = editedRows(vectors.count, random)
         const edited = new Vectors(DIMENSIONS)
         for (const before of rowsBefore) {
