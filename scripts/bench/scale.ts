@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runMeasurement } from './run-measurement.ts'
-import { scaleChart } from './scale-chart.ts'
-import type { BuildFigures, EditFigures, ScaleFigures, ServeFigures } from './scale-measure.ts'
+import { scaleChart } from './scale/chart.ts'
+import type { BuildFigures, EditFigures, ScaleFigures, ServeFigures } from './scale/measure.ts'
 import type { Percentiles } from './timed.ts'
 
-const MEASURE = fileURLToPath(new URL('scale-measure.ts', import.meta.url))
+const MEASURE = fileURLToPath(new URL('scale/measure.ts', import.meta.url))
 /** The middle one of them counts. */
 const EDITS = 3
 const DEFAULT_SIZES = '1000,10000,100000,1000000'

@@ -1,23 +1,23 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { openSnapshot } from '../../src/answer/open-snapshot.ts'
-import { BuiltinEmbeddings } from '../../src/embeddings/builtin.ts'
-import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
-import { ExactSearch } from '../../src/index/vectors/exact-search.ts'
-import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
-import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
-import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
-import { IndexFolder } from '../../src/storage/index/index-folder.ts'
-import { readCurrentGeneration } from '../../src/storage/index/read-generation.ts'
-import { GeneratedArticles, markdownOf, randomOf } from './scale-corpus.ts'
-import { type Percentiles, timed } from './timed.ts'
+import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
+import { BuiltinEmbeddings } from '../../../src/embeddings/builtin.ts'
+import { decodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
+import { ExactSearch } from '../../../src/index/vectors/exact-search.ts'
+import { builtinRecipe } from '../../../src/indexing/builtin-recipe.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
+import { rebuildIndex } from '../../../src/indexing/rebuild-index.ts'
+import { IndexFolder } from '../../../src/storage/index/index-folder.ts'
+import { readCurrentGeneration } from '../../../src/storage/index/read-generation.ts'
+import { GeneratedArticles, markdownOf, randomOf } from '../scale-corpus.ts'
+import { type Percentiles, timed } from '../timed.ts'
 
 /**
  * One measurement, in a process of its own, so that one does not find memory or caches that another filled:
  *
- *     scale-measure.ts build <passages> <folder>   writes a corpus and builds its index
- *     scale-measure.ts edit <passages> <folder>    edits a paragraph and builds again
- *     scale-measure.ts serve <passages> <folder>   opens that index and asks
+ *     scale/measure.ts build <passages> <folder>   writes a corpus and builds its index
+ *     scale/measure.ts edit <passages> <folder>    edits a paragraph and builds again
+ *     scale/measure.ts serve <passages> <folder>   opens that index and asks
  *
  * Prints its figures as one line of JSON.
  */

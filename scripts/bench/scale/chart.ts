@@ -1,4 +1,4 @@
-import type { ScaleFigures } from './scale-measure.ts'
+import type { ScaleFigures } from './measure.ts'
 
 const WIDTH = 260
 const HEIGHT = 180
