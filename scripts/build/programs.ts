@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path'
 import { build } from 'esbuild'
+import { licencesOf } from './licences.ts'
 import type { Output } from './write-outputs.ts'
 
 /** What bin/footnote.mjs runs. */
@@ -34,7 +35,7 @@ const __dirname = directoryOf(__filename)
  * @param id names the source
  */
 export async function compilePrograms(root: string, id: string): Promise<Output[]> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: PROGRAMS,
     outdir: 'dist/node',
@@ -42,20 +43,23 @@ export async function compilePrograms(root: string, id: string): Promise<Output[
     bundle: true,
     splitting: true,
     write: false,
+    metafile: true,
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
     // Names stay as they are: a stack is read by people.
     minify: false,
-    legalComments: 'linked',
+    legalComments: 'none',
     // Compiled on the machine it runs on, and only for who asks for it.
     external: ['hnswlib-node'],
     banner: { js: COMMONJS },
     define: { 'globalThis.FOOTNOTE_BUILD': JSON.stringify(id) },
     logLevel: 'warning',
   })
-  return outputFiles.map(({ path, contents }) => ({
+  const programs = outputFiles.map(({ path, contents }) => ({
     path: relative(root, path).split(sep).join('/'),
     contents,
   }))
+  const licences = new TextEncoder().encode(licencesOf(root, Object.keys(metafile.inputs)))
+  return [...programs, { path: 'dist/node/licences.txt', contents: licences }]
 }
