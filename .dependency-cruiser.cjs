@@ -21,6 +21,7 @@ const LAYERS = [
   ['retrieval'],
   ['conversation'],
   ['answer'],
+  ['chat'],
   ['protocol', 'langchain', 'question-log', 'telemetry'],
   ['http', 'discord', 'browser'],
   ['openai', 'mcp'],

@@ -7,6 +7,7 @@ export type Component =
   | 'index'
   | 'retrieval'
   | 'answer'
+  | 'chat'
   | 'http'
   | 'discord'
   | 'mcp'
@@ -76,5 +77,47 @@ export class EmbeddingsError extends FootnoteError {
   constructor(fault: EmbeddingsFault, message: string, details: ErrorDetails = {}) {
     super('embeddings', message, details)
     this.fault = fault
+  }
+}
+
+/**
+ * Why a language model wrote no answer, or not all of one: the key or the address is wrong, the account has nothing left,
+ * the server is busy, fails or cannot be reached; it takes too long; its reply is cut off, endless, unreadable or empty;
+ * it refuses, or the prompt is too long for it. `unsupported`: nothing of the reply is borne out by the articles.
+ * `resting` and `spent`: it was not asked, because it failed again and again, or because of the limit for a day.
+ */
+export type ChatFault =
+  | 'key'
+  | 'address'
+  | 'quota'
+  | 'busy'
+  | 'failed'
+  | 'unreachable'
+  | 'slow'
+  | 'cut'
+  | 'endless'
+  | 'unusable'
+  | 'empty'
+  | 'refused'
+  | 'overflow'
+  | 'unsupported'
+  | 'resting'
+  | 'spent'
+
+/** A language model was of no use. */
+export class ChatError extends FootnoteError {
+  override readonly name = 'ChatError'
+  readonly fault: ChatFault
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMilliseconds: number | undefined
+
+  constructor(
+    fault: ChatFault,
+    message: string,
+    { retryAfterMilliseconds, ...details }: ErrorDetails & { readonly retryAfterMilliseconds?: number } = {},
+  ) {
+    super('chat', message, details)
+    this.fault = fault
+    this.retryAfterMilliseconds = retryAfterMilliseconds
   }
 }

@@ -10,7 +10,10 @@ export interface AnswerTask {
   readonly maxCitations: number
   /** Language that the answer should be in. */
   readonly language: Language
+  /** When the question came, in milliseconds of `performance.now()`. */
+  readonly startedAt: number
   readonly signal?: AbortSignal | undefined
+  readonly onStage?: AskOptions['onStage']
   /** Called by an answerer that writes bit by bit; what it has not sent is sent when it is done. */
   readonly onPart?: AskOptions['onPart']
 }

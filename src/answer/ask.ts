@@ -1,6 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { Conversation } from '../conversation/conversation.ts'
-import type { Answer, Ask, AskOptions, AskRequest, Language, Library } from '../domain.ts'
+import type { Answer, Ask, AskOptions, AskRequest, Language, Library, Turn } from '../domain.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
@@ -15,6 +15,7 @@ import { type ConfidenceModel, confidenceOf, LEAST_ANSWERABLE } from './confiden
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
 import { extractiveAnswerer } from './extractive.ts'
+import type { FollowUpRewriter } from './follow-up-rewriter.ts'
 
 /** Paragraphs that an answer cites at most, unless the request says otherwise. */
 const MAX_CITATIONS = 3
@@ -33,6 +34,7 @@ export const TRAINED: TrainedModels = { ranking: RANKING_WEIGHTS, confidence: CO
  *
  * @param retriever over the same index, where it is shared with a search: what it remembers is then kept once
  * @param answerer what writes the answer once it is known that the corpus has one; it quotes, unless told otherwise
+ * @param rewrite what makes follow-ups stand alone; without it they are understood by rules
  */
 export function createAsk(
   index: SearchableIndex,
@@ -40,6 +42,7 @@ export function createAsk(
   { ranking, confidence }: TrainedModels = TRAINED,
   retriever: Pick<ParagraphRetriever, 'retrieve'> = new ParagraphRetriever(index, embeddings, ranking),
   answerer: Answerer = extractiveAnswerer,
+  rewrite?: FollowUpRewriter,
 ): Ask {
   const conversation = new Conversation(index, async (request) => {
     const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
@@ -49,24 +52,38 @@ export function createAsk(
   })
 
   async function answer(request: AskRequest, options: AskOptions): Promise<Answer> {
+    const startedAt = performance.now()
     const turn = await conversation.understand(request)
     if (turn.kind === 'reply') return answerReply(turn.reply)
     if (turn.kind === 'foreign') {
       const { language } = turn
       return { confidence: 0, language, ...declined(request.language ?? language, []) }
     }
-    const retrieval = await timed('retrieval', options, () =>
-      retriever.retrieve(turn.question, turn.history, request.articles),
-    )
+    const retrieve = (question: string, history: readonly Turn[]) =>
+      timed('retrieval', options, () => retriever.retrieve(question, history, request.articles))
+    let retrieval = await retrieve(turn.question, turn.history)
     options.signal?.throwIfAborted()
-    return timed('answer', options, () => answerFrom(request, turn.language, retrieval, options))
+    if (rewrite !== undefined && leansOnHistory(retrieval)) {
+      const { question, history, language } = turn
+      const rewritten = await rewrite({ question, history, language, startedAt, ...options })
+      if (rewritten !== undefined) retrieval = better(await retrieve(rewritten, []), retrieval)
+    }
+    return timed('answer', options, () => answerFrom(request, turn.language, retrieval, startedAt, options))
+  }
+
+  /** What a rewritten question finds, unless only the question as it was asked finds something. */
+  function better(rewritten: Retrieval, asked: Retrieval): Retrieval {
+    const answers = (retrieval: Retrieval) =>
+      confidenceOf(retrieval, confidence).answerable >= LEAST_ANSWERABLE
+    return answers(asked) && !answers(rewritten) ? asked : rewritten
   }
 
   async function answerFrom(
     { maxCitations = MAX_CITATIONS, language: asked }: AskRequest,
     language: Language,
     retrieval: Retrieval,
-    { signal, onPart }: AskOptions,
+    startedAt: number,
+    { signal, onPart, onStage }: AskOptions,
   ): Promise<Answer> {
     const sure = confidenceOf(retrieval, confidence)
     const common = { confidence: sure.confidence, language }
@@ -75,12 +92,16 @@ export function createAsk(
       library: index.library,
       maxCitations,
       language: asked ?? language,
+      startedAt,
       signal,
-      onPart,
+      ...(onPart && { onPart }),
+      ...(onStage && { onStage }),
     }
     const drafted = sure.answerable >= LEAST_ANSWERABLE ? await answerer(task) : undefined
+    // What an answerer has read and found nothing in is no likelier to answer than what it is not given.
+    const unlikely = Math.min(common.confidence, LEAST_ANSWERABLE)
     return drafted === undefined
-      ? { ...common, ...declined(task.language, nearest(retrieval, index.library)) }
+      ? { ...common, confidence: unlikely, ...declined(task.language, nearest(retrieval, index.library)) }
       : { ...common, ...answered(drafted) }
   }
 
@@ -92,6 +113,11 @@ export function createAsk(
     parts.finish(made)
     return made
   }
+}
+
+/** Whether a question needs the turns before it to be understood, and they lead anywhere. */
+function leansOnHistory({ question, ranked }: Retrieval): boolean {
+  return question.parts.length > 1 && ranked.length > 0
 }
 
 function answered({ answer, claims, language, answerer, degraded }: DraftedAnswer) {

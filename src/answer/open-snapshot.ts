@@ -7,15 +7,32 @@ import { decodeLexicalIndex } from '../index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../index/open.ts'
 import { type Log, silentLog } from '../log.ts'
 import { ParagraphRetriever } from '../retrieval/retriever.ts'
+import type { BilingualDictionary } from '../text/dictionary/bilingual-dictionary.ts'
+import type { Answerer } from './answerer.ts'
 import { createAsk, TRAINED } from './ask.ts'
 import { onBuiltinScale } from './embedding/builtin-scale.ts'
 import { orWordsAlone } from './embedding/words-alone.ts'
 import { extractiveAnswerer } from './extractive.ts'
+import type { FollowUpRewriter } from './follow-up-rewriter.ts'
 import { createSearch } from './search.ts'
 import { suggestionsOf } from './suggestions.ts'
 import { writtenAnswerer } from './written/written-answerer.ts'
 
+/** Somebody who answers in words of their own, such as a language model. */
+export interface Writer {
+  readonly answerer: Answerer
+  readonly rewrite?: FollowUpRewriter
+}
+
+export interface WriterTools {
+  readonly dictionary: BilingualDictionary
+  /** Answers without the writer. */
+  readonly otherwise: Answerer
+}
+
 export interface SnapshotOptions {
+  /** Makes a writer for the index; without it, answers are quotations and sentences written ahead. */
+  readonly writer?: ((tools: WriterTools) => Writer) | undefined
   /** For questions; without them the built-in ones, whose dictionary comes with the index. */
   readonly embeddings?: FingerprintedEmbeddings | undefined
   /** Is told when questions cannot be embedded, and when they can again. */
@@ -31,7 +48,7 @@ export interface SnapshotOptions {
  */
 export function openSnapshot(
   index: OpenIndex,
-  { embeddings, log = silentLog, onEmbedded }: SnapshotOptions = {},
+  { embeddings, log = silentLog, onEmbedded, writer }: SnapshotOptions = {},
 ): IndexSnapshot {
   const { header, library, passages, statements, vectors } = index
   const lexicalIndex = decodeLexicalIndex(index.lexicalIndex)
@@ -48,8 +65,10 @@ export function openSnapshot(
     ? chosen
     : orWordsAlone(chosen, { dimensions: vectors.dimensions, log, onEmbedded })
   const retriever = new ParagraphRetriever(searchable, forQuestions, TRAINED.ranking)
-  const answerer = writtenAnswerer(statements, lexicalIndex.dictionary, extractiveAnswerer)
-  const ask = createAsk(searchable, forQuestions, TRAINED, retriever, answerer)
+  const { dictionary } = lexicalIndex
+  const otherwise = writtenAnswerer(statements, dictionary, extractiveAnswerer)
+  const { answerer, rewrite } = writer?.({ dictionary, otherwise }) ?? { answerer: otherwise }
+  const ask = createAsk(searchable, forQuestions, TRAINED, retriever, answerer, rewrite)
   let suggestions: readonly Suggestion[] | undefined
   const findParagraphs = createSearch(searchable, retriever, { byMeaning: !isBuiltin })
   return {

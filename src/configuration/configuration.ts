@@ -5,6 +5,12 @@ import { rules, type Variable, variables } from './variables.ts'
 /** What the environment says, checked; what is not set has its default or is undefined. */
 export type Configuration = Readonly<z.output<typeof variables>>
 
+/** The name of a model says nothing without its server: no text is sent to one that nobody named. */
+const MODELS = [
+  { model: 'EMBEDDINGS', none: 'builtin', server: 'EMBEDDINGS_BASE_URL' },
+  { model: 'CHAT_MODEL', none: 'extractive', server: 'CHAT_BASE_URL' },
+] as const
+
 /**
  * Checks the environment. An empty variable counts as not set, as people leave them in a `.env` file.
  *
@@ -18,13 +24,15 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     }),
   )
   const result = variables.safeParse(set)
-  const lacksServer = isModel(set.EMBEDDINGS) && set.EMBEDDINGS_BASE_URL === undefined
-  if (result.success && !lacksServer) return result.data
+  const lacking = MODELS.filter(
+    ({ model, none, server }) => (set[model] ?? none) !== none && !(server in set),
+  )
+  if (result.success && lacking.length === 0) return result.data
   const issues = result.error?.issues.map(({ path }) => path[0] as Variable) ?? []
-  const faulty = [...new Set<Variable>(lacksServer ? [...issues, 'EMBEDDINGS_BASE_URL'] : issues)]
+  const faulty = [...new Set<Variable>([...issues, ...lacking.map(({ server }) => server)])]
   const faults = faulty.map((name) => {
-    const isLacking = name === 'EMBEDDINGS_BASE_URL' && lacksServer
-    return `  ${isLacking ? 'EMBEDDINGS names a model, so that ' : ''}${describeRule(name)}`
+    const lacks = lacking.find(({ server }) => server === name)
+    return `  ${lacks === undefined ? '' : `${lacks.model} names a model, so that `}${describeRule(name)}`
   })
   throw new ConfigurationError('configuration', ['The configuration cannot be used:', ...faults].join('\n'), {
     fields: { variables: faulty },
@@ -34,9 +42,4 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
 function describeRule(name: Variable): string {
   const { is, example } = rules.get(variables.shape[name]) ?? { is: 'of another kind' }
   return `${name} must be ${is}${example === undefined ? '' : `, e.g. ${name}=${example}`}`
-}
-
-/** The name of a model says nothing without its server: no text is sent to one that nobody named. */
-function isModel(embeddings: string | undefined): boolean {
-  return embeddings !== undefined && embeddings !== 'builtin'
 }

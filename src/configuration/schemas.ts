@@ -32,6 +32,21 @@ export const headerSecret = () =>
     .regex(/^[\x21-\x7e]+$/)
     .optional()
 
+/** The name of a model on a server, or the word for doing without one. */
+export const modelName = (none: string) =>
+  z
+    .string()
+    .regex(/^[\w./:@+-]+$/)
+    .default(none)
+
+/** Of a million tokens. */
+export const price = () =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .optional()
+
 export function wholeNumber(least: number, most: number) {
   return z
     .string()

@@ -5,7 +5,9 @@ import {
   headerSecret,
   isHostName,
   isOrigin,
+  modelName,
   parsed,
+  price,
   snowflake,
   snowflakes,
   text,
@@ -24,6 +26,12 @@ export interface VariableRule {
 export const rules = z.registry<VariableRule>()
 
 const WEB_ADDRESS = 'an http or https address, without a password, a query and a fragment'
+const SERVER_RULE = {
+  is: `the address of an OpenAI-compatible server: ${WEB_ADDRESS}`,
+  example: 'http://127.0.0.1:11434/v1',
+}
+const KEY_RULE = { is: "the server's key, without spaces", example: 'sk-1234' }
+const PRICE_RULE = { is: 'the price of a million tokens, in any currency', example: '0.02' }
 
 /** Every variable that configures Footnote, as the environment holds it. */
 export const variables = z.object({
@@ -48,32 +56,34 @@ export const variables = z.object({
     .optional()
     .register(rules, { is: 'a whole number of days from 1 to 9999', example: '90' }),
 
-  CHAT_MODEL: z
-    .literal('extractive')
-    .default('extractive')
-    .register(rules, { is: 'extractive, the only one in this version', example: 'extractive' }),
-  CHAT_BASE_URL: webAddress().register(rules, { is: WEB_ADDRESS, example: 'http://127.0.0.1:11434/v1' }),
-  CHAT_API_KEY: text().register(rules, { is: 'text', example: 'sk-…' }),
-
-  EMBEDDINGS: z
-    .string()
-    .regex(/^[\w./:@+-]+$/)
-    .default('builtin')
-    .register(rules, { is: 'builtin or the name of a model', example: 'bge-m3' }),
-  EMBEDDINGS_BASE_URL: webAddress().register(rules, {
-    is: `the address of an OpenAI-compatible server: ${WEB_ADDRESS}`,
-    example: 'http://127.0.0.1:11434/v1',
+  CHAT_MODEL: modelName('extractive').register(rules, {
+    is: 'extractive or the name of a model',
+    example: 'qwen3:8b',
   }),
-  EMBEDDINGS_API_KEY: headerSecret().register(rules, {
-    is: "the server's key, without spaces",
-    example: 'sk-1234',
-  }),
-  EMBEDDINGS_PRICE: z
-    .string()
-    .regex(/^\d+(\.\d+)?$/)
-    .transform(Number)
+  CHAT_BASE_URL: webAddress().register(rules, SERVER_RULE),
+  CHAT_API_KEY: headerSecret().register(rules, KEY_RULE),
+  CHAT_TIMEOUT: wholeNumber(1, 600)
+    .default(20)
+    .register(rules, { is: 'a whole number of seconds from 1 to 600', example: '20' }),
+  CHAT_CONTEXT_TOKENS: wholeNumber(1024, 999_999_999)
+    .default(4096)
+    .register(rules, { is: 'a whole number of tokens, at least 1024', example: '8192' }),
+  CHAT_CALLS_AT_ONCE: wholeNumber(1, 10_000)
+    .default(4)
+    .register(rules, { is: 'a whole number from 1 to 10000', example: '4' }),
+  CHAT_MAX_TOKENS_PER_DAY: wholeNumber(1, 999_999_999)
     .optional()
-    .register(rules, { is: 'the price of a million tokens, in any currency', example: '0.02' }),
+    .register(rules, { is: 'a whole number of tokens, at least 1', example: '1000000' }),
+  CHAT_INPUT_PRICE: price().register(rules, PRICE_RULE),
+  CHAT_OUTPUT_PRICE: price().register(rules, PRICE_RULE),
+
+  EMBEDDINGS: modelName('builtin').register(rules, {
+    is: 'builtin or the name of a model',
+    example: 'bge-m3',
+  }),
+  EMBEDDINGS_BASE_URL: webAddress().register(rules, SERVER_RULE),
+  EMBEDDINGS_API_KEY: headerSecret().register(rules, KEY_RULE),
+  EMBEDDINGS_PRICE: price().register(rules, PRICE_RULE),
 
   DISCORD_TOKEN: text().register(rules, { is: 'the token of the bot', example: 'MTE4…' }),
   DISCORD_APPLICATION_ID: snowflake().register(rules, {

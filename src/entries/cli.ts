@@ -7,6 +7,7 @@ import { readConfiguration } from '../configuration/configuration.ts'
 import type { Log } from '../log.ts'
 import { parseAskBody } from '../protocol/ask-request.ts'
 import { servedAnswer } from '../protocol/served-answer.ts'
+import { openChat } from '../service/chat.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { environment } from './environment.ts'
 
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(environment())
   const request = parseAskBody({ question: question ?? (await readQuestion()), maxCitations })
   const { index, embedder } = await openServedIndex(configuration)
-  const snapshot = openSnapshot(index, { embeddings: embedder.embeddings, log: onStandardError })
+  const chat = await openChat(configuration, { log: onStandardError })
+  const { embeddings } = embedder
+  const snapshot = openSnapshot(index, { embeddings, log: onStandardError, writer: chat?.writer })
   const answer = await snapshot.ask(request)
   const colours = process.stdout.isTTY && process.stdout.hasColors()
   process.stdout.write(

@@ -1,6 +1,7 @@
 import { reportFailure } from '../cli/exit-codes.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { ConfigurationError } from '../errors.ts'
+import { openChat } from '../service/chat.ts'
 import { checkDiscord, startDiscord } from '../service/discord-service.ts'
 import { openFeedback } from '../service/feedback.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
   const log = nodeLog(configuration.LOG_LEVEL)
   const stopped = stopSignal()
   const served = await openServedIndex(configuration)
-  const followed = await followSnapshots(served, configuration.INDEX_DIR, log)
+  const chat = await openChat(configuration, { log })
+  const followed = await followSnapshots(served, configuration.INDEX_DIR, log, { writer: chat?.writer })
   look = followed.look
   let fail: (error: Error) => void = () => {}
   const failed = new Promise<never>((_resolve, reject) => {

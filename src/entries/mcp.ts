@@ -3,6 +3,7 @@ import { reportFailure } from '../cli/exit-codes.ts'
 import { type Configuration, readConfiguration } from '../configuration/configuration.ts'
 import { createMcpServer } from '../mcp/mcp-server.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
+import { openChat } from '../service/chat.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
 import { openServedIndex } from '../service/open-served-index.ts'
 import { openQuestionLog } from '../service/question-log.ts'
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   // Standard output belongs to the protocol.
   const log = nodeLog(configuration.LOG_LEVEL, STANDARD_ERROR)
   const served = await openServedIndex(configuration)
-  const followed = await followSnapshots(served, configuration.INDEX_DIR, log)
+  const chat = await openChat(configuration, { log })
+  const followed = await followSnapshots(served, configuration.INDEX_DIR, log, { writer: chat?.writer })
   const questionLog = openQuestionLog(configuration, log)
   const current = () => {
     const snapshot = followed.current()

@@ -7,6 +7,7 @@ import { serve } from '../http/serve.ts'
 import type { StoredPassages } from '../index/documents/stored-passages.ts'
 import { PROGRAM } from '../indexing/program.ts'
 import { commonInterfaces } from '../interfaces.ts'
+import { openChat } from '../service/chat.ts'
 import type { DiscordService } from '../service/discord-service.ts'
 import { openFeedback } from '../service/feedback.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'
@@ -45,8 +46,11 @@ async function main(): Promise<void> {
   const threads = openAnswerThreads(configuration, answerThreadFile(), log)
   const served = await openServedIndex(configuration)
   const models = new ModelHealth(configuration)
+  const chat = await openChat(configuration, { log, onUsage: models.used })
+  if (chat !== undefined) models.watchChat(chat.isResting)
   const followed = await followSnapshots(served, configuration.INDEX_DIR, log, {
     onEmbedded: models.embedded,
+    writer: chat?.writer,
     threads,
   })
 

@@ -19,8 +19,10 @@ export interface FollowedSnapshots {
   readonly close: () => void
 }
 
-export interface FollowOptions extends Pick<SnapshotOptions, 'onEmbedded'> {
-  /** Threads to answer in, which embed with nothing but the built-in embeddings; without them this one answers. */
+export interface FollowOptions extends Pick<SnapshotOptions, 'onEmbedded' | 'writer'> {
+  /**
+   * Threads to answer in, which have nothing but the built-in embeddings and no writer; without them this one answers.
+   */
   readonly threads?: AnswerThreads | undefined
 }
 
@@ -33,12 +35,12 @@ export async function followSnapshots(
   served: ServedIndex,
   indexDirectory: string,
   log: Log,
-  { onEmbedded, threads }: FollowOptions = {},
+  { threads, ...options }: FollowOptions = {},
 ): Promise<FollowedSnapshots> {
   const { recipe, embeddings } = served.embedder
   const open = async ({ index, pointer, manifest, portable }: StoredGeneration): Promise<IndexSnapshot> =>
     threads === undefined
-      ? openSnapshot(index, { embeddings, log, onEmbedded })
+      ? openSnapshot(index, { embeddings, log, ...options })
       : await threads.open({ indexDirectory, pointer, manifest, portable }, index)
   let snapshot = await open(served.stored)
   const { look, take, close } = watchIndex({

@@ -1,3 +1,4 @@
+import type { TokenUsage } from '../../chat/calling/daily-budget.ts'
 import type { Configuration } from '../../configuration/configuration.ts'
 import type { AskEvent } from '../../telemetry/ask-event.ts'
 import type { Dependency } from '../../telemetry/dependency.ts'
@@ -10,6 +11,9 @@ export class ModelHealth {
   private readonly models: readonly ('embeddings' | 'chat')[]
   private readonly last = new Map<string, CallOutcome>()
   private readonly counts = new Map<string, number>()
+  /** What the language model has used, in its prompts and replies. */
+  readonly tokens = { input: 0, output: 0 }
+  private chatRests = () => false
 
   constructor({ EMBEDDINGS, CHAT_MODEL }: Pick<Configuration, 'EMBEDDINGS' | 'CHAT_MODEL'>) {
     this.models = [
@@ -20,14 +24,28 @@ export class ModelHealth {
 
   readonly embedded = (outcome: CallOutcome): void => this.called('embeddings', outcome)
 
-  readonly asked = ({ stages, degraded }: AskEvent): void => {
+  readonly asked = ({ stages, degraded, outcome }: AskEvent): void => {
+    // Nothing was wrong with the model where somebody did not wait for it.
+    if (outcome === 'abandoned') return
     const calls = stages.filter(({ name }) => name === 'model')
     for (const { failed } of calls) this.called('chat', failed ? 'failed' : 'answered')
     if (calls.length === 0 && degraded) this.called('chat', 'skipped')
   }
 
+  /** Counts what a call of the language model has used. */
+  readonly used = ({ input, output }: TokenUsage): void => {
+    this.tokens.input += input
+    this.tokens.output += output
+  }
+
+  /** @param rests whether the language model is given a break */
+  watchChat(rests: () => boolean): void {
+    this.chatRests = rests
+  }
+
   dependencies(): Dependency[] {
     return this.models.map((name) => {
+      if (name === 'chat' && this.chatRests()) return { name, state: 'resting', isUp: false }
       const last = this.last.get(name)
       return { name, state: last ?? 'not asked yet', isUp: last === undefined || last === 'answered' }
     })

@@ -15,7 +15,7 @@ export interface MetricsSources {
   /** Questions over HTTP that are worked on, and that wait. */
   readonly load: () => { readonly running: number; readonly waiting: number }
   readonly dependencies: () => readonly Dependency[]
-  readonly models: Pick<ModelHealth, 'calls'>
+  readonly models: Pick<ModelHealth, 'calls' | 'tokens'>
 }
 
 /** What a service measures, as Prometheus reads it. Holds no question, no address and no key. */
@@ -107,6 +107,16 @@ export class PrometheusMetrics {
       collect() {
         this.reset()
         for (const { model, outcome, count } of models.calls) this.inc({ model, outcome }, count)
+      },
+    })
+    new Counter({
+      name: 'footnote_model_tokens_total',
+      help: 'Tokens that the language model has used',
+      labelNames: ['direction'],
+      registers: [this.registry],
+      collect() {
+        this.reset()
+        for (const [direction, count] of Object.entries(models.tokens)) this.inc({ direction }, count)
       },
     })
   }

@@ -1,0 +1,33 @@
+import { ChatOpenAI } from '@langchain/openai'
+import type { ChatModel } from './chat-settings.ts'
+
+export interface OpenAiServer {
+  readonly model: string
+  /** Without its last slash. */
+  readonly baseUrl: string
+  /** Servers on one's own machine seldom ask for one. */
+  readonly apiKey: string | undefined
+}
+
+/** Models that take no temperature but their own. */
+const REASONING = /(?:^|\/)(?:o\d|gpt-5)/
+
+/**
+ * LangChain's client of a model on any server that speaks OpenAI's API. It tries a call once: the time for another attempt
+ * is the time of whoever asks.
+ *
+ * @param replyTokens how many tokens a reply may have
+ */
+export function openAiChatModel({ model, baseUrl, apiKey }: OpenAiServer, replyTokens: number): ChatModel {
+  return new ChatOpenAI({
+    model,
+    // What is left open here, the client takes from OPENAI_… variables, and sends to a server it was not made for.
+    apiKey: apiKey ?? 'none',
+    // At its usual level, the client logs pieces of replies that it cannot read.
+    configuration: { baseURL: baseUrl, organization: null, project: null, logLevel: 'off' },
+    maxTokens: replyTokens,
+    ...(REASONING.test(model) ? {} : { temperature: 0 }),
+    streamUsage: true,
+    maxRetries: 0,
+  })
+}
