@@ -117,7 +117,7 @@ export function createAsk(
 
 /** Whether a question needs the turns before it to be understood, and they lead anywhere. */
 function leansOnHistory({ question, ranked }: Retrieval): boolean {
-  return question.parts.length > 1 && ranked.length > 0
+  return question.parts.length > 1 && ranked.some(({ said }) => said > 0)
 }
 
 function answered({ answer, claims, language, answerer, degraded }: DraftedAnswer) {

@@ -13,6 +13,9 @@ function faultsOf(environment: Record<string, string>): string {
   throw new Error('accepted')
 }
 
+/** A model cannot be named without its server. */
+const SERVERS = { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1', CHAT_BASE_URL: 'http://127.0.0.1/v1' }
+
 describe('readConfiguration', () => {
   it('needs nothing to be set', () => {
     expect(readConfiguration({})).toEqual({
@@ -22,6 +25,9 @@ describe('readConfiguration', () => {
       INDEX_DIR: 'index',
       LOG_LEVEL: 'info',
       CHAT_MODEL: 'extractive',
+      CHAT_TIMEOUT: 20,
+      CHAT_CONTEXT_TOKENS: 4096,
+      CHAT_CALLS_AT_ONCE: 4,
       EMBEDDINGS: 'builtin',
       REINDEX_MINUTES: 60,
       REQUIRE_API_KEY: 'yes',
@@ -90,7 +96,10 @@ describe('readConfiguration', () => {
     ['DISCORD_MODERATOR_ROLE', '@mods'],
     ['QUESTION_LOG_DAYS', '0'],
     ['QUESTION_LOG_DAYS', 'week'],
-    ['CHAT_MODEL', 'gpt-4'],
+    ['CHAT_MODEL', 'two words'],
+    ['CHAT_TIMEOUT', '0'],
+    ['CHAT_CONTEXT_TOKENS', '512'],
+    ['CHAT_API_KEY', 'two words'],
     ['EMBEDDINGS', 'two words'],
     ['EMBEDDINGS_PRICE', '$2'],
     ['DISCORD_PUBLIC_KEY', 'abc'],
@@ -111,8 +120,7 @@ describe('readConfiguration', () => {
     const message = faultsOf({ [name]: value })
     expect(message).toContain(`${name} must be `)
     const [, example = ''] = new RegExp(`e\\.g\\. ${name}=(\\S+)$`).exec(message) ?? []
-    const rest = name === 'EMBEDDINGS' ? { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1' } : {}
-    expect(readConfiguration({ ...rest, [name]: example })).toHaveProperty([name])
+    expect(readConfiguration({ ...SERVERS, [name]: example })).toHaveProperty([name])
   })
 
   it('reads which model is to embed, and where it is', () => {
@@ -137,6 +145,14 @@ describe('readConfiguration', () => {
     expect(readConfiguration({ EMBEDDINGS: 'm', EMBEDDINGS_BASE_URL: example })).toHaveProperty('EMBEDDINGS')
   })
 
+  it('takes the model that npm run enrich needs, and asks where it is', () => {
+    const environment = { CHAT_MODEL: 'qwen3:8b', CHAT_BASE_URL: 'http://127.0.0.1:11434/v1' }
+    expect(readConfiguration(environment)).toMatchObject(environment)
+    expect(faultsOf({ CHAT_MODEL: 'qwen3:8b' })).toContain(
+      'CHAT_MODEL names a model, so that CHAT_BASE_URL must',
+    )
+  })
+
   it('lists every fault at once', () => {
     const message = faultsOf({ PORT: 'x', PUBLIC_URL: 'y', LOG_LEVEL: 'z' })
     expect(message.split('\n')).toHaveLength(4)
@@ -157,9 +173,8 @@ describe('readConfiguration', () => {
     for (const [name, schema] of Object.entries(variables.shape)) {
       const rule = rules.get(schema)
       expect(rule?.is, name).toBeDefined()
-      const rest = { EMBEDDINGS_BASE_URL: 'http://127.0.0.1/v1' }
       if (rule?.example !== undefined)
-        expect(readConfiguration({ ...rest, [name]: rule.example })).toHaveProperty([name])
+        expect(readConfiguration({ ...SERVERS, [name]: rule.example })).toHaveProperty([name])
     }
     expect(new Set(Object.values(variables.shape)).size).toBe(Object.keys(variables.shape).length)
   })

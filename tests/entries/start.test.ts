@@ -105,7 +105,9 @@ describe('npm start', () => {
 
   it('lists every fault of its configuration and ends with 2', async () => {
     const failed = startServer({ ...environment, PORT: 'http', CHAT_MODEL: 'gpt' })
-    await expect(failed).rejects.toThrow(/ended with 2:.*PORT must be .*CHAT_MODEL must be /s)
+    await expect(failed).rejects.toThrow(
+      /ended with 2:.*PORT must be .*CHAT_MODEL names a model, so that CHAT_BASE_URL must be /s,
+    )
   })
 
   it('says that the corpus cannot be read and ends with 1', async () => {

@@ -6,6 +6,7 @@ import type { SourceParagraph, SourceSentence } from '../prompt/source-sentences
 import { ended } from '../reply/plain-claim.ts'
 import type { ReplyUnit } from '../reply/reply-unit.ts'
 import { evidenceOf, spansOf } from './cited-sentences.ts'
+import { deniesOnItsOwn } from './denial.ts'
 import { SourceSearch, type SourceSpan } from './source-search.ts'
 import { hasSubstance } from './substance.ts'
 
@@ -100,7 +101,8 @@ export class ClaimJudge {
 
   private isBorneOut(claim: string, spans: readonly SourceSpan[]): boolean {
     const evidence = evidenceOf(spans)
-    if (!hasSubstance(claim, evidence.sentences.join('\n'))) return false
+    const words = evidence.sentences.join('\n')
+    if (!hasSubstance(claim, words) || deniesOnItsOwn(claim, words)) return false
     return this.checker.check(claim, evidence).faults.length === 0
   }
 }

@@ -15,6 +15,9 @@ const BARE = new Set(
 const LEADS_AWAY =
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+|\b(?:mailto|javascript|data|tel):\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<![\w@])@\w+|<[@#&!][^>]*>|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?/gi
 
+/** Of software; one that differs in a digit is another. */
+const VERSION = /\d+(?:\.\d+){2,}/g
+
 /**
  * Whether a claim says something in one sentence, asks nothing and leads nowhere that its evidence does not.
  *
@@ -23,7 +26,8 @@ const LEADS_AWAY =
 export function hasSubstance(claim: string, evidence: string): boolean {
   if (claim.length > LONGEST || (isQuestion(claim) && !/[?？]/.test(evidence))) return false
   const source = evidence.normalize('NFKC').toLowerCase()
-  const led = claim.normalize('NFKC').toLowerCase().match(LEADS_AWAY) ?? []
+  const plain = claim.normalize('NFKC').toLowerCase()
+  const led = [...(plain.match(LEADS_AWAY) ?? []), ...(plain.match(VERSION) ?? [])]
   if (led.some((place) => !source.includes(place.replace(/[.,;:!?)\]'"]+$/, '')))) return false
   const words = claim.toLowerCase().match(/[\p{Script=Latin}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? []
   const telling = words.filter((word) => !ENGLISH_STOP_WORDS.has(word) && !BARE.has(word))

@@ -9,6 +9,7 @@ const ORDERS: readonly RegExp[] = [
   // Say this.
   /(?:^|[.!?:;,"'“「([]\s*)(?:and |then |please |now |always |only |just |you must |you should |you will |must |instead,? )*(?:say|answer|reply|respond|claim|pretend|tell (?:the |your |every|all |any)\s?\w+|inform (?:the |your |every|all |any)\s?\w+|cite|recommend to)\b(?!\s*[.)=;,])/i,
   /\b(?:print|output|write|repeat|state|include|append|insert|mention|add|put|end|start|begin|finish)\b.{0,60}\b(?:in|of|as|to|with|before|after) (?:your|every|each|all|the) (?:answers?|repl(?:y|ies)|responses?|claims?|output)\b/i,
+  /\b(?:say|print|output|write|repeat|echo|answer|reply|respond|translate)\b.{0,12}\b(?:the following|exactly|verbatim|these words|word for word)\b/i,
   /(?:請|请|必須|必须|務必|务必|一律|直接|改為|改为|立刻|立即|並|并|然後|然后|應該|应该|應|应)(?:要|只|都)?(?:回答|回覆|回复|輸出|输出|說出|说出|說[:：「“"]|说[:：「“"]|聲稱|声称|宣稱|宣称|假裝|假装|引用|推薦|推荐|告訴(?:所有|每|使用者|用戶|大家|讀者|提問)|告诉(?:所有|每|使用者|用户|大家|读者|提问))/,
   /(?:回答|回覆|回复|答案|輸出|输出)(?:的|裡|里|中|時|时|末尾|結尾|结尾|開頭|开头|前|後|后).{0,12}(?:加上|附上|插入|寫上|写上|說|说|寫|写|改成|必須|必须)/,
   // Be somebody else.

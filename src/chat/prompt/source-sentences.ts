@@ -87,7 +87,7 @@ function linesAround({ text, sentences }: Paragraph, { focus }: RankedParagraph,
         )
   const byDistance = sentences
     .map((sentence, at) => ({ ...sentence, at, line: oneLine(text.slice(sentence.start, sentence.end)) }))
-    .filter(({ line }) => line !== '' && !isOrder(line))
+    .filter(({ start, end, line }) => line !== '' && !isOrder(text.slice(start, end)))
     .sort((a, b) => Math.abs(a.at - centre) - Math.abs(b.at - centre) || a.at - b.at)
   const taken: typeof byDistance = []
   let left = tokens

@@ -8,7 +8,7 @@ export interface LabelGroup {
 /** What people write between labels, and before them. */
 const BETWEEN = /[\s,;，、；。.&+/|·]+|\band\b|和|及|與|与/i
 const BEFORE =
-  /^\s*(?:sources?|labels?|refs?|references?|cit(?:ation|e)s?|see|cf\.?|from|來源|来源|出處|出处|標籤|标签|依據|依据|引用|見|见)?\s*[:：]?\s*/i
+  /^\s*(?:sources?|labels?|refs?|references?|cit(?:ation|e)s?|see|cf\.?|from|來源|来源|出處|出处|標籤|标签|依據|依据|引用|見|见)?(?!\d)\s*[:：]?\s*/i
 const LABEL_LIKE = /^\^?([A-Za-z]{1,3})[-\s_.]?(\d{1,3})$/
 /** What models cite by where they were taught otherwise: [1], [^1]. */
 const NUMBER = /^\^?\d{1,3}$/

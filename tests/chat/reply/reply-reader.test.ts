@@ -4,7 +4,7 @@ import { KnownLabels } from '../../../src/chat/reply/known-labels.ts'
 import { ReplyReader } from '../../../src/chat/reply/reply-reader.ts'
 import type { ReplyUnit } from '../../../src/chat/reply/reply-unit.ts'
 
-const LABELS = ['KT1', 'KT2', 'KT3', 'RM1', 'RM2']
+const LABELS = ['KT1', 'KT2', 'KT3', 'RM1', 'RM2', 'CF1']
 
 function read(pieces: readonly string[]) {
   const units: ReplyUnit[] = []
@@ -44,6 +44,7 @@ describe('ReplyReader', () => {
     ],
     ['Chinese marks', '茶來了【KT1】。賣掉了（來源：RM1）。', ['茶來了 <KT1>', '賣掉了 <RM1>']],
     ['labels spelt otherwise', 'Tea came. [kt-1, KT 2]', ['Tea came. <KT1 KT2>']],
+    ['labels that look like words', 'Tea came. [CF1]', ['Tea came. <CF1>']],
     ['a range', 'Tea came. [KT1–KT3]', ['Tea came. <KT1 KT2 KT3>']],
     ['several brackets', 'Tea came. [KT1][RM1]', ['Tea came. <KT1>', ' <RM1>']],
     ['a line of sources', 'Tea came.\nSources: KT1, RM1', ['Tea came. <KT1 RM1>']],
