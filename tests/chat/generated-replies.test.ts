@@ -156,7 +156,7 @@ function surroundings(sentence: string): string {
 
 /** Whether sentences may say the same: they have all names and numbers of the claim. */
 function says(sentences: string, claim: string): boolean {
-  const telling = claim.match(/\d+|(?<=\s)[A-Z][A-Za-z]+/g) ?? []
+  const telling = claim.match(/\d+|(?<=\s)[A-Z][A-Za-z]{3,}/g) ?? []
   const stem = (word: string) => word.toLowerCase().slice(0, 6)
   return telling.length === 0 || telling.every((word) => sentences.toLowerCase().includes(stem(word)))
 }
