@@ -78,7 +78,7 @@ export class CorpusReader {
   }
 
   async #readArticle(source: string, result: PromiseSettledResult<Uint8Array>): Promise<void> {
-    const { findKnown, before, strict } = this.#options
+    const { findKnown, before, strict, seconds } = this.#options
     if (result.status === 'rejected') {
       const last = strict || !mayPass(result.reason) ? undefined : before?.last(source)
       if (last === undefined) throw result.reason
@@ -91,7 +91,7 @@ export class CorpusReader {
     const known = findKnown?.(source, file)
     const article =
       known?.article ??
-      (await readWithinTime({ path: source, bytes }, (message) => this.#note(source, message)))
+      (await readWithinTime({ path: source, bytes }, (message) => this.#note(source, message), seconds))
     if (article === undefined) return
     if (known === undefined && article.paragraphs.length === 0) {
       throw new CorpusError('corpus', `${source} has no text in it.`, { fields: { source } })

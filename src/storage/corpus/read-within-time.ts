@@ -5,20 +5,22 @@ import { CorpusError } from '../../errors.ts'
 import { waitNoLongerThan, withTimeLimit } from './time-limit.ts'
 
 /** How long a file may take to be read, and how much longer for each MiB of it: many times what a usual one takes. */
-const SECONDS = 10
+const LEAST_SECONDS = 10
 const SECONDS_PER_MIB = 10
 
 /**
  * Reads an article. A file over which a parser takes for ever keeps nobody from reading the others.
  *
+ * @param least seconds for a small file
  * @returns nothing for a draft
  * @throws CorpusError naming the file and what in it cannot be used, or that it takes too long
  */
 export function readWithinTime(
   file: SourceFile,
   note: Note,
+  least = LEAST_SECONDS,
 ): Article | undefined | Promise<Article | undefined> {
-  const seconds = SECONDS + Math.ceil((SECONDS_PER_MIB * file.bytes.length) / 2 ** 20)
+  const seconds = least + Math.ceil((SECONDS_PER_MIB * file.bytes.length) / 2 ** 20)
   const timedOut = () =>
     new CorpusError(
       'corpus',

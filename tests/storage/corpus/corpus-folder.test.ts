@@ -477,4 +477,15 @@ describe('corpora as people have them', () => {
     expect(articles.map(({ source }) => source)).toEqual(['good.md'])
     expect(problems.map(({ source }) => source)).toEqual(['deep.html'])
   })
+
+  test.each([
+    ['slow.md', `# Slow\n\n${'- '.repeat(20_000)}x\n`],
+    ['slow.html', `<p>Slow${'<a href=x>'.repeat(10_000)}</p>`],
+  ])('names a small file that a parser takes for ever over, and is read without it: %s', async (name, content) => {
+    await write({ 'good.md': 'A walrus sang.', [name]: content })
+    const { articles, problems } = await readCorpusFolder(folder, { seconds: 1 })
+    expect(articles.map(({ source }) => source)).toEqual(['good.md'])
+    expect(problems).toMatchObject([{ source: name }])
+    expect(problems[0]?.message).toMatch(new RegExp(`^${name} takes longer than 2 seconds to read`))
+  })
 })
