@@ -201,6 +201,8 @@ export type ConversationAct =
   | 'articles'
   /** Asks something of an article without saying of which; the reply asks back. */
   | 'which-article'
+  /** Asks something of nothing that was named: "what should I do?"; the reply asks back. */
+  | 'unclear'
   | 'out-of-scope'
 
 /** Why an answer is not of the answerer that was to write it. */

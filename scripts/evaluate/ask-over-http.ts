@@ -1,12 +1,11 @@
-import type { Answer } from '../../src/domain.ts'
-import type { AskPipeline } from './run-questions.ts'
+import type { Answer, Ask } from '../../src/domain.ts'
 
 /**
  * Asks a running service by `POST /ask`.
  *
  * @param address of the service, e.g. `http://127.0.0.1:8787`
  */
-export function askOverHttp(address: string): AskPipeline {
+export function askOverHttp(address: string): Ask {
   const url = new URL('/ask', address)
   return async (request) => {
     const response = await fetch(url, {

@@ -25,6 +25,7 @@ const ACTS = {
   identity: true,
   articles: true,
   'which-article': true,
+  unclear: true,
   'out-of-scope': true,
 } satisfies Record<ConversationAct, true>
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { measureActs, readTurns } from '../../scripts/evaluate/conversation/measure-acts.ts'
+import { measureTurns, readTurns } from '../../scripts/evaluate/conversation/measure-turns.ts'
 import { courtesyFor } from '../../scripts/evaluate/conversation/wrappers.ts'
 import { readQuestions } from '../../scripts/evaluate/question-set.ts'
 import { requestOf } from '../../scripts/evaluate/run-questions.ts'
@@ -21,7 +21,7 @@ describe('conversation about the shipped article', () => {
     const turns = (await readTurns('tests/evaluation/conversation.jsonl')).filter(
       ({ split }) => split === 'dev',
     )
-    const counts = await measureActs(turns, ask)
+    const counts = await measureTurns(turns, ask)
     for (const { act, asked, right } of counts) expect([act, right / asked >= 0.95]).toEqual([act, true])
     const [right, asked] = [sum(counts.map((count) => count.right)), sum(counts.map((count) => count.asked))]
     expect(right / asked).toBeGreaterThanOrEqual(0.985)

@@ -7,7 +7,7 @@ const row = z.object({
   text: z.string(),
   lang: z.string(),
   act: z.string(),
-  split: z.enum(['dev', 'test']),
+  split: z.enum(['dev', 'test', 'held-out']),
   history: z.array(z.object({ role: z.enum(['user', 'assistant']), content: z.string() })).optional(),
 })
 
@@ -24,10 +24,11 @@ const EXPECTED: Readonly<Record<string, (answer: Answer) => boolean>> = {
   'insult/stop': ({ act }) => act === 'stop' || act === 'complaint',
   'well-being': ({ act }) => act === 'wellbeing',
   emoji: ({ act }) => act === 'reaction',
-  question: ({ kind }) => kind !== 'conversation',
-  wrapped: ({ kind }) => kind !== 'conversation',
+  question: isSearched,
+  wrapped: isSearched,
   'about-corpus': ({ act }) => act === 'articles',
   summary: isAboutArticle,
+  unclear: ({ act, kind }) => act === 'unclear' || kind === 'declined',
 }
 
 function isExpected(turn: ConversationTurn, answer: Answer): boolean {
@@ -35,30 +36,37 @@ function isExpected(turn: ConversationTurn, answer: Answer): boolean {
   return EXPECTED[turn.act]?.(answer) ?? answer.act === turn.act
 }
 
+/** Asked of what the articles say, whether they say it or not. */
+function isSearched({ kind, confidence }: Answer): boolean {
+  return kind === 'declined' || (kind === 'answer' && confidence < 1)
+}
+
 /** Answered from the article as such, declined in words of its own, or asked back. */
-function isAboutArticle({ act, confidence, kind }: Answer): boolean {
+export function isAboutArticle({ act, confidence, kind }: Answer): boolean {
   return (
     act === 'which-article' ||
     (kind === 'answer' ? confidence === 1 : kind === 'declined' && confidence === 0)
   )
 }
 
-export interface ActCount {
+export interface TurnCount {
   readonly act: string
+  readonly language: string
   asked: number
   right: number
 }
 
-/** Says every turn, and counts by act how many are taken as a person would. */
-export async function measureActs(
+/** Says every turn, and counts by act and language how many are taken as a person would. */
+export async function measureTurns(
   turns: readonly ConversationTurn[],
   ask: Ask,
   onWrong: (turn: ConversationTurn, answer: Answer) => void = () => undefined,
-): Promise<ActCount[]> {
-  const counts = new Map<string, ActCount>()
+): Promise<TurnCount[]> {
+  const counts = new Map<string, TurnCount>()
   for (const turn of turns) {
-    const count = counts.get(turn.act) ?? { act: turn.act, asked: 0, right: 0 }
-    counts.set(turn.act, count)
+    const key = `${turn.act} ${turn.lang}`
+    const count = counts.get(key) ?? { act: turn.act, language: turn.lang, asked: 0, right: 0 }
+    counts.set(key, count)
     count.asked++
     const answer = await ask({ question: turn.text, history: turn.history ?? [] })
     if (isExpected(turn, answer)) count.right++
