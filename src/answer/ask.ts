@@ -1,5 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import { Conversation } from '../conversation/conversation.ts'
+import { Conversation, type Understanding } from '../conversation/conversation.ts'
 import type { Answer, Ask, AskOptions, AskRequest, Language, Library, Turn } from '../domain.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
 import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
@@ -20,6 +20,9 @@ import type { FollowUpRewriter } from './follow-up-rewriter.ts'
 /** Paragraphs that an answer cites at most, unless the request says otherwise. */
 const MAX_CITATIONS = 3
 const MOST_RELATED = 2
+
+/** A turn that is a question. */
+type AskedTurn = Extract<Understanding, { readonly kind: 'question' }>
 
 /** What was learned from questions with known answers. */
 export interface TrainedModels {
@@ -68,7 +71,7 @@ export function createAsk(
       const rewritten = await rewrite({ question, history, language, startedAt, ...options })
       if (rewritten !== undefined) retrieval = better(await retrieve(rewritten, []), retrieval)
     }
-    return timed('answer', options, () => answerFrom(request, turn.language, retrieval, startedAt, options))
+    return timed('answer', options, () => answerFrom(turn, retrieval, startedAt, options))
   }
 
   /** What a rewritten question finds, unless only the question as it was asked finds something. */
@@ -79,12 +82,12 @@ export function createAsk(
   }
 
   async function answerFrom(
-    { maxCitations = MAX_CITATIONS, language: asked }: AskRequest,
-    language: Language,
+    { language, request }: Pick<AskedTurn, 'language' | 'request'>,
     retrieval: Retrieval,
     startedAt: number,
     { signal, onPart, onStage }: AskOptions,
   ): Promise<Answer> {
+    const { maxCitations = MAX_CITATIONS, language: asked } = request
     const sure = confidenceOf(retrieval, confidence)
     const common = { confidence: sure.confidence, language }
     const task = {

@@ -1,4 +1,4 @@
-import { HEADER_ANCHOR, headerOf } from '../conversation/about/article-header.ts'
+import { HEADER_ANCHOR, headerOf } from '../conversation/about/header/article-header.ts'
 import type { Article, Library, Paragraph } from '../domain.ts'
 import { anchorOf } from './citation-url.ts'
 

@@ -3,10 +3,12 @@ import { CHANGES_SUBJECT } from '../retrieval/question/follow-up-patterns.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { AboutArticles } from './about/about-turn.ts'
 import { shelfOf } from './about/shelf.ts'
-import { actOf } from './acts/act-of.ts'
+import { actOfTurn } from './acts/act-of-turn.ts'
 import { ACT_REPLIES, OFFERS_SUGGESTIONS, type PlainAct } from './acts/act-replies.ts'
+import { type LearnedClass, type LearnedTurn, LearnedTurns } from './classify/learned-turns.ts'
 import { type ReadTurn, TurnReader } from './read-turn.ts'
 import type { Reply } from './reply.ts'
+import { isRevisit, revisitedRequest } from './revisit/revisited-request.ts'
 import { withoutForeignText } from './scope/foreign-text.ts'
 import { isBesides, isOrder } from './scope/out-of-scope.ts'
 import { madeSuggestions } from './suggestions/made-suggestions.ts'
@@ -31,6 +33,8 @@ export type Understanding =
       readonly history: readonly Turn[]
       /** Of the turn as it was written. */
       readonly language: Language
+      /** How the answer is wanted: the request, or what a turn makes of it that wants the answer before in another form. */
+      readonly request: AskRequest
     }
 
 /** Finds the article that answers a question, by its id; undefined where none surely does. */
@@ -42,6 +46,7 @@ export class Conversation {
   private readonly findArticle: FindArticle
   private readonly reader: TurnReader
   private readonly about: AboutArticles
+  private readonly learned: LearnedTurns
   private readonly written = new Map<Language, readonly string[]>()
 
   constructor(index: SearchableIndex, findArticle: FindArticle) {
@@ -49,6 +54,7 @@ export class Conversation {
     this.findArticle = findArticle
     this.reader = new TurnReader(index.lexicalIndex)
     this.about = new AboutArticles(index.library, index.lexicalIndex)
+    this.learned = new LearnedTurns(index.lexicalIndex)
   }
 
   async understand(request: AskRequest): Promise<Understanding> {
@@ -58,19 +64,44 @@ export class Conversation {
       this.firstLanguage(),
     )
     const goesOn = !CHANGES_SUBJECT.test(turn.comparable.text)
-    const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? []) : []
-    const about = await this.replyAbout(request, turn, history, language)
+    const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? [], this.isEmpty) : []
+    const before = history.findLast(({ role }) => role === 'user')
+    const learned = this.learned.read(turn, { isBehindQuestion: before !== undefined })
+    const again = this.revisited(request, turn, learned.turnClass)
+    if (again !== undefined) return { ...(await this.understand(again)), language }
+    const about = await this.replyAbout(request, turn, { history, learned }, language)
     if (about !== undefined) return { kind: 'reply', language, reply: about }
-    const act = this.actOf(turn, request.history ?? []) ?? this.outOfScope(turn)
+    const act =
+      actOfTurn(turn, learned, { before, endsWithOffer: endsWithOffer(request.history ?? []) }) ??
+      this.outOfScope(turn, learned)
     if (act !== undefined) return { kind: 'reply', language, reply: this.replyTo(act, request, language) }
     const asked = withoutForeignText({ question: turn.question, history }, this.index.lexicalIndex)
-    return asked === undefined ? { kind: 'foreign', language } : { kind: 'question', ...asked, language }
+    if (asked === undefined) return { kind: 'foreign', language }
+    return { kind: 'question', ...asked, language, request }
+  }
+
+  /** "Shorter", "in English please": the question before, to be answered so. */
+  private revisited(
+    request: AskRequest,
+    { asked }: ReadTurn,
+    turnClass: LearnedClass | undefined,
+  ): AskRequest | undefined {
+    if (!isRevisit(turnClass)) return undefined
+    return revisitedRequest(request, { revisit: turnClass, text: asked }, (content) => !this.isEmpty(content))
+  }
+
+  /** Whether nothing was asked of the articles with a turn of the person's. */
+  private readonly isEmpty = (content: string): boolean => {
+    const turn = this.reader.read(content)
+    const learned = this.learned.read(turn, { isBehindQuestion: false })
+    const act = actOfTurn(turn, learned, { before: undefined, endsWithOffer: false })
+    return isRevisit(learned.turnClass) || (act !== undefined && act !== 'unclear')
   }
 
   private replyAbout(
     request: AskRequest,
     turn: ReadTurn,
-    history: readonly Turn[],
+    { history, learned }: { readonly history: readonly Turn[]; readonly learned: LearnedTurn },
     language: Language,
   ): Promise<Reply | undefined> {
     const before = history.findLastIndex(({ role }) => role === 'user')
@@ -79,6 +110,7 @@ export class Conversation {
     return this.about.reply({
       turn,
       before: question === undefined ? undefined : this.reader.read(question),
+      learned,
       request,
       options: { language, replyLanguage: request.language ?? language, maxCitations },
       locate: async () =>
@@ -92,13 +124,11 @@ export class Conversation {
     })
   }
 
-  /** Agreement to something that was offered asks for it. */
-  private actOf({ roles }: ReadTurn, history: readonly Turn[]): PlainAct | undefined {
-    const act = roles === undefined ? undefined : actOf(roles)
-    return act === 'assent' && endsWithOffer(history) ? undefined : act
-  }
-
-  private outOfScope({ asked, question, comparable }: ReadTurn): PlainAct | undefined {
+  private outOfScope(
+    { asked, question, comparable }: ReadTurn,
+    { turnClass, isSure }: LearnedTurn,
+  ): PlainAct | undefined {
+    if (isSure && turnClass === undefined) return undefined
     const isOut =
       isOrder(asked) || isOrder(comparable.text) || isBesides(asked, question, this.index.lexicalIndex)
     return isOut ? 'out-of-scope' : undefined

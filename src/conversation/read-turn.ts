@@ -1,8 +1,7 @@
 import { stemmer } from 'stemmer'
 import type { Turn } from '../domain.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
-import { aspectVocabulary } from './about/recognise-aspect.ts'
-import { actOf } from './acts/act-of.ts'
+import { aspectVocabulary } from './about/recognise/recognise-aspect.ts'
 import type { PhraseRole } from './courtesy/phrases.ts'
 import { PHRASE_VOCABULARY } from './courtesy/read-phrases.ts'
 import { rolesOf, stripCourtesy } from './courtesy/strip-courtesy.ts'
@@ -56,15 +55,17 @@ export class TurnReader {
   /**
    * The turns that a question can lean on: what people only said out of courtesy is left out together with the reply
    * to it, courtesy around questions is left away, and what is very long is cut.
+   *
+   * @param isEmptyTurn whether nothing was asked with a turn of the person's
    */
-  withoutEmptyTurns(history: readonly Turn[]): Turn[] {
+  withoutEmptyTurns(history: readonly Turn[], isEmptyTurn: (content: string) => boolean): Turn[] {
     const turns: Turn[] = []
     let isEmpty = false
     for (const { role, content } of history.slice(-MOST_TURNS)) {
       if (role === 'user') {
-        const { roles, question } = this.read(content.slice(0, LONGEST_TURN))
-        isEmpty = roles !== undefined && actOf(roles) !== undefined
-        if (!isEmpty) turns.push({ role, content: question })
+        const cut = content.slice(0, LONGEST_TURN)
+        isEmpty = isEmptyTurn(cut)
+        if (!isEmpty) turns.push({ role, content: this.read(cut).question })
       } else if (!isEmpty) turns.push({ role, content: content.slice(0, LONGEST_TURN) })
     }
     return turns

@@ -66,7 +66,7 @@ describe('Conversation', () => {
       { role: 'user', content: 'thanks!' },
       { role: 'assistant', content: 'You’re welcome!' },
     ]
-    expect(await conversation.understand({ question: '好的,那是哪一年?謝謝', history })).toEqual({
+    expect(await conversation.understand({ question: '好的,那是哪一年?謝謝', history })).toMatchObject({
       kind: 'question',
       question: '那是哪一年?',
       history: ASKED,

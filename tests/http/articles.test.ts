@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { citationUrl } from '../../src/answer/citation-url.ts'
-import { articleHeader } from '../../src/conversation/about/article-header.ts'
+import { articleHeader } from '../../src/conversation/about/header/article-header.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import {
   anchorOfWords,

@@ -5,12 +5,12 @@ import type { Reply, Said } from '../reply.ts'
 import { keySentences } from '../summary/key-sentences.ts'
 import { quotedTitle } from '../wording/name-article.ts'
 import { ABOUT_WORDS, type AboutWords, type StatedFact } from './about-words.ts'
-import { articleHeader } from './article-header.ts'
-import { lengthOf } from './article-length.ts'
-import type { Aspect } from './aspects.ts'
-import type { CountedOut } from './ordinals.ts'
+import { articleHeader } from './header/article-header.ts'
+import { lengthOf } from './header/article-length.ts'
+import { statedInText } from './header/stated-in-text.ts'
+import type { Aspect } from './recognise/aspects.ts'
+import type { CountedOut } from './recognise/ordinals.ts'
 import { countedSection, topSections, type WholeSection, wholeSection, withoutNumber } from './sections-of.ts'
-import { statedInText } from './stated-in-text.ts'
 
 /** What is asked of one article. */
 export type AskedOfArticle =

@@ -1,14 +1,16 @@
 import type { Article, AskRequest, Library } from '../../domain.ts'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import type { LearnedTurn } from '../classify/learned-turns.ts'
 import type { ReadTurn } from '../read-turn.ts'
 import type { Reply } from '../reply.ts'
 import { fold } from '../wording/fold.ts'
 import { AboutArticle, type AboutOptions, type AskedOfArticle } from './about-article.ts'
 import { articlesReply, whichArticleReply } from './about-corpus.ts'
 import { ArticleNames } from './article-names.ts'
-import { residueOf } from './article-words.ts'
-import type { Aspect } from './aspects.ts'
-import { type AskedAspect, recogniseAspect } from './recognise-aspect.ts'
+import { residueOf } from './recognise/article-words.ts'
+import { learnedAspect, namingSection } from './recognise/aspect-in-context.ts'
+import type { Aspect } from './recognise/aspects.ts'
+import { type AskedAspect, recogniseAspect } from './recognise/recognise-aspect.ts'
 import { namedSection, wholeSection } from './sections-of.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 
@@ -19,6 +21,8 @@ export interface AboutTurn {
   readonly turn: ReadTurn
   /** The last question of the person's before this turn, read. */
   readonly before: ReadTurn | undefined
+  /** What its words are likely to ask, where no pattern recognises them. */
+  readonly learned: LearnedTurn
   readonly request: AskRequest
   readonly options: AboutOptions
   readonly locate: LocateArticle
@@ -54,7 +58,7 @@ export class AboutArticles {
 
   /** @returns undefined for a turn that asks for something that an article says */
   async reply(about: AboutTurn): Promise<Reply | undefined> {
-    const { turn, request, options } = about
+    const { turn, before, request } = about
     const shelf = shelfOf(this.library, request)
     if (shelf.count === 0) return undefined
     const quoted = QUOTED.exec(turn.question)
@@ -62,8 +66,24 @@ export class AboutArticles {
       const reply = this.replyByQuotedName(quoted[1] ?? '', quoted[0], about, shelf)
       if (reply !== undefined) return reply
     }
-    const asked = this.aspectOf(turn, shelf) ?? (await this.chosenAfterAsking(about, shelf))
+    const byWords = learnedAspect(about.learned, turn, before)
+    const byPattern = this.aspectOf(about, shelf) ?? (await this.chosenAfterAsking(about, shelf))
+    const isSurer = about.learned.isSure && byPattern?.words === '' && byPattern.counted === undefined
+    const inOrder = isSurer ? [byWords, byPattern] : [byPattern, byWords]
+    for (const asked of inOrder) {
+      const reply = await this.replyTo(asked, about, shelf)
+      if (reply !== undefined) return reply
+    }
+    return undefined
+  }
+
+  private async replyTo(
+    asked: AskedAspect | undefined,
+    about: AboutTurn,
+    shelf: Shelf,
+  ): Promise<Reply | undefined> {
     if (asked === undefined) return undefined
+    const { options } = about
     if (asked.aspect === 'articles') return asked.words === '' ? articlesReply(shelf, options) : undefined
     if (isAskedOfAnother(asked, about)) return undefined
     const found = await this.articlesOf(asked, about, shelf)
@@ -93,8 +113,9 @@ export class AboutArticles {
       : this.about.reply(article, { aspect: 'section', section: wholeSection(article, section) }, options)
   }
 
-  private aspectOf({ asked, comparable }: ReadTurn, shelf: Shelf): AskedAspect | undefined {
-    for (const text of new Set([asked, comparable.text])) {
+  private aspectOf({ turn, before }: AboutTurn, shelf: Shelf): AskedAspect | undefined {
+    const { asked, comparable } = turn
+    for (const text of new Set([asked, comparable.text].map((text) => namingSection(text, before?.asked)))) {
       const aspect = recogniseAspect(text)
       if (aspect?.words === '') return aspect
       if (aspect !== undefined) return withoutAuthor(aspect, shelf)

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain.ts'
-import type { ArticleLength } from './article-length.ts'
+import type { ArticleLength } from './header/article-length.ts'
 
 /** What front matter may say of an article, and may leave unsaid. */
 export type StatedFact = 'author' | 'date' | 'url'

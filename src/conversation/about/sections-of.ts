@@ -1,7 +1,7 @@
 import type { Article, Paragraph, Section } from '../../domain.ts'
 import { fold } from '../wording/fold.ts'
-import { chineseNumber } from './chinese-number.ts'
-import type { Ordinal } from './ordinals.ts'
+import { chineseNumber } from './recognise/chinese-number.ts'
+import type { Ordinal } from './recognise/ordinals.ts'
 
 /** A section with what stands below its heading, deeper sections included. */
 export interface WholeSection {

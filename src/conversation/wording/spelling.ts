@@ -64,6 +64,11 @@ const SHORTHAND: ReadonlyMap<string, string> = new Map(
     wont: 'will not',
   }),
 )
+/** A word, or the words that it is short for. */
+export function spellShorthand(word: string): string {
+  return SHORTHAND.get(word) ?? word
+}
+
 const SHORTEST_MISSPELT = 4
 
 /** Words that may be misspelt into one another are compared in this form: `heyyy` and `hey`, `helo` and `hello`. */

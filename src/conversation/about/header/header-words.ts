@@ -1,5 +1,5 @@
-import type { Article, Language } from '../../domain.ts'
-import { detectLanguage } from '../../text/languages.ts'
+import type { Article, Language } from '../../../domain.ts'
+import { detectLanguage } from '../../../text/languages.ts'
 import type { ArticleLength } from './article-length.ts'
 
 /** Labels of a header, with what divides them from the value. */

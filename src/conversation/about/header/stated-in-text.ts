@@ -1,6 +1,6 @@
-import type { Article } from '../../domain.ts'
-import type { QuotedWords } from '../reply.ts'
-import type { StatedFact } from './about-words.ts'
+import type { Article } from '../../../domain.ts'
+import type { QuotedWords } from '../../reply.ts'
+import type { StatedFact } from '../about-words.ts'
 
 /** Authors name themselves at the beginning or at the end. */
 const LOOKED_AT = 3

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countedOut } from '../../../src/conversation/about/ordinals.ts'
+import { countedOut } from '../../../../src/conversation/about/recognise/ordinals.ts'
 
 describe('countedOut', () => {
   it.each([

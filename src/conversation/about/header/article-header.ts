@@ -1,4 +1,4 @@
-import type { Article, Block, Paragraph, Span } from '../../domain.ts'
+import type { Article, Block, Paragraph, Span } from '../../../domain.ts'
 import { lengthOf } from './article-length.ts'
 import { HEADER_WORDS, headerLanguage } from './header-words.ts'
 

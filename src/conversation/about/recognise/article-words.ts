@@ -1,4 +1,4 @@
-import { ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
+import { ENGLISH_STOP_WORDS } from '../../../text/stop-words.ts'
 
 /** How people call what they read, in comparable text. */
 const ENGLISH_NOUN =

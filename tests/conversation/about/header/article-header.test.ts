@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { articleHeader, headerOf } from '../../../src/conversation/about/article-header.ts'
-import type { Article } from '../../../src/domain.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleHeader, headerOf } from '../../../../src/conversation/about/header/article-header.ts'
+import type { Article } from '../../../../src/domain.ts'
+import { articleOf } from '../../../support/articles.ts'
 
 const article: Article = {
   ...articleOf('tea', ['Tea is old.', '茶很老。']),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recogniseAspect } from '../../../src/conversation/about/recognise-aspect.ts'
+import { recogniseAspect } from '../../../../src/conversation/about/recognise/recognise-aspect.ts'
 
 describe('recogniseAspect', () => {
   it.each([

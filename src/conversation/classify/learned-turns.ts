@@ -1,0 +1,117 @@
+import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import { analyseQuestion } from '../../retrieval/lexical/analyse-question.ts'
+import type { ReadTurn } from '../read-turn.ts'
+import { isRevisit } from '../revisit/revisited-request.ts'
+import { spokenOf } from '../scope/spoken-of.ts'
+import type { TurnClass } from './turn-classes.ts'
+import { TurnClassifier } from './turn-classifier.ts'
+import { TURN_WEIGHTS } from './turn-weights.ts'
+
+/** Conversation, and what it is. */
+export type LearnedClass = Exclude<TurnClass, 'question'>
+
+/** What the words of a turn say that it is. */
+export interface LearnedTurn {
+  /** Undefined for a question; whatever names something that the corpus speaks of is one. */
+  readonly turnClass: LearnedClass | undefined
+  /** Whether it is hardly anything else, whatever phrases it is made of. */
+  readonly isSure: boolean
+}
+
+/**
+ * A turn that is a question with this probability is one. Whatever names something that the corpus speaks of is a question
+ * all the same: to take one for small talk is the worse mistake.
+ */
+const LEAST_QUESTION = 0.6
+/** The same behind a question, which a turn may go on from, … */
+const LEAST_FOLLOW_UP = 0.1
+/** … and of one with words that conversation does not know: they may name something. */
+const LEAST_UNKNOWN_QUESTION = 0.3
+/** Requests to others are full of such words; they must be plainer, and the corpus hold less of what they say. */
+const LEAST_REQUEST = 0.1
+const SPOKEN_OF = 0.8
+/** Behind a question few people ask for a joke. */
+const LEAST_FOLLOWING_REQUEST = 0.03
+/** Of what is asked with code, documentation may speak. */
+const CODE = /[<>`{}]|\(\)|\p{Ll}\p{Lu}|\w\.\w|\w_\w/u
+/** A class with less than this is a guess. */
+const LEAST_PROBABILITY = 0.25
+/** A word of the corpus says the same as one of a turn from this similarity on. */
+const SAME = 0.7
+/** With this probability a turn is hardly anything else. */
+const SURE = 0.85
+/** Longer turns are questions with a story, or texts. */
+const LONGEST = 240
+
+/** Takes turns that no phrase recognises for what their words are likely to do. */
+export class LearnedTurns {
+  private readonly lexicalIndex: LexicalIndex
+  private readonly classifier = new TurnClassifier(TURN_WEIGHTS)
+  private known: KnownWords | undefined
+
+  constructor(lexicalIndex: LexicalIndex) {
+    this.lexicalIndex = lexicalIndex
+  }
+
+  /** @param isBehindQuestion whether there is a question before that the turn may go on from */
+  read(
+    { comparable, asked, plain }: ReadTurn,
+    { isBehindQuestion }: { readonly isBehindQuestion: boolean },
+  ): LearnedTurn {
+    const whole = this.classifier.classify(comparable.text)
+    const part = asked === '' || asked === comparable.text ? whole : this.classifier.classify(asked)
+    const isWhole = isRevisit(whole.act) && whole.probability >= SURE
+    const question = isWhole ? whole.question : Math.max(whole.question, part.question)
+    const isSurelyQuestion = Math.min(whole.question, part.question) >= SURE
+    const likeliest = whole.probability >= part.probability ? whole : part
+    const least = Math.min(
+      isBehindQuestion ? LEAST_FOLLOW_UP : LEAST_QUESTION,
+      this.leastQuestion(likeliest.act, plain),
+    )
+    const isRequestOfIt =
+      likeliest.act === 'out-of-scope' &&
+      ((isBehindQuestion && question >= LEAST_FOLLOWING_REQUEST) || CODE.test(plain))
+    const isQuestion =
+      isRequestOfIt ||
+      question >= least ||
+      likeliest.probability < LEAST_PROBABILITY ||
+      comparable.text.length > LONGEST
+    return isQuestion
+      ? { turnClass: undefined, isSure: isSurelyQuestion }
+      : { turnClass: likeliest.act, isSure: whole.probability >= SURE }
+  }
+
+  /** From which probability on a turn of this class is a question, by what it names. */
+  private leastQuestion(act: LearnedClass, text: string): number {
+    if (act === 'out-of-scope') {
+      const { share, isNamed } = spokenOf(text, this.lexicalIndex)
+      if (!isNamed && share < SPOKEN_OF) return LEAST_REQUEST
+    }
+    const { isSpokenOf, isUnknown } = this.subjectOf(text)
+    if (isSpokenOf) return 0
+    return isUnknown ? LEAST_UNKNOWN_QUESTION : LEAST_QUESTION
+  }
+
+  /** Whether a turn has words that conversation does not, and whether the corpus has them. */
+  private subjectOf(text: string): { readonly isSpokenOf: boolean; readonly isUnknown: boolean } {
+    this.known ??= new KnownWords()
+    const known = this.known
+    const terms = analyseQuestion([{ text, weight: 1, withoutNames: false }], this.lexicalIndex)
+    const unknown = terms.filter(({ kind, key }) => (kind === 'latin' || kind === 'word') && !known.hold(key))
+    const isSpokenOf = unknown.some(({ expansions }) => (expansions[0]?.similarity ?? 0) >= SAME)
+    return { isSpokenOf, isUnknown: unknown.length > 0 }
+  }
+}
+
+/** The words of conversation. */
+class KnownWords {
+  private readonly words: ReadonlySet<string> = new Set(TURN_WEIGHTS.words.split(' '))
+  private readonly pairs: ReadonlySet<string> = new Set(TURN_WEIGHTS.pairs.match(/../gu) ?? [])
+
+  /** @param key of a term: a stem in Latin letters, or a word in Han characters */
+  hold(key: string): boolean {
+    if (!/\p{Script=Han}/u.test(key)) return this.words.has(key)
+    for (let at = 0; at + 2 <= key.length; at++) if (!this.pairs.has(key.slice(at, at + 2))) return false
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * What the classifier takes turns for: acts of conversation, aspects of an article, what somebody wants of the answer
+ * before (`again` … `in-language`), and questions.
+ */
+export const TURN_CLASSES = [
+  'about',
+  'again',
+  'articles',
+  'assent',
+  'author',
+  'complaint',
+  'date',
+  'farewell',
+  'greeting',
+  'help',
+  'identity',
+  'in-language',
+  'laughter',
+  'length',
+  'more',
+  'out-of-scope',
+  'ping',
+  'praise',
+  'question',
+  'reaction',
+  'section',
+  'sections',
+  'shorter',
+  'source',
+  'stop',
+  'summary',
+  'thanks',
+  'title',
+  'unclear',
+  'url',
+  'wellbeing',
+] as const
+
+export type TurnClass = (typeof TURN_CLASSES)[number]

@@ -1,0 +1,57 @@
+import type { AskRequest, Language } from '../../domain.ts'
+import type { TurnClass } from '../classify/turn-classes.ts'
+
+/** What somebody wants of the answer before: to have it again, longer, shorter, where it is from, in another language. */
+export type Revisit = Extract<TurnClass, 'again' | 'more' | 'shorter' | 'source' | 'in-language'>
+
+const REVISITS: ReadonlySet<TurnClass | undefined> = new Set<Revisit>([
+  'again',
+  'more',
+  'shorter',
+  'source',
+  'in-language',
+])
+/** Paragraphs that an answer may cite of which somebody wants more. */
+const MORE_CITATIONS = 6
+
+export function isRevisit(turnClass: TurnClass | undefined): turnClass is Revisit {
+  return REVISITS.has(turnClass)
+}
+
+/**
+ * The question before, asked again in the way that a turn wants.
+ *
+ * @param text of the turn, comparable
+ * @param isQuestion whether an earlier turn of the person's is what can be asked again
+ * @returns undefined where nothing was asked before, or the language is not one that answers are in
+ */
+export function revisitedRequest(
+  request: AskRequest,
+  { revisit, text }: { readonly revisit: Revisit; readonly text: string },
+  isQuestion: (content: string) => boolean,
+): AskRequest | undefined {
+  const history = request.history ?? []
+  const at = history.findLastIndex(({ role, content }) => role === 'user' && isQuestion(content))
+  const question = history[at]?.content
+  if (question === undefined) return undefined
+  const again = { ...request, question, history: history.slice(0, at) }
+  switch (revisit) {
+    case 'more':
+      return { ...again, maxCitations: Math.max(MORE_CITATIONS, request.maxCitations ?? 0) }
+    case 'shorter':
+      return { ...again, maxCitations: 1 }
+    case 'in-language': {
+      const language = namedLanguage(text)
+      return language === undefined ? undefined : { ...again, language }
+    }
+    default:
+      return again
+  }
+}
+
+/** @param text comparable */
+function namedLanguage(text: string): Language | undefined {
+  if (/\benglish\b|英/.test(text)) return 'en'
+  if (/\bsimplified\b|\bmandarin\b|简/.test(text)) return 'zh-Hans'
+  return /\bchinese\b|\btraditional\b|中文|华语|国语|繁/.test(text) ? 'zh-Hant' : undefined
+}
