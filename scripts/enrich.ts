@@ -51,7 +51,7 @@ async function main(): Promise<number> {
     return EXIT.done
   }
   const variables = environment()
-  // What is lacking of a chat model is told by what needs one.
+  // The part that needs a chat model reports what is missing.
   const { CORPUS_DIR } = readConfiguration({ ...variables, CHAT_MODEL: undefined })
   const asks = !args.dryRun && args.limit > 0
   const chat = asks ? chatConfiguration(variables) : undefined

@@ -14,5 +14,5 @@ export interface Log {
 
 const nothing: LogEvent = () => {}
 
-/** For whoever brings no log of their own. */
+/** Default logger: discards everything. */
 export const silentLog: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing }

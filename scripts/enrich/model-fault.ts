@@ -12,7 +12,7 @@ const ADVICE = /\s*Troubleshooting URL:.*/s
 /** The request itself is refused: too long, or what it says is. */
 const REFUSED = new Set([400, 413, 422])
 
-/** The server's own words are told without the key, which some servers repeat. */
+/** The server's own words are repeated without the key, which some servers repeat. */
 export function describeModelFault(
   error: unknown,
   { model, baseUrl, apiKey }: ChatConfiguration,

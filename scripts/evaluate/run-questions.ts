@@ -14,7 +14,7 @@ export interface ScoredQuestion {
 /**
  * Asks questions one after the other, so that their times are their own. One that fails is scored as failed.
  *
- * @param onError is told why one failed
+ * @param onError called with the reason when one failed
  */
 export async function runQuestions(
   questions: readonly EvaluationQuestion[],

@@ -20,7 +20,7 @@ import { contextOf, type Doubt, type Repair } from './repair.ts'
 export interface ImportRequest {
   /** The file, read. */
   readonly document: Document
-  /** Whether it marks its headings; those of plain text are told by their numbers. */
+  /** Whether it marks its headings; those of plain text are recognised by their numbers. */
   readonly hasHeadings: boolean
   /** What the person who imports knows better than the page. */
   readonly metadata?: Metadata

@@ -15,7 +15,7 @@ export interface Claim extends Span {
 }
 
 /**
- * Makes the citations of an answer, numbered from 1. Whoever made the claims, none leaves the house unless its quote
+ * Makes the citations of an answer, numbered from 1. Every claim is checked, whatever produced it: it is not returned unless its quote
  * stands verbatim where it says.
  *
  * @throws FootnoteError for a quote that the paragraph does not hold

@@ -35,9 +35,9 @@ export interface SnapshotOptions {
   readonly writer?: ((tools: WriterTools) => Writer) | undefined
   /** For questions; without them the built-in ones, whose dictionary comes with the index. */
   readonly embeddings?: FingerprintedEmbeddings | undefined
-  /** Is told when questions cannot be embedded, and when they can again. */
+  /** Called when questions cannot be embedded, and when they can again. */
   readonly log?: Pick<Log, 'warn'> | undefined
-  /** Is told how each question fared with embeddings of a server, see {@link orWordsAlone}. */
+  /** Called with how each question fared with embeddings of a server, see {@link orWordsAlone}. */
   readonly onEmbedded?: ((outcome: 'answered' | 'failed' | 'skipped') => void) | undefined
 }
 

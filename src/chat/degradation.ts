@@ -1,7 +1,7 @@
 import type { Degradation, Language } from '../domain.ts'
 import type { ChatFault } from '../errors.ts'
 
-/** What people are told of a fault: nothing of the server, of the key or of limits. */
+/** What people read about a fault: nothing of the server, of the key or of limits. */
 type Reason = 'unreachable' | 'slow' | 'cut' | 'unsupported' | 'refused' | 'resting'
 
 const REASON: Readonly<Record<ChatFault, Reason>> = {

@@ -14,7 +14,7 @@ const REASONING = /(?:^|\/)(?:o\d|gpt-5)/
 
 /**
  * LangChain's client of a model on any server that speaks OpenAI's API. It tries a call once: the time for another attempt
- * is the time of whoever asks.
+ * is the asker's time.
  *
  * @param replyTokens how many tokens a reply may have
  */

@@ -6,7 +6,7 @@ export const TEXT = { type: 'string' } as const
 export const FLAG = { type: 'boolean', default: false } as const
 export const HELP_FLAG = { ...FLAG, short: 'h' } as const
 
-/** Reads the arguments of a command that has flags alone; every fault is told with the command's help behind it. */
+/** Reads the arguments of a command that has flags alone; every fault is reported with the command's help after it. */
 export function commandFlags(help: string) {
   function usage(message: string, cause?: unknown): ConfigurationError {
     return new ConfigurationError('configuration', `${message}\n\n${help}`, { cause })

@@ -6,7 +6,7 @@ import type { RebuildReport } from '../indexing/rebuild-options.ts'
 import { type BuildDisplay, buildDisplay } from './build-display.ts'
 import { messageOf, reportFailure } from './exit-codes.ts'
 
-/** Tells whoever runs `npm run index` what it does. */
+/** Shows what `npm run index` is doing. */
 export interface IndexReporter {
   readonly onProgress: (progress: BuildProgress) => void
   readonly onNotice: (notice: string) => void

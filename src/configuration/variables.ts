@@ -116,7 +116,7 @@ export const variables = z.object({
     example: '1184000000000000000',
   }),
 
-  // What the Authorization header can carry (RFC 6750 §2.1); any other token would be refused whoever sends it.
+  // What the Authorization header can carry (RFC 6750 §2.1); any other token would always be refused.
   ADMIN_TOKEN: z
     .string()
     .min(16)

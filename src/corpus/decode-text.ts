@@ -14,7 +14,7 @@ const BYTE_ORDER_MARKS = [
  * otherwise GB 18030 (with GBK and GB 2312), Big5 with the characters of Hong Kong, or UTF-16, told by their frequent
  * characters. Control characters are left out.
  *
- * @param note is told, in a sentence that names the file, what did not fit and what was made of it
+ * @param note called with a sentence that names the file, what did not fit and what was made of it
  * @throws CorpusError naming a file that is no text or in another encoding
  */
 export function decodeText(

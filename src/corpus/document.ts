@@ -51,7 +51,7 @@ export interface SourceText {
 }
 
 /**
- * Is told, in a sentence that names the file, what a person should know about it although it is read: what did not fit,
+ * Called with a sentence that names the file and says what a person should know about it although it is read: what did not fit,
  * and what was made of it.
  */
 export type Note = (message: string) => void

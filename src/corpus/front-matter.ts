@@ -26,7 +26,7 @@ const FULL_WIDTH_COLON = /^([A-Za-z][\w-]*)[ \t]*：[ \t]*/gm
  * note, is a value that is of no use here; an empty field is as good as none.
  *
  * @param source path of the file, for messages
- * @param note is told, in a sentence that names the file, what was ignored
+ * @param note called with a sentence that names the file and what was ignored
  * @throws CorpusError naming the file, and the line of what is malformed, or a `draft` that is neither true nor false
  */
 export function readFrontMatter(

@@ -74,7 +74,7 @@ export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddi
     })
     this.forQuestions = openaiClient(server, {
       milliseconds: questionMilliseconds,
-      // Whoever asks must not wait for others whom the server lets wait.
+      // A question must not wait for others that the server delays.
       concurrency: Number.POSITIVE_INFINITY,
       signal,
     })

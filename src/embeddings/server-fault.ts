@@ -17,7 +17,7 @@ const ADVICE = /\s*Troubleshooting URL:.*/s
 const TEMPORARY = new Set([408, 409, 425, 429])
 
 /**
- * Says for people what an OpenAI client threw. The server's own words are told without the key, and without a question
+ * Says for people what an OpenAI client threw. The server's own words are repeated without the key, and without a question
  * that somebody asked: some servers repeat what they were sent.
  */
 export function describeServerFault(

@@ -46,7 +46,7 @@ async function readQuestion(): Promise<string> {
   return await text(process.stdin)
 }
 
-// Whoever reads the output may have read enough, as `head` does.
+// A reader of the output may have read enough, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed)
 })

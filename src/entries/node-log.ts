@@ -18,7 +18,7 @@ export function nodeLog(level: Configuration['LOG_LEVEL'], fileDescriptor = STAN
   return pino(
     {
       level,
-      // Process id and host name are for whoever runs it to add; level names read better than numbers.
+      // Process id and host name are for the operator to add; level names read better than numbers.
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },

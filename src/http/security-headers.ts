@@ -25,7 +25,7 @@ const shared = secureHeaders({ ...OPTIONS, crossOriginResourcePolicy: 'cross-ori
 
 /**
  * Pages here run our own scripts and nothing inline, load nothing from another host and talk to none.
- * Strict-Transport-Security is left to whoever terminates TLS: only they know what else lives on that host.
+ * Strict-Transport-Security is left to the proxy that terminates TLS: only its operator knows what else lives on that host.
  */
 export const securityHeaders: MiddlewareHandler = (c, next) =>
   FOR_OTHER_SITES.has(c.req.path) ? shared(c, next) : own(c, next)

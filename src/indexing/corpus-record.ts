@@ -104,7 +104,7 @@ export async function fingerprintCorpus(directory: string): Promise<string | und
 
 async function sumOf(source: string, path: string): Promise<string> {
   const stats = await stat(path)
-  // Reading a pipe would wait for whoever writes to it.
+  // Reading a pipe would wait for its writer.
   if (!stats.isFile()) throw new TypeError(`${source} is no file`)
   const { size } = stats
   if (size > LARGEST || MEDIA.test(source)) return `${size} bytes`

@@ -16,7 +16,7 @@ export interface EnsuredIndex {
 
 /**
  * Opens the index of a corpus, and builds it first where it is missing, stale, damaged or of another make: `onNotice`
- * is told why. A generation that somebody rolled back to is opened as it is.
+ * is called with the reason. A generation that somebody rolled back to is opened as it is.
  *
  * @throws IndexError where it can be neither opened nor built
  * @throws CorpusError where the corpus cannot be read

@@ -29,9 +29,9 @@ export interface RebuildOptions {
   /** How many vectors are searched by what; for tests, which have few. */
   readonly vectorIndex?: Partial<VectorIndexBounds> | undefined
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined
-  /** Is told what a server will be asked to embed, before it is; the build ends with what this throws. */
+  /** Called with what a server will be asked to embed, before it is; an error that it throws ends the build. */
   readonly onEstimate?: ((estimate: EmbeddingEstimate) => void | Promise<void>) | undefined
-  /** Is told in a sentence what people should know: why it is built, who is waited for, what could not be had. */
+  /** Called with a sentence that people should read: why it is built, who is waited for, what could not be had. */
   readonly onNotice?: ((notice: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
   /**

@@ -7,10 +7,10 @@ import { registerAsk } from './tools/ask-tool.ts'
 import { registerFetch } from './tools/fetch-tool.ts'
 import { registerSearch } from './tools/search-tool.ts'
 
-/** Nobody is told of changes: that would take a connection that stays open. */
+/** Clients are not notified of changes: that would take a connection that stays open. */
 const UNCHANGING = { tools: { listChanged: false }, resources: { listChanged: false } }
 
-/** Titles that a client is told of before it asks. */
+/** Titles that a client learns before it asks. */
 const MOST_TITLES = 20
 
 /** An MCP server over the articles, for one request or one connection: the same tools and resources for either. */

@@ -13,7 +13,7 @@ export interface Chat {
 
 export interface ChatOptions {
   readonly log: Pick<Log, 'warn'>
-  /** Is told what each call has used. */
+  /** Called with what each call has used. */
   readonly onUsage?: ((usage: TokenUsage) => void) | undefined
 }
 

@@ -54,7 +54,7 @@ function ownerSettings(configuration: Configuration): OwnerSettings {
 
 /**
  * Asks Discord whether the token, the application id and the key belong together; without a token there is nobody to
- * ask. Takes a moment, where building an index takes many: a mistake is told before that.
+ * ask. Takes a moment, where building an index takes many: a mistake is reported before that.
  *
  * @throws ConfigurationError for a wrong token, application id or key
  */

@@ -18,5 +18,5 @@ export interface AskEvent {
   readonly confidence?: number
 }
 
-/** Is told of every question and search. */
+/** Called after every question and search. */
 export type AskObserver = (event: AskEvent) => void

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 
 /**
- * Characters and, for Taiwan, whole words (伺服器 → 服务器, 軟體 → 软件), so that the scripts meet whoever writes.
+ * Characters and, for Taiwan, whole words (伺服器 → 服务器, 軟體 → 软件), so that both scripts share their terms.
  * Built on first use: a Worker must not work at import.
  */
 let toSimplified: ((text: string) => string) | undefined

@@ -48,7 +48,7 @@ Reply with one JSON object and nothing else:
  "answers": [{"quote": "…", "zh-Hant": ["…", "…"], "zh-Hans": ["…", "…"], "en": ["…", "…"]}]}`
 
 /**
- * What a chat model is told to write questions about a paragraph.
+ * The instruction to a chat model to write questions about a paragraph.
  *
  * @param boundary a word that the article cannot know, so that nothing in it can pretend to end it
  */
@@ -71,7 +71,7 @@ export function buildPrompt({ article, paragraph, before, after }: Surroundings,
   return { system: SYSTEM, user: parts.filter(Boolean).join('\n\n') }
 }
 
-/** What it is told about a first reply that does not hold throughout. */
+/** The message about a first reply that does not hold throughout. */
 export function buildCorrection(complaints: readonly Complaint[]): string {
   const list = complaints.map(({ text }) => `- ${text}`).join('\n')
   return `What is not listed here is taken over. Not usable:
@@ -82,7 +82,7 @@ over: right quotes (copied character by character from the paragraph) with their
 quotes that were taken over. Leave out what the paragraph does not say.`
 }
 
-/** What it is told where nothing in its reply could be read. */
+/** The message where nothing in its reply could be read. */
 export function buildRepetition(fault: string): string {
   return `Your reply cannot be read: ${fault}. Write the whole JSON object again and nothing else; if it was cut off, with fewer
 questions.`

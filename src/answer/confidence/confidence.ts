@@ -45,7 +45,7 @@ export function confidenceOf(retrieval: JudgedRetrieval, model: ConfidenceModel)
   if (features === undefined) return { answerable: 0, confidence: 0 }
   const weights = model[isWrittenAbout(retrieval) ? 'written' : retrieval.form]
   const stated = probability(features, weights.answerable)
-  // Whoever asks for a name alone is served by any paragraph that holds it.
+  // Any paragraph that holds a name serves a question for that name alone.
   const isNamed = retrieval.asksForName && (retrieval.ranked[0]?.gap ?? 1) <= LARGEST_MISSPELLING
   const answerable = isNamed ? Math.max(stated, NAME_ANSWERABLE) : stated
   return { answerable, confidence: answerable * probability(features, weights.found) }

@@ -10,7 +10,7 @@ export interface WordsAloneOptions {
   /** Of the index that is searched with the vectors. */
   readonly dimensions: number
   readonly log: Pick<Log, 'warn'>
-  /** Is told how each question fared; `skipped` during a break. */
+  /** Called with how each question fared; `skipped` during a break. */
   readonly onEmbedded?: ((outcome: 'answered' | 'failed' | 'skipped') => void) | undefined
   /** Milliseconds since any moment; only tests use another clock. */
   readonly now?: (() => number) | undefined

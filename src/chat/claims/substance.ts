@@ -11,7 +11,7 @@ const BARE = new Set(
   'yes no ok okay sure true false right wrong correct indeed certainly here maybe'.split(' '),
 )
 
-/** Addresses, mentions and invitations: whoever reads an answer follows them. */
+/** Addresses, mentions and invitations: people who read an answer follow them. */
 const LEADS_AWAY =
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+|\b(?:mailto|javascript|data|tel):\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<![\w@])@\w+|<[@#&!][^>]*>|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?/gi
 

@@ -2,7 +2,7 @@ import type { Span } from '../../domain.ts'
 import { type Alignment, clauseAt, isWithin } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 
-/** What a comparison is about. Amounts, sizes and levels are told by the same words as often as not. */
+/** What a comparison is about. Amounts, sizes and levels often share the same words. */
 type Scale = 'amount' | 'time' | 'age' | 'speed' | 'result'
 
 interface Comparison extends Span {
@@ -121,7 +121,7 @@ export function reversesComparison(claim: ReadText, alignment: Alignment): boole
     const same = alike.filter(({ other }) => other.sign === comparison.sign)
     if (same.length > 0)
       return same.some((other) => crosses(other) > 0) && same.every((other) => crosses(other) >= 0)
-    // Who won is told from either side.
+    // Either side may be the subject of who won.
     return comparison.scale !== 'result' && alike.length > 0 && alike.every((other) => crosses(other) <= 0)
   })
 }

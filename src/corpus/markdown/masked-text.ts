@@ -8,7 +8,7 @@ const INLINE_MATHS = /(?<![\\$\w])\$(?![\s$])(?:[^$\n\\]|\\.)*?(?<![\s\\])\$(?![
 const ESCAPE = /\\[!-/:-@[-`{-~]/g
 const BACKTICKS = /\\`|`+/g
 
-/** A text whose code spans, formulas and escaped marks are hidden from whoever looks for site syntax. */
+/** A text whose code spans, formulas and escaped marks are hidden from the search for site syntax. */
 export class MaskedText {
   /** What may be changed. */
   text: string

@@ -21,7 +21,7 @@ type Send = (message: MessageBody, index: number) => Promise<void>
 
 /**
  * Sends what follows an interaction's response. What can no longer be sent that way goes to the channel, unless it was
- * meant for one person; what cannot go there either is told in the log. Never rejects.
+ * meant for one person; what cannot go there either is logged. Never rejects.
  *
  * @param acknowledged whether Discord took the response; otherwise nothing can be sent with the interaction's token
  */

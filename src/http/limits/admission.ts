@@ -21,7 +21,7 @@ interface Waiting {
 }
 
 /**
- * Takes on so many questions at a time, lets some more wait, and refuses the others at once: whoever waits for too long
+ * Takes on so many questions at a time, lets some more wait, and refuses the others at once: a client that waits for too long
  * has left when it is their turn. Between two questions the runtime sees to its other events, so that health checks are
  * answered and clients that have left are noticed.
  */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../protocol/problem.ts'
 
-/** What whoever runs a load balancer asks by address. */
+/** Paths that load balancers ask by address. */
 const HEALTH = new Set(['/healthz', '/readyz'])
 
 /** Names under which a service that listens on this machine alone is reached. */
@@ -19,7 +19,7 @@ export function allowHosts(hosts: readonly string[]): MiddlewareHandler {
     const { hostname } = new URL(c.req.url)
     if (!allowed.has(hostname) && !HEALTH.has(c.req.path)) {
       throw new Problem('misdirected-request', {
-        detail: `This service is not known as "${hostname}". Whoever runs it may add that name with PUBLIC_URL or ALLOWED_HOSTS.`,
+        detail: `This service is not known as "${hostname}". Its operator can add that name to PUBLIC_URL or ALLOWED_HOSTS.`,
       })
     }
     await next()

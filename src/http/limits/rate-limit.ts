@@ -49,7 +49,7 @@ export function limitRate(options: RateLimitOptions): MiddlewareHandler<RequestS
   })
 }
 
-/** Whoever has a key has the limit of that key. */
+/** A request with a key has the limit of that key. */
 function isUnlimited({ key }: Client, requestsPerMinute: number | undefined): boolean {
   return key === undefined ? requestsPerMinute === undefined : key.limit === undefined
 }

@@ -4,7 +4,7 @@ import type { Paths } from '../../protocol/openapi/openapi-types.ts'
 import { operation, pathParameter } from '../../protocol/openapi/operation.ts'
 import type { ReindexJob } from '../reindex-jobs.ts'
 
-/** The scheme under which whoever may rebuild shows ADMIN_TOKEN. */
+/** The scheme by which a client presents ADMIN_TOKEN. */
 export const ADMIN_SCHEME = 'adminToken'
 
 const job = z

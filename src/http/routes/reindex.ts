@@ -8,7 +8,7 @@ import type { ReindexJob, ReindexJobs } from '../reindex-jobs.ts'
 import type { RequestScope } from '../request-scope.ts'
 
 export interface ReindexOptions {
-  /** What whoever may rebuild has to show; without it nobody may. */
+  /** Bearer token required to rebuild; rebuilding is disabled when unset. */
   readonly token: string | undefined
   readonly jobs: Pick<ReindexJobs, 'start' | 'find' | 'cancel'>
   readonly log: Log

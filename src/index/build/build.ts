@@ -33,7 +33,7 @@ export interface PlanOptions {
 }
 
 export interface BuildOptions extends PlanOptions {
-  /** Is told what will be asked of a server, before it is; the build ends with what this throws. */
+  /** Called with what will be asked of a server, before it is; an error that it throws ends the build. */
   readonly onEstimate?: ((estimate: EmbeddingEstimate) => void | Promise<void>) | undefined
 }
 

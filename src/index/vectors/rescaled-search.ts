@@ -35,7 +35,7 @@ export class RescaledSearch implements VectorSearch {
 
   /**
    * @param own background of the model whose vectors are searched; where it is not known, nothing is similar
-   * @param wanted that of the model on whose scale similarities are told, over the same texts
+   * @param wanted that of the model on whose scale similarities are given, over the same texts
    */
   constructor(search: VectorSearch, own: Background | undefined, wanted: Background | undefined) {
     this.inner = search

@@ -107,7 +107,7 @@ function unnamedSchema(type: string): Schema {
   return type === 'application/json' ? {} : { type: 'string' }
 }
 
-/** One response a status; several problems of one status are told apart by their `type`. */
+/** One response a status; problems of one status differ by their `type`. */
 function problemResponses(
   problems: readonly ProblemName[],
   errors: z.ZodType | undefined,

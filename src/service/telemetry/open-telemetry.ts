@@ -7,7 +7,7 @@ import type { AskEvent } from '../../telemetry/ask-event.ts'
 const tracer = trace.getTracer('footnote')
 
 /**
- * A span for each request. Nothing is recorded unless whoever runs the service has loaded an SDK of OpenTelemetry before
+ * A span for each request. Nothing is recorded unless the operator has loaded an SDK of OpenTelemetry before
  * it. Names and attributes follow its semantic conventions for HTTP, without the query: that may hold a question.
  */
 export const traceRequests: MiddlewareHandler<RequestScope> = async (c, next) => {

@@ -64,7 +64,7 @@ export class AnswerThreads {
         orAborted(this.run('ask', [source, request, options.onPart !== undefined], options), options.signal),
       search: (request, options = {}) =>
         orAborted(this.run('search', [source, request], options), options.signal),
-      // Making them takes a while, and whoever asks for them does not wait: until a thread has made them, they are made here.
+      // Making them takes a while, and a question must not wait for it: until a thread has made them, they are made here.
       get suggestions() {
         suggestions ??= suggestionsOf(index)
         return suggestions

@@ -30,7 +30,7 @@ export async function* readContents(files: readonly CorpusFile[]): AsyncGenerato
     const read = isSlow ? readBytes : async (file: CorpusFile) => readBytesAtOnce(file)
     const results = await Promise.allSettled(batch.map(read))
     isSlow ||= performance.now() - began > batch.length * SLOW_MS
-    // Whoever waits for something else gets a turn.
+    // Other work gets a turn.
     await new Promise((resolve) => setImmediate(resolve))
     for (const [at, result] of results.entries()) yield { file: batch[at] as CorpusFile, result }
   }
@@ -47,7 +47,7 @@ function readBytesAtOnce(file: CorpusFile): Uint8Array {
 }
 
 function check({ source }: CorpusFile, stats: Stats): void {
-  // Reading a pipe would wait for whoever writes to it.
+  // Reading a pipe would wait for its writer.
   if (!stats.isFile()) {
     throw new CorpusError('corpus', `${source} is no file; leave it out of the corpus.`, {
       fields: { source },

@@ -9,7 +9,7 @@ setInterval(() => {
   try {
     utimesSync(path, now, now)
   } catch {
-    // Whoever looks will find it old.
+    // Other processes will find it old.
   }
 }, everyMilliseconds)
 `

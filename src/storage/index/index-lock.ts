@@ -31,7 +31,7 @@ type Holder = z.infer<typeof holderSchema>
 export interface LockOptions {
   /** Wait while somebody else builds; otherwise that is an error. */
   readonly wait: boolean
-  /** Is told once who is waited for. */
+  /** Called once with a description of the current holder. */
   readonly onWait?: ((who: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }

@@ -23,7 +23,7 @@ export interface JournalPurpose {
 
 /**
  * Vectors in a file, appended and flushed batch by batch. A record that was cut off, and whatever follows it, counts as
- * never written. Only whoever holds the lock of the index may write.
+ * never written. Only the process that holds the lock of the index may write.
  */
 export class JournalFile implements VectorJournal {
   private readonly path: string

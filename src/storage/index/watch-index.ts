@@ -14,12 +14,12 @@ export interface IndexWatchOptions {
   readonly served: string
   /** Called with every generation that replaces the served one, its files checked; the next one waits for it. */
   readonly onIndex: (generation: StoredGeneration) => void | Promise<void>
-  /** Is told why a new generation was passed over; what is served stays. */
+  /** Called with the reason why a new generation was passed over; what is served stays. */
   readonly onError: (error: unknown) => void
 }
 
 export interface IndexWatch {
-  /** Looks now; resolves when what is new has been handed over. Never rejects: `onError` is told. */
+  /** Looks now; resolves when what is new has been handed over. Never rejects: it calls `onError`. */
   look(): Promise<void>
   /**
    * Looks now, for someone who has to know that what is new is served: resolves when it has been handed over.

@@ -9,7 +9,7 @@ export interface QuestionLogFileOptions {
   readonly path: string
   /** Entries older than this many days are removed at the first entry of a process and then once a day; kept for ever without it. */
   readonly days?: number | undefined
-  /** Is told when the disk refuses an entry. */
+  /** Called when the disk refuses an entry. */
   readonly log: Pick<Log, 'error'>
   /** Milliseconds since 1970. @default Date.now */
   readonly now?: () => number

@@ -93,7 +93,7 @@ export class BilingualDictionary {
   }
 
   /**
-   * What {@link glosses} returns, for whoever reads many words: calls back with the row of each stem and its weight, 0–1.
+   * What {@link glosses} returns, for reading many words: calls back with the row of each stem and its weight, 0–1.
    */
   eachGloss(word: string, visit: (stemRow: number, weight: number) => void): void {
     const { glossStems, glossWeights } = this.data
