@@ -4,13 +4,14 @@ import { benchHttp, HTTP_HELP } from './bench/http.ts'
 import { benchPage, PAGE_HELP } from './bench/page.ts'
 import { benchQueries, QUERY_HELP } from './bench/query.ts'
 import { benchScale } from './bench/scale.ts'
+import { benchSoak, SOAK_HELP } from './bench/soak.ts'
 import { benchStart, START_HELP } from './bench/start.ts'
 import { benchVectors, VECTORS_HELP } from './bench/vectors.ts'
 
 const HELP = `${QUERY_HELP}
   npm run bench -- scale             builds, edits and asks indexes of growing size
 ${VECTORS_HELP}
-${PAGE_HELP}${START_HELP}${HTTP_HELP}`
+${PAGE_HELP}${START_HELP}${HTTP_HELP}${SOAK_HELP}`
 
 /** `npm run bench`: how long things take on this machine. */
 async function main([which, ...args]: readonly string[]): Promise<void> {
@@ -20,6 +21,7 @@ async function main([which, ...args]: readonly string[]): Promise<void> {
   if (which === 'page') return benchPage(args)
   if (which === 'start') return benchStart(args)
   if (which === 'http') return benchHttp(args)
+  if (which === 'soak') return benchSoak(args)
   if (which !== '--help' && which !== '-h')
     throw new ConfigurationError('configuration', `There is no benchmark "${which}"\n\n${HELP}`)
   process.stdout.write(HELP)

@@ -20,7 +20,7 @@ import { articlePaths, paragraphPaths } from './openapi/article-paths.ts'
 import { askPaths, searchPaths } from './openapi/ask-paths.ts'
 import { assetPaths, docsPaths, homePaths } from './openapi/page-paths.ts'
 import { documentPaths, healthPaths } from './openapi/service-paths.ts'
-import type { RequestScope } from './request-scope.ts'
+import type { Client, RequestScope } from './request-scope.ts'
 import { handleError, respondProblem } from './respond-problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
@@ -62,8 +62,9 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
   const { telemetry, dependencies } = options
   const app = new Hono<RequestScope>({ strict: false })
   const all = [...ownInterfaces(log, dependencies), ...interfaces]
-  const prepared = (snapshot: IndexSnapshot, through: string) => {
-    const admitted = limits.admission?.admitting(snapshot) ?? snapshot
+  const prepared = (snapshot: IndexSnapshot, through: string, client: Client | undefined) => {
+    // Who has a key is trusted with as much as the key allows.
+    const admitted = limits.admission?.admitting(snapshot, client?.key ? undefined : client?.id) ?? snapshot
     if (telemetry === undefined) return admitted
     return observedSnapshot(admitted, { through, observe: telemetry.asked, isRefusal })
   }
@@ -79,7 +80,7 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
     c.set('current', () => {
       const snapshot = current()
       const asked = { id: c.get('requestId'), through: c.get('through') ?? 'http' }
-      return snapshot && recorded(prepared(snapshot, asked.through), questionLog, asked)
+      return snapshot && recorded(prepared(snapshot, asked.through, c.get('client')), questionLog, asked)
     })
     c.set('publicUrl', publicUrl ?? forwardedOrigin(c, limits.proxies ?? 0))
     await next()

@@ -19,19 +19,26 @@ export function configuredLimits(
   threads?: { readonly size: number },
 ): Limits & { readonly admission: Admission } {
   const { API_KEYS, REQUIRE_API_KEY, RATE_LIMIT, TRUST_PROXY, CORS_ORIGINS } = configuration
+  const requestsPerMinute = RATE_LIMIT === 'off' ? undefined : (RATE_LIMIT ?? usualLimit(configuration))
   return {
     remoteAddress: (c) => getConnInfo(c).remote.address,
     proxies: TRUST_PROXY,
     ...(API_KEYS === undefined ? {} : { apiKeys: API_KEYS, requireApiKey: REQUIRE_API_KEY === 'yes' }),
-    requestsPerMinute: RATE_LIMIT === 'off' ? undefined : (RATE_LIMIT ?? usualLimit(configuration)),
+    requestsPerMinute,
     admission: new Admission({
       concurrent: Math.min(configuration.QUESTIONS_AT_ONCE, threads?.size ?? Number.POSITIVE_INFINITY),
       waiting: configuration.QUESTIONS_WAITING,
+      ...(requestsPerMinute === undefined ? {} : { perClient: shareOfClient(configuration) }),
       yieldToEvents: () => nextTurn(),
     }),
     origins: CORS_ORIGINS,
     hosts: allowedHosts(configuration),
   }
+}
+
+/** How many questions one client may have under way, where clients are limited: an eighth of those that may wait. */
+function shareOfClient({ QUESTIONS_WAITING }: Configuration): number {
+  return Math.max(1, Math.floor(QUESTIONS_WAITING / 8))
 }
 
 /** Behind a proxy that is not known as one, all clients are one: nobody is limited who has not asked for it. */

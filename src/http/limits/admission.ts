@@ -8,6 +8,11 @@ export interface AdmissionOptions {
   /** How many more may wait for their turn. */
   readonly waiting: number
   /**
+   * How many questions of one client may be under way, so that one who floods takes no turn from others; as many as there
+   * is room for without it.
+   */
+  readonly perClient?: number
+  /**
    * Lets the runtime see to its other events; called before each question, as answering one leaves no time for others.
    * @default a timer of 0 milliseconds
    */
@@ -28,6 +33,7 @@ interface Waiting {
 export class Admission {
   private readonly options: AdmissionOptions
   private readonly queue = new Set<Waiting>()
+  private readonly byClient = new Map<string, number>()
   private running = 0
   private isStarting = false
 
@@ -40,13 +46,16 @@ export class Admission {
     return { running: this.running, waiting: this.queue.size }
   }
 
-  /** The snapshot, asked and searched when it is the turn of the question. */
-  admitting(snapshot: IndexSnapshot): IndexSnapshot {
+  /**
+   * The snapshot, asked and searched when it is the turn of the question.
+   * @param client names who asks; nothing where clients cannot be told apart, or may ask as much as they like
+   */
+  admitting(snapshot: IndexSnapshot, client?: string): IndexSnapshot {
     return {
       id: snapshot.id,
       library: snapshot.library,
-      ask: (request, options) => this.run(() => snapshot.ask(request, options), options),
-      search: (request, options) => this.run(() => snapshot.search(request, options), options),
+      ask: (request, options) => this.run(() => snapshot.ask(request, options), options, client),
+      search: (request, options) => this.run(() => snapshot.search(request, options), options, client),
       get suggestions() {
         return snapshot.suggestions
       },
@@ -54,16 +63,40 @@ export class Admission {
   }
 
   /**
-   * @throws {Problem} `overloaded` where too many wait already
+   * @param client see {@link admitting}
+   * @throws {Problem} `overloaded` where too many wait already, `too-many-requests` where too many are this client's
    * @throws the signal's reason, and whatever the task throws
    */
-  async run<T>(task: () => Promise<T>, options: Pick<AskOptions, 'signal' | 'onStage'> = {}): Promise<T> {
-    await timed('queue', options, () => this.turn(options.signal))
+  async run<T>(
+    task: () => Promise<T>,
+    options: Pick<AskOptions, 'signal' | 'onStage'> = {},
+    client?: string,
+  ): Promise<T> {
+    const leave = this.enter(client)
     try {
-      return await task()
+      await timed('queue', options, () => this.turn(options.signal))
+      try {
+        return await task()
+      } finally {
+        this.running--
+        void this.startNext()
+      }
     } finally {
-      this.running--
-      void this.startNext()
+      leave()
+    }
+  }
+
+  /** Counts a question of a client until what it returns is called. */
+  private enter(client: string | undefined): () => void {
+    const { perClient } = this.options
+    if (client === undefined || perClient === undefined) return () => {}
+    const others = this.byClient.get(client) ?? 0
+    if (others >= perClient) throw tooMany(perClient)
+    this.byClient.set(client, others + 1)
+    return () => {
+      const left = (this.byClient.get(client) ?? 1) - 1
+      if (left === 0) this.byClient.delete(client)
+      else this.byClient.set(client, left)
     }
   }
 
@@ -109,6 +142,13 @@ export class Admission {
 
 function aMoment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
+}
+
+function tooMany(perClient: number): Problem {
+  return new Problem('too-many-requests', {
+    detail: `This client waits for ${perClient} answers already. Ask again when one has come.`,
+    headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
+  })
 }
 
 function overloaded(): Problem {

@@ -52,6 +52,29 @@ describe('Admission', () => {
     expect(await admission.run(async () => 'later')).toBe('later')
   })
 
+  it('refuses a client that has too many under way, and nobody else', async () => {
+    const admission = new Admission({ concurrent: 1, waiting: 10, perClient: 2, yieldToEvents: aTurn })
+    const { ends, task } = heldTasks()
+    const greedy = [1, 2].map(() => admission.run(task, {}, 'greedy'))
+    await expect(admission.run(task, {}, 'greedy')).rejects.toMatchObject({
+      problem: 'too-many-requests',
+      status: 429,
+      headers: { 'Retry-After': expect.stringMatching(/^\d+$/) },
+    })
+    const others = [
+      admission.run(task, {}, 'modest'),
+      admission.run(task),
+      admission.run(task),
+      admission.run(task),
+    ]
+    for (let end = 0; end < 6; end++) {
+      await expect.poll(() => ends.length).toBe(end + 1)
+      ends[end]?.()
+    }
+    await Promise.all([...greedy, ...others])
+    expect(await admission.run(async () => 'later', {}, 'greedy')).toBe('later')
+  })
+
   it('forgets whoever leaves while they wait, and makes room for another', async () => {
     const admission = new Admission({ concurrent: 1, waiting: 1, yieldToEvents: aTurn })
     const { ends, task } = heldTasks()

@@ -226,6 +226,39 @@ describe('more questions than can be answered', () => {
   })
 })
 
+describe('many questions of one client', () => {
+  it('take no turn from those of others, nor from one with a key', async () => {
+    const ends: (() => void)[] = []
+    const snapshot = fakeSnapshot({
+      ask: () => new Promise((_, reject) => ends.push(() => reject(new Error()))),
+    })
+    const key = 'correct-horse-battery'
+    const app = createApp({
+      current: () => snapshot,
+      limits: {
+        remoteAddress: (c) => c.req.header('X-Test-Address'),
+        apiKeys: parseApiKeys(`website:${key}`) ?? [],
+        requireApiKey: false,
+        admission: new Admission({ concurrent: 10, waiting: 0, perClient: 1 }),
+      },
+    })
+    const ask = (headers: Record<string, string>) => app.request('/ask?q=a', { headers })
+    const asked = [
+      ask({ 'X-Test-Address': '192.0.2.1' }),
+      ask({ 'X-Test-Address': '192.0.2.2' }),
+      ask({ 'X-Test-Address': '192.0.2.1', Authorization: `Bearer ${key}` }),
+      ask({ 'X-Test-Address': '192.0.2.1', Authorization: `Bearer ${key}` }),
+    ]
+    await expect.poll(() => ends.length).toBe(4)
+    const refused = await ask({ 'X-Test-Address': '192.0.2.1' })
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('Retry-After')).toBe('2')
+    expect((await problemOf(refused)).type).toBe('urn:footnote:problem:too-many-requests')
+    for (const end of ends) end()
+    await Promise.all(asked)
+  })
+})
+
 it('describes what limits refuse', async () => {
   const app = appWith({
     requestsPerMinute: 1,
