@@ -61,6 +61,7 @@ export async function serve(fetch: Fetch, options: ServeOptions, prefix = ''): P
       else void listener(request, response)
     },
   )
+  server.on('checkExpectation', (_request, response) => refusal.expectation(response))
   server.on('clientError', (error, socket) => refusal.connection(error, socket))
   const connections = new Connections(server)
   await new Promise<void>((resolve, reject) => {

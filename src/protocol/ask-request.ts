@@ -62,8 +62,18 @@ export function parseAskBody(body: unknown): AskRequest {
   return toAskRequest(parseBody(askRequest, body))
 }
 
+/** The query of `GET /ask`. */
+export const askQuery = askRequest.omit({ history: true }).extend({
+  before: z
+    .array(text(LIMITS.turnCharacters))
+    .max(LIMITS.turns)
+    .nullish()
+    .describe('Questions asked before, oldest first: what the question may lean on.'),
+})
+
 /**
- * Checks the query of `GET /ask?q=…&maxCitations=…&language=…&articles=…`; `articles` may come more than once.
+ * Checks the query of `GET /ask?q=…&before=…&maxCitations=…&language=…&articles=…`; `before` and `articles` may come more
+ * than once.
  *
  * @throws {Problem} `invalid-request` that lists every fault with its parameter
  */
@@ -73,8 +83,9 @@ export function parseAskQuery(query: URLSearchParams): AskRequest {
     maxCitations: numberIn(query.get('maxCitations')),
     language: query.get('language'),
     articles: listIn(query, 'articles'),
+    history: listIn(query, 'before')?.map((content) => ({ role: 'user', content })),
   }
-  return toAskRequest(parseQuery(askRequest, fields, { question: 'q' }))
+  return toAskRequest(parseQuery(askRequest, fields, { question: 'q', history: 'before' }))
 }
 
 /** What was checked, without what is `null`. */

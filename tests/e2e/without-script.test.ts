@@ -35,6 +35,17 @@ describe.skipIf(chromiumPath === undefined)('the page without a script', () => {
     await close()
   })
 
+  it('remembers what was asked before', async () => {
+    const { page, close } = await openWatched(browser, server.origin, { javaScriptEnabled: false })
+    for (const question of ['Lambda?', 'and who bought it?']) {
+      await page.getByRole('textbox').fill(question)
+      await page.getByRole('button', { name: 'Ask' }).click()
+    }
+    const asked = new URL(page.url()).searchParams
+    expect([asked.getAll('before'), asked.get('q')]).toEqual([['Lambda?'], 'and who bought it?'])
+    await close()
+  })
+
   it('chooses an article and a language', async () => {
     const { page, close } = await openWatched(browser, server.origin, { javaScriptEnabled: false })
     await page.getByRole('link', { name: '繁' }).click()

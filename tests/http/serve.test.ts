@@ -136,6 +136,12 @@ describe('serve', () => {
     it.each([
       ['no host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'malformed-request'],
       [
+        'an expectation that nobody can meet',
+        'GET /healthz HTTP/1.1\r\nHost: localhost\r\nExpect: nothing\r\nConnection: close\r\n\r\n',
+        400,
+        'malformed-request',
+      ],
+      [
         'a host that is none',
         'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
         400,

@@ -23,9 +23,16 @@ export class RequestRefusal {
 
   /** Of a request without a host, where HTTP/1.1 demands one (RFC 9112 §3.2). */
   missingHost(response: ServerResponse): void {
-    const { status, headers, body } = this.rendered(
-      new Problem('malformed-request', { detail: 'There is no Host header. Send one.' }),
-    )
+    this.end(response, 'There is no Host header. Send one.')
+  }
+
+  /** Of one that expects something else than `100-continue` (RFC 9110 §10.1.1), which Node would refuse without a word. */
+  expectation(response: ServerResponse): void {
+    this.end(response, 'Nothing but "100-continue" can be expected. Leave out the Expect header.')
+  }
+
+  private end(response: ServerResponse, detail: string): void {
+    const { status, headers, body } = this.rendered(new Problem('malformed-request', { detail }))
     response.writeHead(status, { ...headers, Connection: 'close' }).end(body)
   }
 

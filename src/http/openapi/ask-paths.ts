@@ -1,5 +1,5 @@
 import { servedAnswer } from '../../protocol/answer-schema.ts'
-import { askRequest } from '../../protocol/ask-request.ts'
+import { askQuery, askRequest } from '../../protocol/ask-request.ts'
 import type { Paths } from '../../protocol/openapi/openapi-types.ts'
 import { type Content, operation } from '../../protocol/openapi/operation.ts'
 import { queryParameters } from '../../protocol/openapi/schema-reference.ts'
@@ -30,7 +30,7 @@ export const askPaths: Paths = {
       costs: true,
       summary: 'Answer a question in the address',
       description: DESCRIPTION,
-      parameters: queryParameters(askRequest.omit({ history: true }), { question: 'q' }),
+      parameters: queryParameters(askQuery, { question: 'q' }),
       answers: { 200: { description: 'The answer, or that the articles do not say.', content: ANSWER } },
       problems: ['invalid-request'],
     }),

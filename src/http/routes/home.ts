@@ -11,8 +11,8 @@ import { revalidate } from '../revalidate.ts'
 const LONGEST_PASSAGE = 300
 
 /**
- * `/`: the page that people chat on. `/?q=…` asks at once, with or without a script; `articles` chooses which articles,
- * `about` begins a question about a passage.
+ * `/`: the page that people chat on. `/?q=…` asks at once, with or without a script; `before` says what was asked
+ * before, `articles` chooses which articles, `about` begins a question about a passage.
  */
 export function homeRoutes(): Hono<RequestScope> {
   return new Hono<RequestScope>()
@@ -49,6 +49,7 @@ function propsOf(c: Context<RequestScope>): ChatPageProps {
     language: pageLanguage(c),
     path: `/${search.replace(/([?&])lang=[^&]*&?/, '$1').replace(/[?&]$/, '')}`,
     chosen: parameters(c).getAll('articles'),
+    before: parameters(c).getAll('before'),
     about: isBlank(about) ? undefined : [...(about ?? '')].slice(0, LONGEST_PASSAGE).join(''),
   }
 }

@@ -17,6 +17,8 @@ const MOST_SUGGESTIONS = 4
 /** Articles that the page lists itself, and that can be chosen from. A larger corpus has its list at `/articles`. */
 const MOST_LISTED = 5
 const MOST_CHOICES = 200
+/** Questions that a form remembers; a follow-up needs no more than the last few. */
+const MOST_BEFORE = 5
 
 export interface ChatPageProps {
   readonly snapshot: Pick<IndexSnapshot, 'library' | 'suggestions'>
@@ -25,6 +27,8 @@ export interface ChatPageProps {
   readonly path: string
   /** Ids of the articles that are to be asked; all without any. */
   readonly chosen: readonly string[]
+  /** Questions asked before, oldest first. */
+  readonly before: readonly string[]
   /** A passage to ask about. */
   readonly about?: string | undefined
   /** What was asked by the address, and what came of it. */
@@ -34,7 +38,7 @@ export interface ChatPageProps {
 }
 
 /** The page that people chat on; without script, a form and the answer to one question. */
-export function ChatPage({ snapshot, language, path, chosen, about, asked }: ChatPageProps) {
+export function ChatPage({ snapshot, language, path, chosen, before, about, asked }: ChatPageProps) {
   const words = pageWords(language)
   const ofAnswers = answerWords(language)
   const articles = choices(snapshot.library, chosen)
@@ -88,6 +92,7 @@ export function ChatPage({ snapshot, language, path, chosen, about, asked }: Cha
           words={words}
           answerWords={ofAnswers}
           placeholder={placeholder}
+          before={asked?.answer === undefined ? before : [...before, asked.question].slice(-MOST_BEFORE)}
         />
         <div class="start">
           {suggestions.length === 0 ? (

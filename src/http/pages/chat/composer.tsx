@@ -14,12 +14,17 @@ export interface ComposerProps {
   readonly words: PageWords
   readonly answerWords: AnswerWords
   readonly placeholder: string
+  /** Questions asked before, oldest first, which the form sends along: without script, nothing else remembers them. */
+  readonly before: readonly string[]
 }
 
 /** Where one asks: a form that works by itself, and that the page's script takes over. */
-export function Composer({ articles, chosen, text, words, answerWords, placeholder }: ComposerProps) {
+export function Composer({ articles, chosen, text, words, answerWords, placeholder, before }: ComposerProps) {
   return (
     <form class="composer" action="/" method="get">
+      {before.map((question) => (
+        <input type="hidden" name="before" value={question} />
+      ))}
       <div class="box">
         <label class="hidden" for="q">
           {answerWords.question}
