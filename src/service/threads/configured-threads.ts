@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts'
 import { AnswerThreads } from './answer-threads.ts'
 
 /** More only where somebody asks for them: each takes memory of its own. */
-const MOST_BY_DEFAULT = 8
+const MOST_BY_DEFAULT = 4
 
 /**
  * Threads to answer in, as many as the configuration says; by default one a processor. None where a question waits for a
