@@ -3,6 +3,7 @@ import { readConfiguration } from '../src/configuration/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
 import { ablatePipeline } from './evaluate/ablations/ablate-pipeline.ts'
 import { HELP, parseEvaluateArguments } from './evaluate/arguments.ts'
+import { openEvaluatedChat } from './evaluate/chat/evaluated-chat.ts'
 import { reportGate } from './evaluate/gate/report-gate.ts'
 import { withoutWrittenQuestions } from './evaluate/open-evaluated-index.ts'
 import { testReliability } from './evaluate/reliability/test-reliability.ts'
@@ -20,7 +21,8 @@ async function main(): Promise<void> {
     process.stdout.write(HELP)
     return
   }
-  const { CORPUS_DIR, INDEX_DIR } = readConfiguration(environment())
+  const configuration = readConfiguration(environment())
+  const { CORPUS_DIR, INDEX_DIR } = configuration
   const setting = {
     questionSets: args.questions.length > 0 ? args.questions : QUESTION_SETS,
     index: {
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
     case 'gate':
       return reportGate()
     case 'score':
-      return scorePipeline(setting, args)
+      return scorePipeline(setting, args, args.chat ? await openEvaluatedChat(configuration) : undefined)
   }
 }
 

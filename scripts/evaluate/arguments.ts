@@ -7,10 +7,12 @@ export const HELP = `Asks question sets and scores the answers.
   npm run eval -- --url http://127.0.0.1:8787
   npm run eval -- --corpus <folder> --questions <file.jsonl>
   npm run eval -- --docs <folder>
+  npm run eval -- --chat --questions tests/evaluation/fresh.jsonl
 
   --questions <file>     question set to ask, as often as there are sets (tests/evaluation/*.jsonl)
   --corpus <folder>      articles to ask (CORPUS_DIR, else corpus); its index is kept in a temporary folder
   --url <address>        ask a running service instead
+  --chat                 have the language model of CHAT_MODEL answer; says how well its citations bear it out, and what it takes
   --without-questions    leave out the questions written ahead
   --verbose              print every question that was missed
   --json <file>          write all scores to a file as well
@@ -37,6 +39,7 @@ export interface EvaluateArguments {
   readonly corpus: string | undefined
   readonly url: string | undefined
   readonly docs: string | undefined
+  readonly chat: boolean
   readonly withoutQuestions: boolean
   readonly verbose: boolean
   readonly json: string | undefined
@@ -55,6 +58,7 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     corpus: TEXT,
     url: TEXT,
     docs: TEXT,
+    chat: FLAG,
     'without-questions': FLAG,
     verbose: FLAG,
     json: TEXT,
@@ -71,6 +75,8 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     (task !== 'score' || values.url !== undefined || values.corpus !== undefined)
   )
     throw usage('--docs names corpora and questions itself; leave out --url, --corpus and the other reports')
+  if (values.chat && (task !== 'score' || values.url !== undefined || values.docs !== undefined))
+    throw usage('--chat asks the index itself; leave out --url, --docs and the other reports')
   if (values.url !== undefined) {
     if (task !== 'score') throw usage(`--${task} needs the index itself; leave out --url`)
     if (values['without-questions'] || values.corpus !== undefined)
@@ -84,6 +90,7 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     corpus: values.corpus,
     url: values.url,
     docs: values.docs,
+    chat: values.chat,
     withoutQuestions: values['without-questions'],
     verbose: values.verbose,
     json: values.json,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import type { EvaluateArguments } from './arguments.ts'
 import { askOverHttp } from './ask-over-http.ts'
+import { describeChat, type EvaluatedChat } from './chat/evaluated-chat.ts'
 import { type EvaluatedIndex, openEvaluatedIndex } from './open-evaluated-index.ts'
 import { readQuestions } from './question-set.ts'
 import { printMisses } from './report/print-misses.ts'
@@ -16,10 +17,15 @@ export interface EvaluationSetting {
   readonly index: EvaluatedIndex
 }
 
-/** Asks every set and prints its scores, and those of all sets together. */
+/**
+ * Asks every set and prints its scores, and those of all sets together.
+ *
+ * @param chat a language model that answers; without it, answers are quotations and sentences written ahead
+ */
 export async function scorePipeline(
   { questionSets, index }: EvaluationSetting,
   { url, verbose, json }: Pick<EvaluateArguments, 'url' | 'verbose' | 'json'>,
+  chat?: EvaluatedChat,
 ): Promise<void> {
   const sets: { readonly file: string; readonly scored: readonly ScoredQuestion[] }[] = []
   const askAll = async (ask: AskPipeline) => {
@@ -33,10 +39,15 @@ export async function scorePipeline(
       sets.push({ file, scored })
     }
   }
-  await askAll(url === undefined ? openSnapshot(await openEvaluatedIndex(index)).ask : askOverHttp(url))
+  await askAll(
+    url === undefined
+      ? openSnapshot(await openEvaluatedIndex(index), { writer: chat?.writer }).ask
+      : askOverHttp(url),
+  )
 
   const scored = sets.flatMap((set) => set.scored)
   if (sets.length > 1) console.log(`all sets\n${printSummary(summariseByGroup(scored))}`)
+  if (chat !== undefined) console.log(await describeChat(scored, chat))
   if (json !== undefined) await writeFile(json, `${JSON.stringify(reportOf(scored), null, 1)}\n`)
 }
 

@@ -25,6 +25,15 @@ export interface ChatSettings {
   readonly tokensPerDay?: number | undefined
 }
 
+/** What serves most models, in the hands of somebody who waits. */
+export const USUAL_SETTINGS: ChatSettings = {
+  name: 'chat',
+  timeoutMilliseconds: 20_000,
+  idleMilliseconds: 10_000,
+  contextTokens: 4096,
+  callsAtOnce: 4,
+}
+
 /** A part of the context is for the reply: a few sentences, and what a model may think before them. */
 const REPLY_SHARE = 1 / 4
 

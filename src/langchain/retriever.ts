@@ -1,5 +1,6 @@
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
+import { citationUrl } from '../answer/citation-url.ts'
 import type { Library, Paragraph } from '../domain.ts'
 import { InvalidRequestError } from '../errors.ts'
 import type { ParagraphRetriever, RankedParagraph } from '../retrieval/retriever.ts'
@@ -22,8 +23,11 @@ export interface ParagraphMetadata {
 export interface FootnoteRetrieverFields extends BaseRetrieverInput {
   readonly retriever: Pick<ParagraphRetriever, 'retrieve'>
   readonly library: Library
-  /** Where a paragraph opens. Who composes chains knows the service's own address. */
-  readonly urlOf: (paragraph: Paragraph) => string
+  /**
+   * Where a paragraph opens.
+   * @default its path below the address of the service
+   */
+  readonly urlOf?: (paragraph: Paragraph) => string
   /** How many paragraphs to return at most, from 1; the retriever itself reads no more than a few. Default: 4. */
   readonly k?: number
 }
@@ -40,14 +44,20 @@ export class FootnoteRetriever extends BaseRetriever<ParagraphMetadata> {
   readonly k: number
   private readonly retriever: FootnoteRetrieverFields['retriever']
   private readonly library: Library
-  private readonly urlOf: FootnoteRetrieverFields['urlOf']
+  private readonly urlOf: (paragraph: Paragraph) => string
 
   static override lc_name(): string {
     return 'FootnoteRetriever'
   }
 
   /** @throws InvalidRequestError where `k` is no whole number from 1 */
-  constructor({ retriever, library, urlOf, k = DEFAULT_K, ...fields }: FootnoteRetrieverFields) {
+  constructor({
+    retriever,
+    library,
+    urlOf = citationUrl,
+    k = DEFAULT_K,
+    ...fields
+  }: FootnoteRetrieverFields) {
     super(fields)
     if (!Number.isInteger(k) || k < 1) {
       throw new InvalidRequestError('retrieval', 'k must be a whole number from 1.', { fields: { k } })

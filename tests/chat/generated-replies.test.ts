@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answerer } from '../../src/answer/answerer.ts'
 import { citationsOf } from '../../src/answer/citations.ts'
+import { ended } from '../../src/chat/reply/plain-claim.ts'
 import type { AnswerPart, Article, Library, Paragraph, Span } from '../../src/domain.ts'
 import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
+import { splitSentences } from '../../src/text/sentences.ts'
 import {
   chatAnswererOf,
   chatClientOf,
@@ -145,6 +147,16 @@ function write({ kind, truth, seed }: Line, shown: readonly PromptSentence[]): W
   }
 }
 
+/** Each sentence is a statement of its own. */
+function sentencesOf(claim: string): string[] {
+  return splitSentences(claim).map(({ start, end }) => unmarked(ended(claim.slice(start, end))))
+}
+
+/** Without what only shows that a text is no markup. */
+function unmarked(markdown: string): string {
+  return markdown.replace(/[\\`]/g, '').trim()
+}
+
 /** The paragraph that a sentence stands in, with its heading. */
 function surroundings(sentence: string): string {
   for (let row = 0; row < library.paragraphCount; row++) {
@@ -207,12 +219,12 @@ describe(`${RUNS} generated replies`, () => {
         // What was sent is what is answered, and every quote stands where it says.
         expect(parts.map((part) => (part.type === 'token' ? part.text : '')).join('')).toBe(answer)
         citationsOf(claims)
-        const statements = answer.split(/(?:\[\d+\])+\s*/).map((statement) => statement.replaceAll('\\', ''))
+        const statements = answer.split(/(?:\[\d+\])+\s*/).map(unmarked)
         for (const each of written) {
           const isSaid =
             each.kind === 'quoted'
               ? claims.some(({ quote }) => quote.includes(each.claim.slice(0, 12)))
-              : statements.includes(each.claim)
+              : sentencesOf(each.claim).every((sentence) => statements.includes(sentence))
           note(isSaid ? passed : dropped, each)
         }
       }),

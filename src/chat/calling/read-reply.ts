@@ -17,6 +17,9 @@ export interface ReadReplyOptions {
   readonly onUsage: (usage: TokenUsage) => void
 }
 
+/** Where LangChain's models say why a reply has ended, whatever their servers. */
+const FINISH_FIELDS = ['finish_reason', 'done_reason', 'stop_reason', 'finishReason', 'stopReason']
+
 /**
  * Has a model reply once, and reads the reply as it comes.
  *
@@ -53,7 +56,7 @@ export async function readReply(
       if (isOver) break
       chunks++
       const chunk: AIMessageChunk = value
-      finish ??= chunk.response_metadata.finish_reason
+      finish ??= FINISH_FIELDS.map((field) => chunk.response_metadata[field]).find(Boolean)
       counted = chunk.usage_metadata ?? counted
       if (isEnough || chunk.text === '') continue
       text += chunk.text

@@ -24,6 +24,8 @@ describe('parseEvaluateArguments', () => {
     [['--url', 'http://127.0.0.1:1', '--without-questions']],
     [['--url', 'http://127.0.0.1:1', '--corpus', 'corpus']],
     [['--public', 'sets']],
+    [['--chat', '--url', 'http://127.0.0.1:1']],
+    [['--chat', '--gate']],
     [['--unknown']],
     [['stray']],
   ])('refuses %j', (args) => {
