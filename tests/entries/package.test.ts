@@ -36,7 +36,7 @@ describe('an installed package', { timeout: TIMEOUT }, () => {
     await writeFile(join(folder, 'corpus/lambda.md'), ARTICLE)
     await writeFile(join(folder, 'package.json'), '{"type":"module"}')
     const readme = await readFile('README.md', 'utf8')
-    chain = /## In a LangChain chain\n\n```ts\n([^]*?)```/.exec(readme)?.[1] ?? ''
+    chain = /## In a LangChain chain\n\n```ts\n(.*?)```/s.exec(readme)?.[1] ?? ''
   }, TIMEOUT)
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
