@@ -38,7 +38,14 @@ function withRanking(parts: AnsweringParts, ranking: RankingModel): AnsweringPar
 
 function withoutFeatures(...names: readonly FeatureName[]): Ablation['switchOff'] {
   const zeros = Object.fromEntries(names.map((name) => [name, 0]))
-  return (parts) => withRanking(parts, { ...parts.models.ranking, ...zeros })
+  return (parts) => {
+    const { written, prose, documentation } = parts.models.ranking
+    return withRanking(parts, {
+      written: { ...written, ...zeros },
+      prose: { ...prose, ...zeros },
+      documentation: { ...documentation, ...zeros },
+    })
+  }
 }
 
 /** Explains no word, so that none is like another; how telling each is stays known. */
