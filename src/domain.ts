@@ -65,6 +65,11 @@ export interface Section {
   readonly position: number
 }
 
+/** Words of an article, by the position of their paragraph. */
+export interface OverviewSentence extends Span {
+  readonly position: number
+}
+
 export interface Article {
   readonly id: string
   readonly title: string
@@ -76,6 +81,8 @@ export interface Article {
   /** Path below the corpus folder, with forward slashes. */
   readonly source: string
   readonly sections: readonly Section[]
+  /** The words that a summary is to quote, in order, where they were chosen ahead. */
+  readonly overview?: readonly OverviewSentence[]
   readonly paragraphs: readonly Paragraph[]
 }
 

@@ -30,6 +30,8 @@ export interface WrittenQuestions {
   readonly context?: string
   /** Names and nicknames that the paragraph is about, beside those it uses itself. */
   readonly names: readonly string[]
+  /** Where words stand in it that a summary of the article is to quote. */
+  readonly overview?: readonly Span[]
   readonly answers: readonly WrittenAnswer[]
 }
 
@@ -54,6 +56,7 @@ const entrySchema = z.strictObject({
   opening: z.string().optional(),
   context: z.string().trim().optional(),
   names: z.array(line).default([]),
+  overview: z.union([z.string().min(1), z.array(z.string().min(1))]).optional(),
   answers: z.array(z.unknown()).default([]),
 })
 const saysSchema = z.strictObject({
@@ -116,12 +119,23 @@ class SidecarReader {
       return undefined
     }
     const answers = isMap(node) ? node.get('answers', true) : undefined
+    const overview = this.#overview(node, [entry.overview ?? []].flat(), paragraph)
     return {
       paragraph: paragraph.id,
       ...(entry.context ? { context: entry.context } : {}),
       names: entry.names,
+      ...(overview.length > 0 ? { overview } : {}),
       answers: this.#items(answers).flatMap((answer) => this.#answer(answer, paragraph) ?? []),
     }
+  }
+
+  #overview(node: Node, quotes: readonly string[], { text }: Paragraph): Span[] {
+    return quotes.flatMap((quote) => {
+      const start = text.indexOf(quote)
+      if (start >= 0) return [{ start, end: start + quote.length }]
+      this.#drop(node, `the overview does not stand in its paragraph: ${quote}`)
+      return []
+    })
   }
 
   #answer(node: Node, paragraph: Paragraph): WrittenAnswer | undefined {

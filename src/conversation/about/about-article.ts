@@ -3,6 +3,7 @@ import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictio
 import { detectLanguage } from '../../text/languages.ts'
 import type { Reply, Said } from '../reply.ts'
 import { keySentences } from '../summary/key-sentences.ts'
+import { writtenOverview } from '../summary/written-overview.ts'
 import { quotedTitle } from '../wording/name-article.ts'
 import { ABOUT_WORDS, type AboutWords, type StatedFact } from './about-words.ts'
 import { articleHeader } from './header/article-header.ts'
@@ -90,9 +91,12 @@ export class AboutArticle {
     words: AboutWords,
     { maxCitations = count }: AboutOptions,
   ): Content {
+    const room = LONGEST_SUMMARY - Math.max(ROOM_FOR_LEAD, lead.length)
+    const chosen = writtenOverview(article, { count: maxCitations, room })
+    if (chosen.length > 0) return quoted(article, lead, chosen)
     const sentences = keySentences(article, this.dictionary, {
       count: Math.min(count, maxCitations),
-      room: LONGEST_SUMMARY - Math.max(ROOM_FOR_LEAD, lead.length),
+      room,
       subject: [article.title, ...topSections(article).map(({ heading }) => heading)].join('\n'),
     })
     if (sentences.length === 0) return declined(words.tooShort)

@@ -1,3 +1,4 @@
+import { withOverviews } from '../../corpus/article-overview.ts'
 import type { Corpus } from '../../corpus/corpus.ts'
 import { CorpusError } from '../../errors.ts'
 import { findCorpusFiles } from './corpus-files.ts'
@@ -14,7 +15,8 @@ export async function readCorpusFolder(directory: string, options: ReadCorpusOpt
   const found = await findCorpusFiles(directory)
   const reader = new CorpusReader(found, options)
   await reader.read(found.files)
-  const { articles, writtenQuestions, unanswered, problems, notes, origins } = reader
+  const { writtenQuestions, unanswered, problems, notes, origins } = reader
+  const articles = withOverviews(reader.articles, writtenQuestions)
   if (options.strict && problems.length > 0) {
     const list = problems.map(({ message }) => `\n  ${message}`).join('')
     throw new CorpusError('corpus', `The corpus has ${problems.length} problem(s):${list}`, {

@@ -173,4 +173,13 @@ describe('asking about one of several articles', () => {
       answer: 'I know 2 articles:\n\n- “Porcelain cups”\n- “The history of tea”',
     })
   })
+
+  it('quotes the words that were chosen for its summary', async () => {
+    const overview = [{ position: 2, start: 0, end: 51 }]
+    const { kind, citations } = await (await asking({ ...TEA, overview }))({ question: 'tl;dr' })
+    expect(kind).toBe('answer')
+    expect(citations.map(({ quote }) => quote)).toEqual([
+      'Thomas Twining opened a tea house in London in 1706',
+    ])
+  })
 })
