@@ -5,7 +5,10 @@ import { misattributes } from './logic/attribution.ts'
 import { misbinds } from './logic/binding.ts'
 import { reversesComparison } from './logic/comparison.ts'
 import { contradictsNegation } from './logic/negation.ts'
+import { unbalancesNegation } from './logic/negation-balance.ts'
+import { turnsRound } from './logic/oppositions.ts'
 import { overstates } from './logic/quantifiers.ts'
+import { exchangesNames, exchangesParts } from './logic/roles.ts'
 import { misquotes } from './logic/quotations.ts'
 import { sortNames } from './names/sort-names.ts'
 import { unsupportedQuantities } from './quantities/quantity.ts'
@@ -99,11 +102,15 @@ export class ClaimChecker {
       add('name', [...names.around].map(({ surface }) => surface).join(' '))
     add('quotation', misquotes(claim, evidence))
     add('negation', contradictsNegation(claim, alignment))
+    add('negation', unbalancesNegation(claim, alignment, tools))
     add('comparison', reversesComparison(claim, alignment) ? 'reversed' : undefined)
+    add('comparison', turnsRound(claim, evidence))
     const overstated = overstates(claim, alignment)
     if (overstated !== undefined) add(overstated, 'overstated')
     add('attribution', misattributes(claim, alignment) ? 'said by another' : undefined)
     add('binding', misbinds(claim, alignment, tools))
+    if (exchangesParts(claim, alignment)) add('binding', 'parts exchanged')
+    if (exchangesNames(claim, alignment, tools)) add('binding', 'names exchanged')
     const coverage = coverClaim(claim, places, names, tools)
     const isSameLanguage = evidence.some(({ isHan }) => isHan === claim.isHan)
     if (isTooLittle(coverage, LEAST_COVERAGE[isSameLanguage ? 'sameLanguage' : 'otherLanguage']))

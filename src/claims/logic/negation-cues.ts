@@ -14,11 +14,11 @@ export interface NegationCue extends Span {
  * (不到一百). Behind a verb 不到, 不过 and the like say that it cannot be (搞不过, 想不到).
  */
 const CHINESE =
-  /切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可(?!否认|避免)|不准|不必|不用|(?<!是)不是(?![^，,。]*(?<!好)[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
+  /切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可(?!否认|避免)|不准|不必|不用|(?<!是|还)不是(?![^，,。]*(?<!好)[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
 const COMPLEMENT = /^不[到过上了转住动掉]$/u
 const CHINESE_IMPLIED = wordPattern(
   `禁止 拒[绝不] 避免 防止 缺[乏少]? 失败 难以 除外 除了 除非 以外 之外 取消 停[止航用运驶业课] 退出 只有 只[能限在] 仅 免[于费除收] 否认 质疑 怀疑
-  排除 略过 跳过 驳回 唯读 只读 失[联去] 例外 废[除止]? 终止 结束 关闭 [错误] 断 而是 休[馆息业市刊] 擅自 丢 直到 才 怎么?能 哪能 岂 无敌 渺茫`,
+  排除 略过 跳过 驳回 唯读 只读 失[联去] 例外 废[除止]? 终止 结束 关闭 [错误] 断 而是 休[馆息业市刊] 擅自 丢 直到 才 未必 误[以认] 还不是 怎么?能 哪能 岂 无敌 渺茫`,
 )
 const ENGLISH =
   /\b(?:not(?! (?:\w+ )?(?:only|just|merely|simply)\b)|(?<!['’‘“"『「])no(?! more\b| less\b| fewer\b| longer than\b| later\b| sooner\b)|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|\w+n't|unable)\b/giu
@@ -31,7 +31,7 @@ const ENGLISH_IMPLIED = wordPattern(
   dis(?!tribut|cuss|k|play|cover|patch|tinct|tance|trict)\w{4,} non-?\w+
   in(?:vincible|visible|finite|evitable|active|complete|correct|dependent|direct|effective|eligible|frequent|valid|sensitive|sufficient|accurate|adequate|capable|compatible|consistent|secure)
   im(?:possible|practical|perfect|proper) absent absence miss(?:es|ed|ing)? exempt\w*
-  doubt\w* too abandon\w* regardless defunct off-duty hard difficult slim before yet`,
+  doubt\w* (?!serverless|wireless|nonetheless|nevertheless|unless|regardless)[a-z]{3,}less too abandon\w* regardless defunct off-duty hard difficult slim before yet`,
   ['rather than', 'free of', 'free from'],
   String.raw`\b`,
 )
@@ -55,12 +55,14 @@ export function negationCues(text: ReadText): NegationCue[] {
   // "Before …" and "Unable to …" begin with a capital where they begin a sentence.
   const lower = text.text.replace(/(?<=^|[.!?:] )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
   return patterns.flatMap(([pattern, outright]) =>
-    Array.from(lower.matchAll(pattern), ({ 0: cue, index }) => {
+    Array.from(lower.matchAll(pattern)).flatMap(({ 0: cue, index }) => {
+      // 火不火 asks.
+      if (/^[不没]$/u.test(cue) && text.text[index - 1] === text.text[index + 1]) return []
       const end = index + cue.length
       const scope = scopeOf(text, { start: index, end })
       // 逃脱不了: what cannot be stands before it.
       const start = COMPLEMENT.test(cue) ? Math.min(scope.start, Math.max(0, index - 2)) : scope.start
-      return { start: index, end, outright, scope: { start, end: scope.end } }
+      return [{ start: index, end, outright, scope: { start, end: scope.end } }]
     }),
   )
 }
