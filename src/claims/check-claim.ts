@@ -9,6 +9,7 @@ import { unbalancesNegation } from './logic/negation-balance.ts'
 import { turnsRound } from './logic/oppositions.ts'
 import { overstates } from './logic/quantifiers.ts'
 import { exchangesNames, exchangesParts } from './logic/roles.ts'
+import { takesPlaceOfSubject } from './logic/subjects.ts'
 import { misquotes } from './logic/quotations.ts'
 import { sortNames } from './names/sort-names.ts'
 import { unsupportedQuantities } from './quantities/quantity.ts'
@@ -49,12 +50,12 @@ export interface ClaimCheck {
   readonly coverage: ClaimCoverage
 }
 
-type LeastCoverage = Readonly<Record<'whole' | 'clause' | 'own', number>>
+type LeastCoverage = Readonly<Record<'whole' | 'clause' | 'own' | 'here', number>>
 
 /** What of a claim its evidence must say; less where that is in another language. Measured, see docs/quality.md. */
 const LEAST_COVERAGE: Readonly<Record<'sameLanguage' | 'otherLanguage', LeastCoverage>> = {
-  sameLanguage: { whole: 0.55, clause: 0.3, own: 0.4 },
-  otherLanguage: { whole: 0.45, clause: 0.2, own: 0.25 },
+  sameLanguage: { whole: 0.55, clause: 0.3, own: 0.4, here: 0.4 },
+  otherLanguage: { whole: 0.45, clause: 0.2, own: 0.25, here: 0.3 },
 }
 
 /** So many names may come from the context alone, or as many as the sentences and what stands beside them have. */
@@ -111,6 +112,7 @@ export class ClaimChecker {
     add('binding', misbinds(claim, alignment, tools))
     if (exchangesParts(claim, alignment)) add('binding', 'parts exchanged')
     if (exchangesNames(claim, alignment, tools)) add('binding', 'names exchanged')
+    if (takesPlaceOfSubject(claim, alignment, tools)) add('binding', 'said of another')
     const coverage = coverClaim(claim, places, names, tools)
     const isSameLanguage = evidence.some(({ isHan }) => isHan === claim.isHan)
     if (isTooLittle(coverage, LEAST_COVERAGE[isSameLanguage ? 'sameLanguage' : 'otherLanguage']))
@@ -119,6 +121,6 @@ export class ClaimChecker {
   }
 }
 
-function isTooLittle({ whole, clause, own }: ClaimCoverage, least: LeastCoverage): boolean {
-  return whole < least.whole || clause < least.clause || own < least.own
+function isTooLittle({ whole, clause, own, here }: ClaimCoverage, least: LeastCoverage): boolean {
+  return whole < least.whole || clause < least.clause || own < least.own || here < least.here
 }

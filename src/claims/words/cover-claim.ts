@@ -21,6 +21,8 @@ export interface ClaimCoverage {
   readonly clause: number
   /** Of the words that are no names, by the sentences alone. */
   readonly own: number
+  /** Of everything, names and quantities included, by the sentences alone. */
+  readonly here: number
   /** The words that are not said. */
   readonly unsaid: readonly string[]
 }
@@ -31,6 +33,9 @@ const BESIDE = 0.7
 const LEAST_CLAUSE_WEIGHT = 1.5
 /** The same for words that are no names. */
 const LEAST_OWN_WEIGHT = 1.5
+/** What a name counts that the sentences do not have, and a quantity that they have. */
+const NAME_ELSEWHERE = 0.5
+const QUANTITY = 1
 /** A word that is said less than this is not said. */
 const LEAST_SAID = 0.5
 
@@ -60,6 +65,7 @@ export function coverClaim(
     whole,
     clause: Math.min(whole, ...clauses.map(shareOf)),
     own: ownShare(words),
+    here: hereShare(words, names.beside.size + names.around.size, claim.quantities.length),
     unsaid: words.filter(({ said }) => said < LEAST_SAID).map(({ token }) => token.surface),
   }
 }
@@ -71,6 +77,13 @@ function ownShare(words: readonly CoveredWord[]): number {
   return weight < LEAST_OWN_WEIGHT
     ? shareOf(plain)
     : shareOf(plain.map((word) => ({ ...word, said: word.own ?? 0 })))
+}
+
+/** Quantities are always in the sentences, or the claim fails for that. */
+function hereShare(words: readonly CoveredWord[], namesElsewhere: number, quantities: number): number {
+  const weight = words.reduce((sum, word) => sum + word.weight, QUANTITY * quantities)
+  const said = words.reduce((sum, word) => sum + word.weight * (word.own ?? 1), QUANTITY * quantities)
+  return weight === 0 ? 1 : said / (weight + NAME_ELSEWHERE * namesElsewhere)
 }
 
 function isContent(token: Token, { quantities }: ReadText, { beside, around }: SortedNames): boolean {
