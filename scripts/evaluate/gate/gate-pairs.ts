@@ -13,7 +13,8 @@ const pair = z.object({
   fault: z.string().nullable(),
   supportLang: language,
   claimLang: language,
-  split: z.enum(['dev', 'test']),
+  /** The gate was made on `dev`; `test` and `unseen` are for measuring alone. `unseen` was written after it. */
+  split: z.enum(['dev', 'test', 'unseen']),
 })
 
 /** A claim beside the sentences that it is said to rest on, and whether they bear it out. */

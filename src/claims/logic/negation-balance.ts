@@ -5,11 +5,14 @@ import type { ReadText } from '../reading/read-text.ts'
 import { saidBy, weightOf } from '../words/coverage.ts'
 import { type NegationCue, negationCues } from './negation-cues.ts'
 
-/** A clause is told where so much of what the claim takes from its evidence stands in it alone … */
-const OWN_PART = 0.25
-/** … or less of it, if the claim says most of the clause. */
-const LEAST_OWN_PART = 0.08
-const MOSTLY = 0.6
+/**
+ * A clause is told where so much of what the claim takes from its evidence stands in it alone, and the claim says so much
+ * of the clause: the first pair, or the second.
+ */
+const TOLD = [
+  { alone: 0.35, said: 0.3 },
+  { alone: 0.1, said: 0.7 },
+]
 
 /** Words that limit more often than they deny: they make up for no "not". */
 const LIMITS =
@@ -43,13 +46,25 @@ export function unbalancesNegation(
   const demanded = new Set(
     evidence.flatMap(({ read, cues: there }) =>
       there
-        .filter((cue) => cue.outright && told.some(({ text, span }) => text === read && isWithin(cue, span)))
+        .filter(
+          (cue) =>
+            cue.outright &&
+            !isStuttered(read, cue) &&
+            told.some(({ text, span }) => text === read && isWithin(cue, span)),
+        )
         // 与IaaS无关,与公有云无关: one "nothing" denies it all. A "no" among Chinese words is part of a name.
-        .map((cue) => (read.isHan ? read.text.slice(cue.start, cue.end + 1).replace(/[a-z ]+/i, '') : String(cue.start)))
+        .map((cue) =>
+          read.isHan ? read.text.slice(cue.start, cue.end + 1).replace(/[a-z ]+/i, '') : String(cue.start),
+        )
         .filter((denied) => denied !== ''),
     ),
   ).size
   return demanded > outright.length + implied.length ? 'dropped' : undefined
+}
+
+/** 也不是也不是: written twice. */
+function isStuttered({ text }: ReadText, { start, end }: NegationCue): boolean {
+  return start > 0 && text.startsWith(text.slice(start - 1, end), end)
 }
 
 function textOf({ text }: ReadText, { start, end }: NegationCue): string {
@@ -86,8 +101,8 @@ function toldClauses(
     const inside = text.tokens.filter((token) => !token.isFunction && isWithin(token, span))
     const weights = inside.map((token) => weightOf(token, reader))
     const told = inside.reduce((sum, token, i) => sum + (weights[i] ?? 0) * saidBy(meant, token, reader), 0)
-    const share = told / Math.max(1e-9, weights.reduce((sum, weight) => sum + weight, 0))
-    const [A,B,C,D] = (process.env.G ?? '.35,.3,.1,.7').split(',').map(Number) as [number,number,number,number]
-    return (own >= A * whole && share >= B) || (own >= C * whole && share >= D)
+    const weight = weights.reduce((sum, value) => sum + value, 0)
+    const share = weight === 0 ? 0 : told / weight
+    return TOLD.some(({ alone, said: least }) => own >= alone * whole && share >= least)
   })
 }

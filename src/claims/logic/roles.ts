@@ -12,7 +12,8 @@ const BESIDE = /[、,，;；:：.。!！?？](?=\D|$)| and | or | while | wherea
 const AGAINST = /[;；.。!！?？](?=\D|$)|,? while |,? whereas |,? but |[,，](?:而(?!是)|但)/gu
 
 /** What makes the second of two the one that acts. */
-const TURN = /\bby\b|['’]s\b|\blo(?:st|ses?) to\b|\bfrom\b|\bused\b|被|由(?!于)|遭|归|来自|出自|输给|不敌|败给|负于|受/gu
+const TURN =
+  /\bby\b|['’]s\b|\blo(?:st|ses?) to\b|\bfrom\b|\bused\b|被|由(?!于)|遭|归|来自|出自|输给|不敌|败给|负于|受/gu
 
 /** The parts of a text that are told of one thing each. */
 function partsOf({ text }: ReadText, boundary: RegExp): Span[] {

@@ -25,7 +25,9 @@ export function takesPlaceOfSubject(claim: ReadText, alignment: Alignment, { rea
     return alignment.evidence.some((read, sentence) =>
       read.clauses.some((span) => {
         const isHere = (word: Token) =>
-          alignment.mentionsOf(word).some((mention) => mention.sentence === sentence && isWithin(mention, span))
+          alignment
+            .mentionsOf(word)
+            .some((mention) => mention.sentence === sentence && isWithin(mention, span))
         if (isHere(subject) || alignment.mentionsOf(subject).length === 0) return false
         const said =
           rest.filter(isHere).length +

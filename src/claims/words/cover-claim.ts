@@ -48,12 +48,15 @@ export function coverClaim(
 ): ClaimCoverage {
   const here = evidence.map(({ text }) => reader.meaningsOf(text))
   const beside = neighbours.map(({ text }) => reader.meaningsOf(text))
+  const written = new Set(evidence.flatMap(({ tokens }) => tokens.map(({ key }) => key)))
   const words = claim.tokens
     .filter((token) => isContent(token, claim, names))
     .map((token): CoveredWord => {
       const weight = weightOf(token, reader)
       if (names.here.has(token)) return { token, weight, said: 1, own: undefined }
-      const own = Math.max(0, ...here.map((meanings) => saidBy(meanings, token, reader)))
+      const own = written.has(token.key)
+        ? 1
+        : Math.max(0, ...here.map((meanings) => saidBy(meanings, token, reader)))
       const said = Math.max(own, ...beside.map((meanings) => BESIDE * saidBy(meanings, token, reader)))
       return { token, weight, said, own }
     })
