@@ -12,6 +12,7 @@ import { misquotes } from './logic/quotations.ts'
 import { exchangesNames, exchangesParts } from './logic/roles.ts'
 import { takesPlaceOfSubject } from './logic/subjects.ts'
 import { sortNames } from './names/sort-names.ts'
+import { turnsBound } from './quantities/bounds.ts'
 import { unsupportedQuantities } from './quantities/quantity.ts'
 import { type ClaimCoverage, coverClaim } from './words/cover-claim.ts'
 
@@ -106,6 +107,8 @@ export class ClaimChecker {
     add('negation', unbalancesNegation(claim, alignment, tools))
     add('comparison', reversesComparison(claim, alignment) ? 'reversed' : undefined)
     add('comparison', turnsRound(claim, evidence))
+    const turned = turnsBound(claim, evidence)
+    if (turned !== undefined) add('comparison', claim.text.slice(turned.start, turned.end))
     const overstated = overstates(claim, alignment)
     if (overstated !== undefined) add(overstated, 'overstated')
     add('attribution', misattributes(claim, alignment) ? 'said by another' : undefined)

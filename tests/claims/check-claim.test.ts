@@ -66,9 +66,35 @@ describe('ClaimChecker', () => {
       'They moved their projects from GitLab to GitHub.',
       'They moved their projects to GitLab from GitHub.',
     ],
+    ['negation', 'A plugin that fails to load is not skipped.', 'A plugin that fails to load is skipped.'],
+    ['comparison', 'OpenStack appeared much earlier.', 'OpenStack出現的晚多了。'],
+    ['comparison', 'Drivers over 21 may rent a van.', 'Drivers under 21 may rent a van.'],
+    ['comparison', 'Keep at most three copies.', '至少保留三份副本。'],
+    ['number', '日志每周轮换。', 'Logs are rotated daily.'],
+    ['name', '`serve` 監看檔案。', '`watch` 監看檔案。'],
+    ['binding', '每公斤用糖三十克、盐一百克。', '每公斤用盐三十克、糖一百克。'],
+    ['binding', 'Nova contributed NASA to OpenStack.', '於是NASA貢獻Nova到OpenStack。'],
+    ['binding', '倪佩兰1961年离开中国。', '倪佩兰师从瓦西里耶夫。瓦西里耶夫1961年离开中国。'],
     ['words', 'The lake is home to rare birds and draws many visitors.', MIRROR],
   ])('finds a %s that is wrong in «%s»', (kind, claim, sentence) => {
     expect(faultsOf(claim, sentence)).toContain(kind)
+  })
+
+  it('tells fabricated, frankenquoted and misattributed support apart', () => {
+    const sentences = [
+      'Ruth Adeyemi said: "the bridge will carry trams and no cars".',
+      'Tom Brandt said: "the old ferry was cheaper and never late".',
+    ]
+    const detailsOf = (claim: string) =>
+      checker.check(claim, { sentences }).faults.map(({ kind, detail }) => `${kind}: ${detail}`)
+    expect(detailsOf('Ruth Adeyemi said: "the bridge will carry trams and no cars".')).toEqual([])
+    expect(detailsOf('Ruth Adeyemi said: "a tunnel costs twice as much".')).toContain('quotation: fabricated')
+    expect(detailsOf('Ruth Adeyemi said: "the bridge will carry no trams and cars".')).toContain(
+      'quotation: frankenquote',
+    )
+    const misattributed = detailsOf('Tom Brandt said that the bridge will carry trams and no cars.')
+    expect(misattributed).toContain('attribution: said by another')
+    expect(misattributed.join()).not.toContain('quotation')
   })
 
   it('takes the name of what it is about from the context, not the rest', () => {

@@ -11,11 +11,13 @@ const DOCUMENT = 'docs/quality.md'
 /** Measures the gate on claims that are known to be supported or not, and writes the tables into docs/quality.md. */
 export async function reportGate(): Promise<void> {
   const judged = judgePairs(await readGatePairs(PAIRS), await loadDictionary())
-  const splits = (['dev', 'test'] as const).map((split) => judged.filter(({ pair }) => pair.split === split))
+  const splits = SPLITS.map((split) => judged.filter(({ pair }) => pair.split === split))
   const tables = [languageTable(splits), faultTable(splits)].join('\n\n')
   console.log(tables)
   await replaceSectionInFile(DOCUMENT, 'gate', tables)
 }
+
+const SPLITS = ['dev', 'test', 'unseen'] as const
 
 type Splits = readonly (readonly JudgedPair[])[]
 
@@ -35,14 +37,18 @@ function languageTable(splits: Splits): string {
       return [String(pairs), decimal(precision), decimal(recall)]
     }),
   ])
-  return markdownTable(['claims', 'dev', 'precision', 'recall', 'test', 'precision', 'recall'], rows)
+  return markdownTable(['claims', ...SPLITS.flatMap((split) => [split, 'precision', 'recall'])], rows)
 }
 
 function faultTable(splits: Splits): string {
-  const [dev, test] = splits.map(stoppedByFault)
-  const rows = [...(dev ?? [])].map(([fault, { count, stopped }]) => {
-    const other = test?.get(fault)
-    return [fault, `${stopped} of ${count}`, other === undefined ? '' : `${other.stopped} of ${other.count}`]
-  })
-  return markdownTable(['fault', 'stopped, dev', 'stopped, test'], rows)
+  const stopped = splits.map(stoppedByFault)
+  const faults = [...new Set(stopped.flatMap((of) => [...of.keys()]))].sort()
+  const rows = faults.map((fault) => [
+    fault,
+    ...stopped.map((of) => {
+      const found = of.get(fault)
+      return found === undefined ? '' : `${found.stopped} of ${found.count}`
+    }),
+  ])
+  return markdownTable(['fault', ...SPLITS.map((split) => `stopped, ${split}`)], rows)
 }

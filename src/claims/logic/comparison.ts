@@ -3,7 +3,7 @@ import { type Alignment, clauseAt, isWithin } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 
 /** What a comparison is about. Amounts, sizes and levels often share the same words. */
-type Scale = 'amount' | 'time' | 'age' | 'speed' | 'result'
+type Scale = 'amount' | 'time' | 'age' | 'speed' | 'quality' | 'result'
 
 interface Comparison extends Span {
   readonly scale: Scale
@@ -32,6 +32,8 @@ const ADJECTIVES: readonly (readonly [Scale, 1 | -1, string, string])[] = [
   ['age', -1, 'newer|younger|newest|youngest', '新|年轻'],
   ['speed', 1, 'faster|quicker|quickest|fastest', '快'],
   ['speed', -1, 'slower|slowest', '慢'],
+  ['quality', 1, 'better', '好|佳|优'],
+  ['quality', -1, 'worse', '差|糟|坏'],
 ]
 
 const CHANGES: readonly (readonly [Scale, 1 | -1, string])[] = [

@@ -14,6 +14,10 @@ const TOLD = [
   { alone: 0.1, said: 0.7 },
 ]
 
+/** Of a clause that says more of the claim than any other so much must be said by it, and so much of the claim by the clause. */
+const ALL_BUT = 0.9
+const MOSTLY = 0.6
+
 /** Words that limit more often than they deny: they make up for no "not". */
 const LIMITS =
   /^(?:too|only|yet|instead|free|close[sd]|shut|ended|before|until|仅|只有|只[能限在]|除了|以外|之外|例外|擅自|断|停.|丢|结束|关闭|错|误|而是)$/iu
@@ -34,15 +38,26 @@ export function unbalancesNegation(
   const cues = negationCues(claim)
   const outright = cues.filter((cue) => cue.outright)
   const evidence = alignment.evidence.map((read) => ({ read, cues: negationCues(read) }))
-  const denials = evidence.flatMap(({ read, cues: there }) =>
-    there.filter((cue) => cue.outright || !LIMITS.test(textOf(read, cue))),
+  const told = toldClauses(claim, alignment.evidence, tools)
+  // Refused on both sides is no "not" for either.
+  const claimWords = new Set(cues.map((cue) => textOf(claim, cue)))
+  const evidenceWords = new Set(
+    evidence.flatMap(({ read, cues: there }) => there.map((cue) => textOf(read, cue))),
   )
+  const denials = evidence
+    .filter(({ read }) => told.length === 0 || told.some(({ text }) => text === read))
+    .flatMap(({ read, cues: there }) =>
+      there.filter((cue) => {
+        const word = textOf(read, cue)
+        return cue.outright || (!LIMITS.test(word) && !claimWords.has(word))
+      }),
+    )
   if (outright.length > denials.length) return 'added'
 
-  const implied = cues.filter(
-    (cue) => !cue.outright && (!LIMITS.test(textOf(claim, cue)) || BEFORE.test(textOf(claim, cue))),
-  )
-  const told = toldClauses(claim, alignment.evidence, tools)
+  const implied = cues.filter((cue) => {
+    const word = textOf(claim, cue)
+    return !cue.outright && !evidenceWords.has(word) && (!LIMITS.test(word) || BEFORE.test(word))
+  })
   const demanded = new Set(
     evidence.flatMap(({ read, cues: there }) =>
       there
@@ -95,6 +110,7 @@ function toldClauses(
       0,
     )
   const whole = best(-1)
+  const sums = said.map((row) => row.reduce((sum, value) => sum + value, 0))
   const meant = reader.meaningsOf(claim.text)
   return clauses.filter(({ text, span }, at) => {
     const own = whole - best(at)
@@ -103,6 +119,9 @@ function toldClauses(
     const told = inside.reduce((sum, token, i) => sum + (weights[i] ?? 0) * saidBy(meant, token, reader), 0)
     const weight = weights.reduce((sum, value) => sum + value, 0)
     const share = weight === 0 ? 0 : told / weight
+    // Said elsewhere as well, word by word, but nowhere so fully.
+    const isFullest = sums[at] === Math.max(...sums) && inside.length > 1
+    if (isFullest && share >= ALL_BUT && (sums[at] ?? 0) >= ALL_BUT * whole * MOSTLY) return true
     return TOLD.some(({ alone, said: least }) => own >= alone * whole && share >= least)
   })
 }

@@ -64,12 +64,12 @@ export const OPPOSITIONS: readonly Opposition[] = [
   [
     side(
       'before earlier beforehand previously prior formerly',
-      '之前 以前 此前 事先 早于 先于',
-      'until ago preced\\w* once used\\sto first original\\w* early advance already till yet ahead 前 早 先 曾 原 旧 初 还没 尚未 昔 老 本来 过去 始 才 直[到至]',
+      '之前 以前 此前 事先 早于 先于 早(?=了|[一二三四五六七八九十两几\\d])',
+      'until ago preced\\w* once used\\sto first original\\w* early advance already till yet ahead 前 早 先 曾 原[先本] 旧 初 还没 尚未 昔 老 本来 过去 始 才 直[到至]',
     ),
     side(
       'after later afterwards since following subsequently thereafter',
-      '之后 以后 此后 随后 后来 晚于 事后',
+      '之后 以后 此后 随后 后来 晚于 事后 晚(?=了|[一二三四五六七八九十两几\\d])',
       'then once from next followed when upon late\\w* last until through out\\sof lead\\w* 后 晚 迟 遂 再 接着 起 自 从 完 毕 过 了 次[年日月] 继 时 终 随 由于',
     ),
   ],

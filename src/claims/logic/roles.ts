@@ -26,41 +26,81 @@ function partsOf({ text }: ReadText, boundary: RegExp): Span[] {
   return [...parts, { start, end: text.length }]
 }
 
-/**
- * Whether two things have changed places: what one part of the evidence says together stands in two parts of the claim,
- * each beside what another part says.
- */
-export function exchangesParts(claim: ReadText, alignment: Alignment): boolean {
-  return [BESIDE, AGAINST].some((boundary) => crossesParts(claim, alignment, boundary))
+/** A word or a quantity of a claim, and the parts of its nearest sentence that say it. */
+interface Item {
+  readonly key: string
+  readonly parts: ReadonlySet<number>
 }
 
-function crossesParts(claim: ReadText, alignment: Alignment, boundary: RegExp): boolean {
+/**
+ * Whether what one part of the evidence says together stands in a claim beside what another part says: two things have
+ * changed places, or one has taken the place of another.
+ */
+export function exchangesParts(claim: ReadText, alignment: Alignment): boolean {
   const content = claim.tokens.filter(({ isFunction }) => !isFunction)
   const nearest = alignment.nearestSentence(content)
   const evidence = alignment.evidence[nearest]
   if (evidence === undefined) return false
-  const parts = partsOf(evidence, boundary)
-  const partAt = ({ start }: Span) => parts.findIndex((part) => start >= part.start && start < part.end)
-  const only = (places: readonly Span[]) => {
-    const found = new Set(places.map(partAt))
-    return found.size === 1 ? [...found] : []
-  }
-  const isCounted = (token: Span) =>
-    claim.quantities.some(({ start, end }) => token.start < end && token.end > start)
-  const told = partsOf(claim, boundary).map((part) => {
-    const words = content.filter((token) => isWithin(token, part) && !isCounted(token))
-    const quantities = claim.quantities.filter((quantity) => isWithin(quantity, part))
-    return new Set([
-      ...words.flatMap((word) =>
-        only(alignment.mentionsOf(word).filter(({ sentence }) => sentence === nearest)),
-      ),
-      ...quantities.flatMap((quantity) =>
-        only(evidence.quantities.filter((other) => isSameQuantity(quantity, other))),
-      ),
-    ])
+  return [BESIDE, AGAINST].some((boundary) => {
+    const parts = partsOf(evidence, boundary)
+    const partsWith = (places: readonly Span[]) =>
+      new Set(places.map(({ start }) => parts.findIndex((part) => start >= part.start && start < part.end)))
+    const itemsIn = (span: Span): Item[] => [
+      ...content
+        .filter((token) => isWithin(token, span) && !isCounted(claim, token))
+        .map((token) => {
+          const spans = alignment.mentionsOf(token).filter(({ sentence }) => sentence === nearest)
+          return { key: token.key, parts: partsWith(spans) }
+        }),
+      ...claim.quantities
+        .filter((quantity) => isWithin(quantity, span))
+        .map((quantity) => {
+          const spans = evidence.quantities.filter((other) => isSameQuantity(quantity, other))
+          const key = claim.text.slice(quantity.start, quantity.end)
+          return { key, parts: partsWith(spans) }
+        }),
+    ]
+    return [BESIDE, AGAINST].some((own) => crosses(partsOf(claim, own).map(itemsIn)))
   })
-  return told.some((first, at) =>
-    told.slice(at + 1).some((second) => [...first].filter((part) => second.has(part)).length >= 2),
+}
+
+function isCounted({ quantities }: ReadText, token: Span): boolean {
+  return quantities.some(({ start, end }) => token.start < end && token.end > start)
+}
+
+function areTogether(a: Item, b: Item): boolean {
+  return [...a.parts].some((part) => b.parts.has(part))
+}
+
+/** Two words of one part of the claim that no part of the evidence has together, though each stands there with one of another part. */
+function crosses(told: readonly (readonly Item[])[]): boolean {
+  // What the claim says twice is where it belongs once.
+  const count = (key: string) => told.filter((items) => items.some((item) => item.key === key)).length
+  const said = told.map((items) => items.filter(({ key, parts }) => parts.size > 0 && count(key) === 1))
+  const apart = said.map((items) =>
+    items.flatMap((one, at) =>
+      items.slice(at + 1).flatMap((two) => (areTogether(one, two) ? [] : [[one, two] as const])),
+    ),
+  )
+  return apart.some((pairs, at) =>
+    pairs.some(([a, b]) =>
+      apart.slice(at + 1).some((others) =>
+        others.some(([c, d]) =>
+          [
+            [c, d],
+            [d, c],
+          ].some(
+            ([x, y]) =>
+              x !== undefined &&
+              y !== undefined &&
+              x.key !== a.key &&
+              y.key !== b.key &&
+              areTogether(a, y) &&
+              areTogether(b, x),
+          ),
+        ),
+      ),
+    ),
   )
 }
 

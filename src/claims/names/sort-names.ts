@@ -42,6 +42,11 @@ export function sortNames(
   }
 }
 
+/** Code is not translated: `serve` is not `watch`. */
+function isCode({ text }: ReadText, { start, end }: Token): boolean {
+  return text[start - 1] === '`' && text[end] === '`'
+}
+
 function findNames(
   claim: ReadText,
   texts: readonly ReadText[],
@@ -54,7 +59,11 @@ function findNames(
   const latin = texts.flatMap((text) => latinNames(text, dictionary).map(({ surface }) => surface))
   const transliterated = transliterations(claim.tokens, latin, tools)
   const unknown = [
-    ...own.filter((name) => !isNamed(name, source, tools)),
+    ...own.filter((name) =>
+      isCode(claim, name)
+        ? !source.latin.has(name.surface.toLowerCase()) && !isNamed({ ...name, key: '' }, source, tools)
+        : !isNamed(name, source, tools),
+    ),
     ...unknownHanNames(claim, source, latin, tools).filter((name) => !transliterated.has(name)),
   ]
   return { unknown, known: [...own, ...transliterated].filter((name) => !unknown.includes(name)) }

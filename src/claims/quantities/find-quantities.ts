@@ -27,6 +27,21 @@ const HALF_OF_ALL = /一半|半数|[上下]半(?=[年场季月])/gu
 const TENTHS = /([一二两三四五六七八九])成([一二三四五六七八九])?(?!为|了|立|本|功|员|果|熟)/gu
 const HALF_UNIT = /(?:(?<![上下])半|half an? |half-)(?=\S)/giu
 const DOUBLE = /(?<!\p{L})(?:twice|doubl(?:e|es|ed|ing)|twofold)(?!\p{L})|翻倍|加倍|翻了?一番|两倍/giu
+/** How often something happens, by the days between: firmly, and in words that also say "within". */
+const FREQUENCIES: readonly (readonly [number, RegExp, RegExp])[] = [
+  [1, /(?<!\p{L})(?:daily|every day|each day)(?!\p{L})|每[天日]|天天/giu, /\b(?:a|per) day\b|日均/giu],
+  [
+    7,
+    /(?<!\p{L})(?:weekly|every week|each week)(?!\p{L})|每(?:周|个?星期|个?礼拜)(?![一二三四五六日天末])/giu,
+    /\b(?:a|per) week\b/giu,
+  ],
+  [30, /(?<!\p{L})(?:monthly|every month|each month)(?!\p{L})|每个?月/giu, /\b(?:a|per) month\b/giu],
+  [
+    365,
+    /(?<!\p{L})(?:yearly|annually|every year|each year)(?!\p{L})|每年|逐年/giu,
+    /\b(?:a|per) year\b|年度/giu,
+  ],
+]
 const PAIR = /(?<!\p{L})(?:both|a pair of)(?!\p{L})|双方|双(?=[侧边手眼向])|两(?=[侧边端者方])/giu
 
 /**
@@ -100,6 +115,10 @@ function* shares(text: string): Generator<Quantity> {
         end,
       }
     }
+  }
+  for (const [days, firmly, loosely] of FREQUENCIES) {
+    for (const match of text.matchAll(firmly)) yield at(match, 'frequency', days)
+    for (const match of text.matchAll(loosely)) yield { ...at(match, 'frequency', days), said: 'implied' }
   }
   for (const match of text.matchAll(DOUBLE)) yield at(match, 'times', 2)
   for (const match of text.matchAll(PAIR)) yield { ...at(match, 'count', 2), said: 'implied' }

@@ -12,6 +12,8 @@ export type Dimension =
   | 'ratio'
   | 'times'
   | 'age'
+  /** In days. */
+  | 'frequency'
   | Measure
 
 /** Dimensions with units that are converted: days into seconds, years into months, metres, grams … */
