@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A request that was sent just before the server was told to stop is on its way for about so long. */
@@ -29,7 +30,10 @@ export class Connections {
   async close(graceMilliseconds: number): Promise<number> {
     this.isClosing = true
     for (const response of this.inFlight) announceEnd(response)
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
+    // That of net alone: that of http also ends connections that have not sent anything yet, from Node 26 on.
+    const closed = new Promise<void>((resolve) =>
+      NetServer.prototype.close.call(this.server, () => resolve()),
+    )
     const deadline = AbortSignal.timeout(graceMilliseconds)
     await sleep(Math.min(LINGER_MILLISECONDS, graceMilliseconds))
     while (this.inFlight.size > 0 && !deadline.aborted) await this.nextEnd(deadline)
