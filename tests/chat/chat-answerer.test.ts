@@ -113,7 +113,7 @@ describe('an answer of a language model', () => {
   })
 
   it('takes words instead of labels, where they stand in the article', async () => {
-    reply(() => '"henry  winstanley built the FIRST lighthouse on the rocks"\n"He died at home in his bed"')
+    reply(() => '"built the FIRST  lighthouse on the rocks"\n"He died at home in his bed"')
     const drafted = await ask()
     expect(drafted?.answer).toBe(`${FIRST}[1]`)
     expect(drafted?.claims[0]?.quote).toBe(FIRST)

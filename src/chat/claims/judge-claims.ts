@@ -54,7 +54,8 @@ export class ClaimJudge {
     }
     const named = labels.flatMap((label) => this.byLabel.get(label) ?? [])
     if (named.length > 0) return this.sentencesOf(text, named)
-    const verbatim = this.search.findWhole(text)
+    const isQuotation = quotes.includes(text)
+    const verbatim = isQuotation ? this.search.find(text) : this.search.findWhole(text)
     if (verbatim !== undefined) return [{ text: undefined, spans: [verbatim] }]
     const quoted = [...quotes, ...[...text.matchAll(QUOTED)].map(([, words = '']) => words)]
     const found = quoted.map((words) => this.search.find(words))

@@ -9,6 +9,8 @@ const CLOSING = new Set(']】］)）')
 /** A line that names what the lines above rest on. */
 const NAMES_SOURCES =
   /^[\s*_#>-]*(?:sources?|labels?|refs?|references?|citations?|based on|來源|来源|出處|出处|依據|依据|引用)[\s*_]*[:：]?[\s*_,;，、]*$/i
+/** A line that is nothing but a quotation. */
+const QUOTATION = /^[\s>*\d.)-]*[“"「『«][^“”"「」『』«»]+[”"」』»][\s.。]*$/u
 const MOST_WAITING = 4
 
 /**
@@ -87,7 +89,8 @@ export class LineReader {
     } else if (labels.length > 0) this.hand(said, bare)
     else {
       if (!hasUnit) this.waiting = [...this.waiting, said].slice(-MOST_WAITING)
-      this.onUnit({ text: said, labels: [], hasUnknownLabel: false, quotes: [] })
+      const quotes = QUOTATION.test(line) ? [said] : []
+      this.onUnit({ text: said, labels: [], hasUnknownLabel: false, quotes })
     }
   }
 
