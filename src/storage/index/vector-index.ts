@@ -19,13 +19,13 @@ import { decodeSketches, SKETCHES_FILE, writeSketches } from './sketch-file.ts'
 export interface VectorIndexBounds {
   /** Fewest vectors that a graph is made of: fewer are compared as quickly. */
   readonly graphFrom: number
-  /** Most numbers (vectors × dimensions) that a graph is made of: more take longer to link than all else. */
+  /** Most numbers (vectors × dimensions) that a graph is made of: of more, sketches miss less and are made at once. */
   readonly graphUpTo: number
   /** Fewest vectors that are sketched where there is no graph: fewer are compared in two milliseconds. */
   readonly sketchesFrom: number
 }
 
-const BOUNDS: VectorIndexBounds = { graphFrom: 512, graphUpTo: 50_000 * 384, sketchesFrom: 4096 }
+const BOUNDS: VectorIndexBounds = { graphFrom: 512, graphUpTo: 32_000 * 384, sketchesFrom: 4096 }
 
 /** How the vectors of a stored index are searched. */
 export interface VectorIndex {

@@ -2,8 +2,8 @@ import type { Vectors } from '../vectors.ts'
 import type { GraphLabels } from './graph-labels.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
 
-/** Vectors that are linked in one go: some hundredths of a second, in which nothing else happens. */
-const AT_ONCE = 64
+/** Vectors that are linked in one go: a tenth of a second, in which nothing else happens. */
+const AT_ONCE = 256
 
 export interface LinkOptions {
   /** Called with the number of vectors that are linked and that of all that are to be. */
