@@ -80,6 +80,33 @@ describe('findCandidates', () => {
     expect(await find('茶館', large)).toHaveLength(MOST_CANDIDATES)
   })
 
+  it('reads some of which nothing is written, however many with questions come nearer', async () => {
+    const written = Array.from({ length: 60 }, (_, at) => `茶館 number ${at} sells tea.`)
+    const unwritten = Array.from(
+      { length: 6 },
+      (_, at) => `A paragraph about much, and in passing tea ${at}.`,
+    )
+    const corpus = corpusOfTexts({ text: [...written, ...unwritten].join('\n\n') })
+    const { paragraphs = [] } = corpus.articles[0] ?? {}
+    const writtenQuestions = paragraphs.slice(0, written.length).map(({ id, text }) => ({
+      paragraph: id,
+      names: [],
+      answers: [
+        {
+          start: 0,
+          end: text.length,
+          quote: text,
+          says: [],
+          questions: [{ language: 'zh-Hant' as const, text: '茶館 sells tea?' }],
+        },
+      ],
+    }))
+    const crowded = await openSmallIndex({ corpus: { ...corpus, writtenQuestions } })
+    const candidates = await find('茶館 sells tea?', crowded)
+    expect(candidates).toHaveLength(MOST_CANDIDATES)
+    expect(candidates.filter(({ paragraph }) => paragraph >= written.length)).toHaveLength(4)
+  })
+
   it('finds as many of the accepted paragraphs, however many others come nearer', async () => {
     const tea = (count: number, words: string) =>
       Array.from({ length: count }, (_, at) => `茶館 number ${at} ${words}.`).join('\n\n')

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FEATURE_NAMES } from '../../src/retrieval/ranking/features.ts'
 import { softmax } from '../../src/retrieval/ranking/ranking-model.ts'
 import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
@@ -8,6 +8,10 @@ describe('ParagraphRetriever', () => {
 
   beforeAll(async () => {
     small = await openSmallIndex()
+  })
+
+  afterEach(() => {
+    vi.restoreAllMocks()
   })
 
   async function best(question: string, before: readonly string[] = []): Promise<string> {
@@ -37,6 +41,18 @@ describe('ParagraphRetriever', () => {
     ['Who built the first lighthouse?', 'What about the third one?', 'Smeaton'],
   ])('finds for "%s" → "%s" the paragraph with "%s"', async (before, question, words) => {
     expect(await best(question, [before])).toContain(words)
+  })
+
+  it.each([
+    ['an answer', 'When?', 'When?\nWhere was Twinings founded?'],
+    ['a question whose name is another one now', 'And Eddystone?', 'And Eddystone?'],
+  ])('embeds a question without %s, which is too little of it', async (_, question, expected) => {
+    const embedded = vi.spyOn(small.embeddings, 'embedQuery')
+    await small.retriever.retrieve(question, [
+      { role: 'user', content: 'Where was Twinings founded?' },
+      { role: 'assistant', content: 'In London, far from any lighthouse of granite.' },
+    ])
+    expect(embedded.mock.calls).toEqual([[expected]])
   })
 
   it('ranks best first, with probabilities that add up to 1', async () => {

@@ -24,4 +24,15 @@ describe('analyseQuestion', () => {
     expect(keys).toContain('twine')
     expect(keys.length).toBeGreaterThan(2)
   })
+
+  it('leaves the names of a part out that another name is put in the place of', async () => {
+    const { lexicalIndex } = (await openSmallIndex()).index
+    const keysOf = (withoutNames: boolean) => {
+      const earlier = { text: 'Twinings 被誰收購了?', weight: 0.85, withoutNames }
+      return analyseQuestion([part('And Eddystone?'), earlier], lexicalIndex).map(({ key }) => key)
+    }
+    expect(keysOf(false)).toContain('twine')
+    expect(keysOf(true)).toEqual(keysOf(false).filter((key) => key !== 'twine'))
+    expect(keysOf(true).length).toBeGreaterThan(1)
+  })
 })

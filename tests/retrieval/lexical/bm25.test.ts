@@ -89,6 +89,20 @@ function ranking(query: readonly QueryTerm[], rows: Rows): number[] {
 }
 
 describe('LexicalSearch', () => {
+  it('reads first what says most for its length, and counts the rest for what that finds', () => {
+    const rows = Array.from({ length: 1000 }, (_, row) => (row === 700 ? [1, 1] : [1]))
+    for (const query of [
+      [term(0), term(1)],
+      [term(1), term(0)],
+    ]) {
+      const whole = new LexicalSearch(query, postingsOf(rows)).best()
+      const { rows: found, scores } = new LexicalSearch(query, postingsOf(rows), { mostRead: 500 }).best()
+      expect(Array.from(found)).toEqual([700])
+      expect(whole.rows[0]).toBe(700)
+      expect(scores[0]).toBeCloseTo(whole.scores[0] ?? 0, 8)
+    }
+  })
+
   const row = fc.option(
     fc.array(fc.integer({ min: 0, max: 5 }), { minLength: TERM_COUNT, maxLength: TERM_COUNT }),
     { nil: undefined },

@@ -70,6 +70,32 @@ describe('expandTerm', () => {
     expect(keys).toContain(key)
   })
 
+  it('finds all of many words that say the same', async () => {
+    const others = [
+      'beacon',
+      'pharos',
+      'lantern',
+      'lamp',
+      'torch',
+      'flare',
+      'candle',
+      'signal',
+      'tower',
+      'light',
+    ]
+    const senses = parseThesaurus(`lighthouse ${others.join(' ')} / 灯楼`)
+    const dictionary = new BilingualDictionary(compileDictionary(SMALL_CEDICT, 'with many alike', senses))
+    const corpus = corpusOfTexts({ text: others.map((word) => `A ${word} stands there.`).join('\n\n') })
+    const words = (await openSmallIndex({ corpus, dictionary })).index.lexicalIndex
+    const [[own, term] = []] = [...termsOf('lighthouse', dictionary)].filter(
+      ([, { kind }]) => kind === 'latin',
+    )
+    if (own === undefined || term === undefined) throw new Error('no term')
+    const keys = expandTerm(own, term, words).map((one) => words.termDictionary.key(one.term))
+    const stems = others.flatMap((word) => [...termsOf(word, dictionary).keys()])
+    expect(keys).toEqual(expect.arrayContaining(stems))
+  })
+
   it('takes the word itself first, with a similarity of 1', () => {
     for (const [text, kind] of [
       ['收购', 'word'],

@@ -40,10 +40,13 @@ export class GraphSearch implements VectorSearch {
     const wanted = Math.min(k, this.count)
     if (wanted === 0 || !pointsSomewhere(vector) || (accept && this.leavesFew(accept)))
       return this.exact.search(vector, k, accept)
-    const { rowOf } = this
-    const labels = this.graph.near(vector, wanted, accept && ((label) => accept(rowOf(label))))
+    const labels = this.graph.near(vector, wanted, accept && ((label) => accept(this.rowOf(label))))
     if (labels.length < wanted) return this.exact.search(vector, k, accept)
-    return this.exact.searchAmong(vector, wanted, labels.map(rowOf))
+    return this.exact.searchAmong(
+      vector,
+      wanted,
+      labels.map((label) => this.rowOf(label)),
+    )
   }
 
   private leavesFew(accept: (row: number) => boolean): boolean {
