@@ -5,6 +5,7 @@ import { askOverHttp } from './ask-over-http.ts'
 import { describeChat, type EvaluatedChat } from './chat/evaluated-chat.ts'
 import { type EvaluatedIndex, openEvaluatedIndex } from './open-evaluated-index.ts'
 import { readQuestions } from './question-set.ts'
+import { printEnglish } from './report/print-english.ts'
 import { printMisses } from './report/print-misses.ts'
 import { printSummary } from './report/print-summary.ts'
 import { summariseByGroup } from './report/summarise.ts'
@@ -47,6 +48,7 @@ export async function scorePipeline(
 
   const scored = sets.flatMap((set) => set.scored)
   if (sets.length > 1) console.log(`all sets\n${printSummary(summariseByGroup(scored))}`)
+  console.log(printEnglish(scored))
   if (chat !== undefined) console.log(await describeChat(scored, chat))
   if (json !== undefined) await writeFile(json, `${JSON.stringify(reportOf(scored), null, 1)}\n`)
 }
