@@ -78,7 +78,7 @@ describe('AnswerThreads', () => {
   })
 
   it('refuses what one thread would refuse', async () => {
-    const request = { question: 'When?', articles: ['no-such-article'] }
+    const request = { question: 'When was Lambda released?', articles: ['no-such-article'] }
     await expect(snapshot.ask(request)).rejects.toThrow(InvalidRequestError)
     await expect(snapshot.search({ query: 'when', limit: 0 })).rejects.toThrow(InvalidRequestError)
   })
