@@ -70,6 +70,8 @@ async function write(tasks: readonly Task[], chat: ChatConfiguration, concurrenc
   // Not needed for what ends before, and slow to load.
   const { openChatModel } = await import('./enrich/chat-model.ts')
   const { conversationWith } = await import('./enrich/conversation.ts')
+  const { ClaimChecker } = await import('../src/claims/check-claim.ts')
+  const { loadDictionary } = await import('../src/indexing/load-dictionary.ts')
   const stopped = new AbortController()
   const halted = new AbortController()
   void stopSignal().then(() => stopped.abort())
@@ -81,6 +83,7 @@ async function write(tasks: readonly Task[], chat: ChatConfiguration, concurrenc
   }
   const report = await writeMissing(tasks, {
     converse: conversationWith(openChatModel(chat), { signal, onUsage }),
+    claims: new ClaimChecker(await loadDictionary()),
     concurrency,
     signal,
     halt: () => halted.abort(),

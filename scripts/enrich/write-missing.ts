@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import type { RunDisplay } from './display.ts'
+import type { StatementChecker } from './drafting/draft.ts'
 import { insertEntry } from './drafting/edit-sidecar.ts'
 import { nameOf } from './drafting/plan.ts'
 import type { Surroundings } from './drafting/prompt.ts'
@@ -16,6 +17,8 @@ export interface Task {
 
 export interface WriteOptions {
   readonly converse: Converse
+  /** Holds what the model says of quotes in English to them. */
+  readonly claims?: StatementChecker
   readonly concurrency: number
   /** Stopped by a person, or by {@link halt}. */
   readonly signal: AbortSignal
@@ -67,7 +70,7 @@ export async function writeMissing(tasks: readonly Task[], options: WriteOptions
   async function write({ surroundings, sidecar }: Task): Promise<void> {
     const { article, paragraph } = surroundings
     const label = `${article.id} ${paragraph.position} ${openingOf(paragraph.text)}`
-    const { entry, leftOut } = await writeEntry(surroundings, converse)
+    const { entry, leftOut } = await writeEntry(surroundings, converse, options.claims)
     for (const { text } of leftOut) display.onNotice(`Left out of ${label}: ${text}`)
     report.leftOut += leftOut.length
     if (entry === undefined) {

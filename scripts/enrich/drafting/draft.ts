@@ -1,4 +1,7 @@
-import type { Language, Paragraph } from '../../../src/domain.ts'
+import type { ClaimChecker } from '../../../src/claims/check-claim.ts'
+import { statementEvidence } from '../../../src/claims/statement-evidence.ts'
+import type { Article, Language, Paragraph } from '../../../src/domain.ts'
+import { detectLanguage } from '../../../src/text/languages.ts'
 import { checkQuestion } from './check-question.ts'
 import { findExactWords } from './exact-words.ts'
 import { QUESTION_LANGUAGES, type Reply } from './reply.ts'
@@ -9,9 +12,12 @@ import type { SidecarAnswer, SidecarEntry } from './sidecar-entry.ts'
  * `nothing` where it found nothing to ask about, `surplus` where no replacement is needed.
  */
 export interface Complaint {
-  readonly about: 'reply' | 'nothing' | 'context' | 'answer' | 'question' | 'surplus'
+  readonly about: 'reply' | 'nothing' | 'context' | 'answer' | 'statement' | 'question' | 'surplus'
   readonly text: string
 }
+
+/** Tells what a statement says and its quote does not. */
+export type StatementChecker = Pick<ClaimChecker, 'check'>
 
 /** What is longer than an answer may be (see `POST /ask`) quotes too much. */
 const LONGEST_QUOTE = 280
@@ -24,14 +30,22 @@ const SAYS_SOMETHING = 60
 
 /** What is known to be right of the entry that a model writes about a paragraph. */
 export class Draft {
+  readonly #article: Article
   readonly #paragraph: Paragraph
+  readonly #claims: StatementChecker | undefined
   readonly #answers = new Map<string, SidecarAnswer>()
   readonly #keys = new Set<string>()
   readonly #names = new Map<string, string>()
   #context = ''
 
-  constructor(paragraph: Paragraph) {
+  /** @param claims holds statements to their quotes; without it none is taken over */
+  constructor(
+    { article, paragraph }: { readonly article: Article; readonly paragraph: Paragraph },
+    claims?: StatementChecker,
+  ) {
+    this.#article = article
     this.#paragraph = paragraph
+    this.#claims = claims
   }
 
   get isEmpty(): boolean {
@@ -50,11 +64,12 @@ export class Draft {
 
   /** Adds what holds of a reply and complains about the rest. */
   take(reply: Reply): Complaint[] {
+    // Statements may take names from them.
+    this.#takeNames(reply.names)
     const complaints = [
       ...this.#takeContext(reply.context),
       ...reply.answers.flatMap((answer) => this.#takeAnswer(answer)),
     ]
-    this.#takeNames(reply.names)
     if (this.isEmpty && complaints.length === 0 && this.#paragraph.text.length >= SAYS_SOMETHING)
       complaints.push({
         about: 'nothing',
@@ -92,7 +107,33 @@ export class Draft {
       return [{ about: 'question', text: `quote "${quote}": no question in ${language}` } as const]
     })
     if (QUESTION_LANGUAGES.some((language) => answer[language].length > 0)) this.#answers.set(quote, answer)
-    return complaints
+    return [...complaints, ...this.#takeStatement(written.says?.trim() ?? '', answer)]
+  }
+
+  /** Only what says no more than its quote is kept. */
+  #takeStatement(text: string, answer: SidecarAnswer): Complaint[] {
+    const { quote } = answer
+    if (text === '' || this.#claims === undefined || detectLanguage(quote) === 'en') return []
+    const complain = (why: string): Complaint[] => [
+      { about: 'statement', text: `quote "${quote}": says "${text}": ${why}` },
+    ]
+    if (/[\r\n]/.test(text) || text.length > LONGEST_QUOTE) return complain('is not one short sentence')
+    if (detectLanguage(text, 'en') !== 'en') return complain('is not English')
+    const start = this.#paragraph.text.indexOf(quote)
+    const remarks = { names: [...this.#names.values()], context: this.#context }
+    const evidence = statementEvidence(
+      this.#article,
+      this.#paragraph,
+      { start, end: start + quote.length },
+      remarks,
+    )
+    const { faults } = this.#claims.check(text, evidence)
+    if (faults.length > 0)
+      return complain(
+        `says what the quote does not (${faults.map(({ kind, detail }) => `${kind}: ${detail}`).join('; ')})`,
+      )
+    answer.says ??= { en: text }
+    return []
   }
 
   #takeQuestion(written: string, language: Language, answer: SidecarAnswer): Complaint[] {

@@ -8,7 +8,15 @@ const lines = z.array(z.string()).default([])
 const replySchema = z.object({
   context: z.string().default(''),
   names: lines,
-  answers: z.array(z.object({ quote: z.string(), 'zh-Hant': lines, 'zh-Hans': lines, en: lines })),
+  answers: z.array(
+    z.object({
+      quote: z.string(),
+      says: z.string().optional().catch(undefined),
+      'zh-Hant': lines,
+      'zh-Hans': lines,
+      en: lines,
+    }),
+  ),
 })
 
 /** What a chat model wrote about a paragraph: of the right form, and not yet checked against the paragraph. */

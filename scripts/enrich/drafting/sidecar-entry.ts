@@ -2,7 +2,11 @@ import { stringify } from 'yaml'
 import type { Language } from '../../../src/domain.ts'
 
 /** Words of a paragraph with the questions that they answer, as they stand in a sidecar. */
-export type SidecarAnswer = { readonly quote: string } & Readonly<Record<Language, string[]>>
+export type SidecarAnswer = {
+  readonly quote: string
+  /** What they say in English, where the article is in another language. */
+  says?: { readonly en: string }
+} & Readonly<Record<Language, string[]>>
 
 /** What stands in a sidecar about one paragraph. */
 export interface SidecarEntry {
@@ -30,8 +34,9 @@ export function formatEntry(entry: SidecarEntry): string {
     opening: openingOf(opening),
     ...(context ? { context } : {}),
     ...(names.length > 0 ? { names } : {}),
-    answers: answers.map(({ quote, ...questions }) => ({
+    answers: answers.map(({ quote, says, ...questions }) => ({
       quote,
+      ...(says === undefined ? {} : { says }),
       ...Object.fromEntries(Object.entries(questions).filter(([, list]) => list.length > 0)),
     })),
   }

@@ -1,4 +1,4 @@
-import { type Complaint, Draft } from './draft.ts'
+import { type Complaint, Draft, type StatementChecker } from './draft.ts'
 import { buildCorrection, buildPrompt, buildRepetition, type Surroundings } from './prompt.ts'
 import { type ReadReply, readReply } from './reply.ts'
 import type { SidecarEntry } from './sidecar-entry.ts'
@@ -20,10 +20,15 @@ export interface WrittenEntry {
  * Has a chat model write the sidecar's entry about a paragraph, checks it, and asks once more for what does not hold.
  * A paragraph that it finds nothing to ask about gets an entry without answers, so that it is not asked about again.
  *
+ * @param claims holds what quotes say in English to them; without it, nothing of that is kept
  * @throws whatever `converse` throws
  */
-export async function writeEntry(surroundings: Surroundings, converse: Converse): Promise<WrittenEntry> {
-  const draft = new Draft(surroundings.paragraph)
+export async function writeEntry(
+  surroundings: Surroundings,
+  converse: Converse,
+  claims?: StatementChecker,
+): Promise<WrittenEntry> {
+  const draft = new Draft(surroundings, claims)
   const { system, user } = buildPrompt(surroundings, crypto.randomUUID().slice(0, 8))
   const messages: Message[] = [
     ['system', system],
@@ -69,6 +74,7 @@ function unreplaced(
     answer: after.answers.length - before.answers.length,
     question:
       questionCount(after.answers.filter(({ quote }) => had.has(quote))) - questionCount(before.answers),
+    statement: statementCount(after.answers) - statementCount(before.answers),
     nothing: 1,
     surplus: 0,
     reply: 0,
@@ -79,6 +85,10 @@ function unreplaced(
 /** A model that insists on its fault has made it once. */
 function withoutRepetition(complaints: readonly Complaint[]): Complaint[] {
   return [...new Map(complaints.map((complaint) => [complaint.text, complaint])).values()]
+}
+
+function statementCount(answers: SidecarEntry['answers']): number {
+  return answers.filter(({ says }) => says !== undefined).length
 }
 
 /** How many questions these answers have, in all languages. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { StatementChecker } from '../../../scripts/enrich/drafting/draft.ts'
 import { type Message, writeEntry } from '../../../scripts/enrich/drafting/write-entry.ts'
+import { ClaimChecker } from '../../../src/claims/check-claim.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { articleOf } from '../../support/articles.ts'
 
 const TEXT = 'Docker 誕生於 dotCloud,2013年3月發布。後來 Docker 公司把 dotCloud 賣了。'
 const article = articleOf('t', [TEXT])
 
 /** Has an entry written by a model that says these things one after the other. */
-async function write(says: readonly (object | string)[], text = TEXT) {
+async function write(says: readonly (object | string)[], text = TEXT, claims?: StatementChecker) {
   const conversations: (readonly Message[])[] = []
   const [paragraph] = (text === TEXT ? article : articleOf('t', [text])).paragraphs
   if (!paragraph) throw new Error('no paragraph')
@@ -18,6 +21,7 @@ async function write(says: readonly (object | string)[], text = TEXT) {
       if (said === undefined) throw new Error('asked too often')
       return typeof said === 'string' ? said : JSON.stringify(said)
     },
+    claims,
   )
   return { ...written, leftOut: written.leftOut.map(({ text }) => text), conversations }
 }
@@ -49,6 +53,35 @@ describe('writeEntry', () => {
     })
     expect(leftOut).toEqual([])
     expect(conversations).toHaveLength(1)
+  })
+
+  it('keeps what a quote says in English where the gate lets it pass, and asks again for the rest', async () => {
+    const claims = new ClaimChecker(await loadDictionary())
+    const release = {
+      quote: '2013年3月發布',
+      'zh-Hant': ['什麼時候發布'],
+      'zh-Hans': ['发布 时间'],
+      en: ['when was it released'],
+    }
+    const { entry, leftOut, conversations } = await write(
+      [
+        {
+          answers: [
+            { ...SALE, says: 'The company Docker sold dotCloud.' },
+            { ...release, says: 'Docker was released in March 2014.' },
+          ],
+        },
+        { answers: [{ quote: release.quote, says: 'Docker was released in March 2013.' }] },
+      ],
+      TEXT,
+      claims,
+    )
+    expect(entry?.answers).toEqual([
+      { ...SALE, says: { en: 'The company Docker sold dotCloud.' } },
+      { ...release, says: { en: 'Docker was released in March 2013.' } },
+    ])
+    expect(conversations[1]?.at(-1)?.[1]).toContain('number: March 2014')
+    expect(leftOut).toEqual([])
   })
 
   it('maps a near miss back to the words of the paragraph, and joins answers with one quote', async () => {
