@@ -27,6 +27,14 @@ describe('conversation about the shipped article', () => {
     expect(right / asked).toBeGreaterThanOrEqual(0.985)
   }, 120_000)
 
+  it('takes no question for conversation that the article answers', async () => {
+    const questions = (await readQuestions(QUESTION_SETS)).filter(({ gold }) => gold.length > 0)
+    const taken: string[] = []
+    for (const question of questions)
+      if ((await ask(requestOf(question))).kind === 'conversation') taken.push(question.q)
+    expect(taken).toEqual([])
+  }, 120_000)
+
   it('keeps the first citation of a question in whatever courtesy is put around it', async () => {
     const questions = await readQuestions(QUESTION_SETS)
     const wrapped = fc.constantFrom(...questions).chain((question) => {

@@ -3,6 +3,7 @@ import { analyseQuestion } from '../../retrieval/lexical/analyse-question.ts'
 import type { ReadTurn } from '../read-turn.ts'
 import { isRevisit } from '../revisit/revisited-request.ts'
 import { spokenOf } from '../scope/spoken-of.ts'
+import { aspectOf } from './class-meaning.ts'
 import type { TurnClass } from './turn-classes.ts'
 import { TurnClassifier } from './turn-classifier.ts'
 import { TURN_WEIGHTS } from './turn-weights.ts'
@@ -31,7 +32,7 @@ const LEAST_UNKNOWN_QUESTION = 0.3
 const LEAST_REQUEST = 0.1
 const SPOKEN_OF = 0.8
 /** Behind a question few people ask for a joke. */
-const LEAST_FOLLOWING_REQUEST = 0.03
+const LEAST_FOLLOWING_REQUEST = 0.01
 /** Of what is asked with code, documentation may speak. */
 const CODE = /[<>`{}]|\(\)|\p{Ll}\p{Lu}|\w\.\w|\w_\w/u
 /** A class with less than this is a guess. */
@@ -68,9 +69,10 @@ export class LearnedTurns {
       isBehindQuestion ? LEAST_FOLLOW_UP : LEAST_QUESTION,
       this.leastQuestion(likeliest.act, plain),
     )
+    const isRequest = likeliest.act === 'out-of-scope'
     const isRequestOfIt =
-      likeliest.act === 'out-of-scope' &&
-      ((isBehindQuestion && question >= LEAST_FOLLOWING_REQUEST) || CODE.test(plain))
+      (isRequest && isBehindQuestion && question >= LEAST_FOLLOWING_REQUEST) ||
+      ((isRequest || aspectOf(likeliest.act) !== undefined) && CODE.test(plain))
     const isQuestion =
       isRequestOfIt ||
       question >= least ||
