@@ -1,6 +1,6 @@
 import type { Aspect } from '../about/recognise/aspects.ts'
 import type { PlainAct } from '../acts/act-replies.ts'
-import type { LearnedClass } from './learned-turns.ts'
+import type { LearnedClass } from './turn-classes.ts'
 
 type Meaning = { readonly aspect: Aspect } | { readonly act: PlainAct }
 

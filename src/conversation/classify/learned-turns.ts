@@ -4,12 +4,9 @@ import type { ReadTurn } from '../read-turn.ts'
 import { isRevisit } from '../revisit/revisited-request.ts'
 import { spokenOf } from '../scope/spoken-of.ts'
 import { aspectOf } from './class-meaning.ts'
-import type { TurnClass } from './turn-classes.ts'
+import type { LearnedClass } from './turn-classes.ts'
 import { TurnClassifier } from './turn-classifier.ts'
 import { TURN_WEIGHTS } from './turn-weights.ts'
-
-/** Conversation, and what it is. */
-export type LearnedClass = Exclude<TurnClass, 'question'>
 
 /** What the words of a turn say that it is. */
 export interface LearnedTurn {

@@ -37,3 +37,6 @@ export const TURN_CLASSES = [
 ] as const
 
 export type TurnClass = (typeof TURN_CLASSES)[number]
+
+/** Conversation, and what it is. */
+export type LearnedClass = Exclude<TurnClass, 'question'>
