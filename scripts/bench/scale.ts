@@ -56,7 +56,7 @@ async function measure(passages: number): Promise<ScaleFigures> {
 }
 
 /** The figures as a Markdown table. */
-export function scaleTable(rows: readonly ScaleFigures[], withHeading: boolean): string {
+function scaleTable(rows: readonly ScaleFigures[], withHeading: boolean): string {
   const columns: readonly (readonly [string, (figures: ScaleFigures) => string])[] = [
     ['passages', ({ passages }) => passages.toLocaleString('en')],
     ['build', ({ buildSeconds }) => `${buildSeconds.toFixed(1)} s`],

@@ -1,7 +1,7 @@
 import { clearLine, cursorTo } from 'node:readline'
 
 /** Where a run is. */
-export interface RunProgress {
+interface RunProgress {
   readonly done: number
   readonly total: number
   /** What just happened, in one line. */

@@ -2,7 +2,7 @@ import type { Answer, BlockKind } from '../../src/domain.ts'
 import { type EvaluationQuestion, isUnanswerable } from './question-set.ts'
 
 /** Longest answer that counts, in characters (code points): in prose, and with code, a list or a table in it. */
-export const LONGEST_ANSWER = { prose: 280, structured: 1500 } as const
+const LONGEST_ANSWER = { prose: 280, structured: 1500 } as const
 
 const STRUCTURED: ReadonlySet<BlockKind> = new Set(['code', 'list', 'table'])
 

@@ -4,7 +4,7 @@ import { CorpusError } from '../../src/errors.ts'
 import { contextOf, type Repair, type Repaired } from './repair.ts'
 
 /** One place of one text that no rule can repair. */
-export interface Erratum {
+interface Erratum {
   readonly found: string
   readonly correct: string
   readonly why: string

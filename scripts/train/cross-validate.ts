@@ -35,11 +35,6 @@ export interface SetFigures {
   readonly brier: number
 }
 
-/** Tests every example by weights that were fitted without it and without any other of its group. */
-export function crossValidate(examples: readonly Example[]): Tested[] {
-  return testFolds(foldsOf(examples))
-}
-
 /**
  * Tests each set by weights that were fitted without any about the same corpus: what they are worth on documents that
  * nobody trained for. All sets about the article are one corpus.

@@ -20,7 +20,7 @@ export const HELP = `Brings the index up to date with the corpus. Only what chan
 Ends with 0 when the index is up to date, with 2 when a flag or the configuration cannot be used, and with 1 otherwise.
 `
 
-export type Mode = 'build' | 'check' | 'dry-run' | 'watch' | 'rollback' | 'help'
+type Mode = 'build' | 'check' | 'dry-run' | 'watch' | 'rollback' | 'help'
 
 export interface IndexArguments {
   readonly mode: Mode

@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml'
 
 /** A place in a file, from 1. */
-export interface Place {
+interface Place {
   readonly line: number
   readonly column: number
 }

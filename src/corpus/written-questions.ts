@@ -10,13 +10,13 @@ export interface WrittenQuestion {
 }
 
 /** What words of a paragraph say, as a sentence of its own in another language. */
-export interface WrittenStatement {
+interface WrittenStatement {
   readonly language: Language
   readonly text: string
 }
 
 /** Words of a paragraph, where they stand in it, what they say and the questions that they answer. */
-export interface WrittenAnswer extends Span {
+interface WrittenAnswer extends Span {
   readonly quote: string
   readonly says: readonly WrittenStatement[]
   readonly questions: readonly WrittenQuestion[]
@@ -36,7 +36,7 @@ export interface WrittenQuestions {
 }
 
 /** A part of a sidecar that cannot be used. */
-export interface DroppedEntry {
+interface DroppedEntry {
   /** Line of the sidecar, from 1. */
   readonly line: number
   readonly reason: string

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { LRUCache } from 'lru-cache'
 
 /** An answer that the bot has given to a message. */
-export interface GivenAnswer {
+interface GivenAnswer {
   /** The question's text, as it was when it was answered. */
   readonly text: string
   /** Ids of the messages that answer it, in order; empty while they are on their way, or if there was nothing to say. */

@@ -13,7 +13,7 @@ export interface HttpInterface {
 }
 
 /** How problems are put below a path. */
-export interface ErrorFormat {
+interface ErrorFormat {
   /** Beginning of the paths, e.g. `/v1/`. */
   readonly below: string
   /** The body, to be sent as JSON. */

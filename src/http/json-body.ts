@@ -19,7 +19,7 @@ export function limitBodyTo(bytes: number) {
 }
 
 /** Bytes of the body of most requests. */
-export const MAX_BODY_BYTES = 64 * 1024
+const MAX_BODY_BYTES = 64 * 1024
 
 export const limitBody = limitBodyTo(MAX_BODY_BYTES)
 

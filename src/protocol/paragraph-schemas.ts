@@ -34,7 +34,7 @@ export const relatedParagraph = z
   })
   .register(components, { id: 'RelatedParagraph' }) satisfies z.ZodType<RelatedParagraph>
 
-export const searchResult = z
+const searchResult = z
   .object({
     ...relatedParagraph.shape,
     kind: blockKind,

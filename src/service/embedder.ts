@@ -29,7 +29,7 @@ export async function openEmbedder(configuration: Configuration): Promise<Embedd
 }
 
 /** The server that embeds; nothing for the built-in embeddings. */
-export function embeddingsServer(configuration: Configuration): EmbeddingsServer | undefined {
+function embeddingsServer(configuration: Configuration): EmbeddingsServer | undefined {
   const { EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_API_KEY } = configuration
   if (EMBEDDINGS === 'builtin' || EMBEDDINGS_BASE_URL === undefined) return undefined
   return { model: EMBEDDINGS, baseUrl: EMBEDDINGS_BASE_URL, apiKey: EMBEDDINGS_API_KEY }

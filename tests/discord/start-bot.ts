@@ -10,9 +10,9 @@ import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { BOT_TOKEN } from '../support/loopback-discord/payloads.ts'
 
-export const PUBLIC_URL = 'https://ask.example.org'
+const PUBLIC_URL = 'https://ask.example.org'
 
-export interface LogLine {
+interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
   readonly fields: Readonly<Record<string, unknown>>
   readonly message: string

@@ -17,7 +17,7 @@ export const FAKE_MODEL = 'fake-1'
 export const FAKE_KEY = 'sk-never-to-be-seen'
 
 /** Patient, as a busy machine may be slow; a test of a failure sets what it waits for. */
-export const PATIENT: ChatSettings = {
+const PATIENT: ChatSettings = {
   name: FAKE_MODEL,
   timeoutMilliseconds: 20_000,
   idleMilliseconds: 10_000,

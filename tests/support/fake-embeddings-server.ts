@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 /** What came to the server. */
-export interface EmbeddingsRequest {
+interface EmbeddingsRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly model: string

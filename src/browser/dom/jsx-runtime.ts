@@ -26,6 +26,11 @@ export function jsx(type: string | Component, { children, ...attributes }: Props
   return element
 }
 
+/**
+ * What esbuild calls where an element has several children.
+ *
+ * @alias
+ */
 export const jsxs = jsx
 
 export function Fragment({ children }: Props): Node {

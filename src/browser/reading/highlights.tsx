@@ -41,7 +41,7 @@ export function showHighlights(
 }
 
 /** Brings an element to the middle of what can be seen; gently, unless the reader wants no motion. */
-export function scrollTo(element: Element | null | undefined): void {
+function scrollTo(element: Element | null | undefined): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   element?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' })
 }

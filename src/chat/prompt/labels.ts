@@ -6,7 +6,7 @@ const LETTERS = 'CFHJKLMNPRTVWX'
 const TRIES = 200
 
 /** From the platform's source of unpredictable numbers. */
-export const unpredictable: Random = (below) => {
+const unpredictable: Random = (below) => {
   const [bits = 0] = crypto.getRandomValues(new Uint32Array(1))
   return bits % below
 }

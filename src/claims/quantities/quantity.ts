@@ -36,7 +36,7 @@ export function isSameQuantity(a: Quantity, b: Quantity): boolean {
     : false
 }
 
-export function isSameDimension(a: Dimension, b: Dimension): boolean {
+function isSameDimension(a: Dimension, b: Dimension): boolean {
   return a === b || OPEN[a]?.includes(b) === true || OPEN[b]?.includes(a) === true
 }
 

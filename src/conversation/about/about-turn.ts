@@ -15,7 +15,7 @@ import { namedSection, wholeSection } from './sections-of.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 
 /** Finds the article that a conversation was about, by its id. */
-export type LocateArticle = () => Promise<string | undefined>
+type LocateArticle = () => Promise<string | undefined>
 
 export interface AboutTurn {
   readonly turn: ReadTurn

@@ -21,7 +21,7 @@ export const STEPS = 7
  *
  * @param step −7 … 7
  */
-export function weightOf(step: number, largest: number): number {
+function weightOf(step: number, largest: number): number {
   const share = step / STEPS
   return Math.sign(share) * share * share * largest
 }

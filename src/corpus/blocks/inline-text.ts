@@ -42,7 +42,7 @@ export function inlineLine(nodes: readonly PhrasingContent[]): string {
 }
 
 /** A text with a space for each line break and tab in it, and the white space around them. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text
     .split(/[\n\t]/)
     .map((line) => line.trim())

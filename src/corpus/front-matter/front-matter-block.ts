@@ -1,5 +1,5 @@
 /** The languages that front matter is written in. */
-export type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
+type FrontMatterLanguage = 'yaml' | 'toml' | 'json'
 
 /** Front matter as it stands in a file. */
 export interface FrontMatterBlock {

@@ -40,7 +40,7 @@ export function hasAttachments({
  * What a person wrote, without what only Discord understands: the mention that called the bot, custom emoji, times,
  * channels, roles, commands, addresses and quoted lines. Other people's mentions become their names.
  */
-export function spokenText(message: Pick<APIMessage, 'content' | 'mentions'>, bot: string): string {
+function spokenText(message: Pick<APIMessage, 'content' | 'mentions'>, bot: string): string {
   const words = message.content
     .replace(/<@!?(\d+)>/g, (_mention, id: string) => {
       const name = message.mentions.find((user) => user.id === id)?.username

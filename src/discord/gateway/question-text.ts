@@ -48,10 +48,3 @@ export async function questionOf(
 function mayRead({ readsMessages }: BotContext, attention: Attention): boolean {
   return readsMessages || attention === 'mention' || attention === 'reply' || attention === 'direct'
 }
-
-export function noticeText(
-  phrases: Phrases,
-  notice: Extract<MessageQuestion, { notice: unknown }>['notice'],
-) {
-  return phrases[notice]
-}

@@ -8,7 +8,7 @@ export type Permission =
   | 'SendMessagesInThreads'
 
 /** What `/footnote status` shows. Lists are Discord mentions; what is not set is left out. */
-export interface BotStatus {
+interface BotStatus {
   readonly index: string
   readonly articles: number
   readonly paragraphs: number

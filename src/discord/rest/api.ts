@@ -12,7 +12,7 @@ import {
 import type { MessageBody } from '../render/message-body.ts'
 
 /** What names an interaction in Discord's API; the token is good for 15 minutes. */
-export interface InteractionKey {
+interface InteractionKey {
   readonly id: string
   readonly application_id: string
   readonly token: string
@@ -48,7 +48,7 @@ export interface DiscordApi {
   typing(channel: string): Promise<void>
 }
 
-export interface CreateMessageOptions {
+interface CreateMessageOptions {
   /** Id of the message that this one answers; if it is gone, the message stands alone. */
   readonly replyTo?: string
   /** At most 25 characters. Within some minutes Discord makes one message of all that are sent with the same one. */

@@ -12,7 +12,7 @@ export const INTERACTIONS_PATH = '/discord/interactions'
 const LARGEST_BODY = 256 * 1024
 
 /** What keeps the runtime alive after the response: a Worker's execution context has this shape. */
-export interface ExecutionContext {
+interface ExecutionContext {
   waitUntil(task: Promise<void>): void
 }
 

@@ -7,7 +7,7 @@ import type { RefusedStatement, Statement, StoredStatements } from '../documents
 import type { CorpusContent } from './recipe.ts'
 
 /** A sentence that passed, with a sum of all that it was checked with. */
-export interface CheckedStatement extends Statement {
+interface CheckedStatement extends Statement {
   readonly sum: number
 }
 

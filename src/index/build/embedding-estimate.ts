@@ -15,8 +15,8 @@ export interface EmbeddingEstimate {
  * Tokens by kind of character, between those of OpenAI's encodings on the shipped article: cl100k takes 1.4 for a Han
  * character and 0.33 for any other, o200k 0.9 and 0.32; in plain English both take 0.25.
  */
-export const TOKENS_PER_HAN = 1.2
-export const TOKENS_PER_OTHER = 0.3
+const TOKENS_PER_HAN = 1.2
+const TOKENS_PER_OTHER = 0.3
 
 export function estimateEmbedding(
   texts: readonly string[],

@@ -4,7 +4,7 @@ import { IndexError } from '../../errors.ts'
  * One part of an index file. Typed arrays are stored as they lie in memory (little-endian, as on every platform that
  * runs Node or Workers), so that opening a file is a read and not a parse.
  */
-export type Section = Uint8Array | Int8Array | Int32Array | Uint32Array | Uint16Array | Float32Array | string
+type Section = Uint8Array | Int8Array | Int32Array | Uint32Array | Uint16Array | Float32Array | string
 
 export type Sections = Readonly<Record<string, Section>>
 

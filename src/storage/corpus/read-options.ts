@@ -15,14 +15,14 @@ export interface ReadCorpusOptions {
 }
 
 /** An article as it was read before. */
-export interface KnownArticle {
+interface KnownArticle {
   readonly article: Article
   /** Its hash, see `ArticleOrigin.content`. */
   readonly content: string
 }
 
 /** The articles that were read last, by their sources. */
-export interface CorpusBefore {
+interface CorpusBefore {
   idOf(source: string): string | undefined
   /** The article, with the hash of the file that it was read from. */
   last(source: string): (KnownArticle & { readonly file: string }) | undefined

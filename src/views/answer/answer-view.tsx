@@ -25,7 +25,7 @@ export function AnswerView({ answer, words }: Props) {
 }
 
 /** The text of an answer, whole or as far as it has come. */
-export function AnswerText({
+function AnswerText({
   text,
   citations,
   words,

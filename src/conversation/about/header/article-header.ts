@@ -6,7 +6,7 @@ import { HEADER_WORDS, headerLanguage } from './header-words.ts'
 export const HEADER_ANCHOR = 'header'
 
 /** What a header says; where each of it stands in its text. */
-export interface HeaderFacts {
+interface HeaderFacts {
   readonly title: Span
   readonly author?: Span
   readonly date?: Span

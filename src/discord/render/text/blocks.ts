@@ -20,7 +20,7 @@ export type TextBlock =
 const BLANK_LINE = '\n\n'
 
 /** What our own markers look like to readers; everything else in brackets is inert. */
-export type Markers = ReadonlySet<number>
+type Markers = ReadonlySet<number>
 
 export interface PackOptions {
   /** Most code points of the page of this index. */
@@ -61,7 +61,7 @@ function addBlock(pages: string[], block: TextBlock, options: Required<PackOptio
 }
 
 /** A block as Discord is sent it. */
-export function setBlock(block: TextBlock, markers: Markers = new Set()): string {
+function setBlock(block: TextBlock, markers: Markers = new Set()): string {
   switch (block.kind) {
     case 'prose':
       return withMarkers(styled(block.text, block.styles ?? []), markers)

@@ -7,7 +7,7 @@ const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u
 const WIDEST = 60
 
 /** Columns that a text takes in a monospaced font. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0
   for (const character of text) {
     if (WIDE.test(character)) width += 2
