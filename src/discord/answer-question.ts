@@ -1,4 +1,4 @@
-import type { Answer, AskRequest, Language } from '../domain.ts'
+import type { Answer, AskOptions, AskRequest, Language } from '../domain.ts'
 import { InvalidRequestError } from '../errors.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
 import type { BotContext } from './bot-context.ts'
@@ -33,12 +33,12 @@ export type Outcome = { readonly answer: Answer; readonly answerId: string } | {
 /**
  * Asks. Never rejects: what goes wrong is logged, and said in words.
  *
- * @param asked where; left out of the question log in direct messages
+ * @param asked where, which is left out of the question log in direct messages; and what follows the answer as it grows
  */
 export async function answerQuestion(
   context: BotContext,
   request: AskRequest,
-  asked: { readonly place: string | undefined },
+  asked: { readonly place: string | undefined; readonly onPart?: AskOptions['onPart'] },
   language: Language,
 ): Promise<Outcome> {
   const answerId = newAnswerId()
@@ -47,10 +47,10 @@ export async function answerQuestion(
     const answer = await context.run(() => {
       const { questionLog, snapshot } = context
       const current = snapshot()
-      const { place } = asked
+      const { place, onPart } = asked
       const entry = { id: answerId, through: 'discord', ...(place === undefined ? {} : { place }) }
       const ask = questionLog === undefined ? current.ask : recordedAsk(current, questionLog, entry)
-      return ask(request, { signal })
+      return ask(request, { signal, ...(onPart && { onPart }) })
     })
     return { answer, answerId }
   } catch (error) {

@@ -89,7 +89,9 @@ describe('footnote', { timeout: TIMEOUT }, () => {
     })
     const after = readRecord(root)
     expect(after?.id).not.toBe(before?.id)
-    const files = (await readdir(join(root, 'dist/node'))).map((name) => `dist/node/${name}`)
-    expect(new Set(files)).toEqual(new Set([...(before?.outputs ?? []), ...(after?.outputs ?? [])]))
+    const filesIn = async (folder: string) =>
+      (await readdir(join(root, folder))).map((name) => `${folder}/${name}`)
+    const files = await Promise.all(['dist/node', 'dist/library'].map(filesIn))
+    expect(new Set(files.flat())).toEqual(new Set([...(before?.outputs ?? []), ...(after?.outputs ?? [])]))
   })
 })

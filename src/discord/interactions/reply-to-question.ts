@@ -8,9 +8,11 @@ import { exclusionOf } from '../owner-settings.ts'
 import { languageOfLocale } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { renderAnswer } from '../render/render-answer.ts'
+import { renderGrowingAnswer } from '../render/render-growing-answer.ts'
 import { renderNotice, withSmallPrint } from '../render/render-notice.ts'
 import { beginning } from '../render/text/limits.ts'
 import { growsThreads, isThread } from '../rest/channel-types.ts'
+import { GrowingAnswer } from './growing-answer.ts'
 import {
   type Completion,
   deferred,
@@ -57,12 +59,19 @@ async function answered(
   const question = beginning(text, LONGEST_QUESTION)
   const history = await historyOf(context, interaction)
   const server = serverOf(interaction)
+  const growing = new GrowingAnswer((text) =>
+    context.api.editOriginal(interaction, renderGrowingAnswer(text, question)),
+  )
   const outcome = await answerQuestion(
     context,
     { question, history, ...(chosen === undefined ? {} : { language: chosen }) },
-    { place: server === undefined ? undefined : `${server}/${interaction.channel?.id}` },
+    {
+      place: server === undefined ? undefined : `${server}/${interaction.channel?.id}`,
+      onPart: growing.add,
+    },
     chosen ?? detectLanguage(question, language),
   )
+  await growing.end()
   if ('failure' in outcome) return { privately: renderNotice(outcome.failure) }
   const messages = renderAnswer(outcome.answer, {
     ...answerFrame(context, outcome.answerId),

@@ -1,0 +1,19 @@
+import { type MessageBody, messageBody } from './message-body.ts'
+import { quotedQuestion } from './quoted-question.ts'
+import { answerBlocks } from './text/answer-markdown.ts'
+import { packBlocks } from './text/blocks.ts'
+import { discordLength, LIMITS } from './text/limits.ts'
+
+const GOES_ON = ' …'
+
+/**
+ * An answer that is still being written: the question and as much of the text as one message holds.
+ *
+ * @param markdown what there is of it so far
+ */
+export function renderGrowingAnswer(markdown: string, question: string): MessageBody {
+  const frame = quotedQuestion(question)
+  const room = () => LIMITS.content - discordLength(frame) - 1 - GOES_ON.length
+  const [page = ''] = packBlocks(answerBlocks(markdown), { room, markers: new Set() })
+  return messageBody({ content: `${frame}\n${page}${GOES_ON}` })
+}
