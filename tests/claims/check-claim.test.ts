@@ -109,6 +109,12 @@ describe('ClaimChecker', () => {
     expect(faultsOf('Google bought Firebase after Lambda.', { sentences, context })).not.toEqual([])
   })
 
+  it('knows a name in two words that the text writes in one', () => {
+    const joined = '2014年7月,微軟、RedHat和IBM加入了Kubernetes。'
+    expect(faultsOf('Red Hat joined Kubernetes in July 2014.', joined)).toEqual([])
+    expect(faultsOf('Red Cross joined Kubernetes in July 2014.', joined)).toContain('name')
+  })
+
   it('knows names that were written ahead', () => {
     const sentences = ['Raskspace貢獻Swift']
     expect(faultsOf('Rackspace contributed Swift.', { sentences, context: ['Rackspace'] })).toEqual([])

@@ -2,7 +2,7 @@ import type { ClaimTools } from '../claim-tools.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
 import { transliterations, unknownHanNames } from './han-names.ts'
-import { isNamed, latinNames, nameSource } from './latin-names.ts'
+import { isNamed, latinNames, type NameSource, nameSource } from './latin-names.ts'
 
 /** Where the names of a claim may be found, nearest first. */
 export interface NamePlaces {
@@ -47,6 +47,18 @@ function isCode({ text }: ReadText, { start, end }: Token): boolean {
   return text[start - 1] === '`' && text[end] === '`'
 }
 
+/** The words of names that the texts write in one: Red Hat, RedHat. */
+function writtenApart({ tokens, text }: ReadText, source: NameSource): ReadonlySet<Token> {
+  const apart = new Set<Token>()
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1]
+    if (next === undefined || text.slice(token.end, next.start) !== ' ') continue
+    if (!source.latin.has(`${token.surface}${next.surface}`.toLowerCase())) continue
+    apart.add(token).add(next)
+  }
+  return apart
+}
+
 function findNames(
   claim: ReadText,
   texts: readonly ReadText[],
@@ -58,12 +70,15 @@ function findNames(
   const source = nameSource(texts, meanings)
   const latin = texts.flatMap((text) => latinNames(text, dictionary).map(({ surface }) => surface))
   const transliterated = transliterations(claim.tokens, latin, tools)
+  const apart = writtenApart(claim, source)
   const unknown = [
-    ...own.filter((name) =>
-      isCode(claim, name)
-        ? !source.latin.has(name.surface.toLowerCase()) && !isNamed({ ...name, key: '' }, source, tools)
-        : !isNamed(name, source, tools),
-    ),
+    ...own
+      .filter((name) => !apart.has(name))
+      .filter((name) =>
+        isCode(claim, name)
+          ? !source.latin.has(name.surface.toLowerCase()) && !isNamed({ ...name, key: '' }, source, tools)
+          : !isNamed(name, source, tools),
+      ),
     ...unknownHanNames(claim, source, latin, tools).filter((name) => !transliterated.has(name)),
   ]
   return { unknown, known: [...own, ...transliterated].filter((name) => !unknown.includes(name)) }
