@@ -3,8 +3,8 @@ import { buildIndex } from '../../src/index/build/build.ts'
 import type { CorpusContent } from '../../src/index/build/recipe.ts'
 import { encodeContainer } from '../../src/index/format/container.ts'
 import { type OpenIndex, openIndex, toSections } from '../../src/index/open.ts'
-import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { ensureIndex } from '../../src/indexing/ensure-index.ts'
+import { builtinRecipe } from '../../src/indexing/recipes/builtin-recipe.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 /** Changes what an index is made from. */

@@ -6,7 +6,6 @@ import { RANKING_WEIGHTS } from '../retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { timed } from '../stages.ts'
-import { AnswerParts } from './answer-parts.ts'
 import { answerReply } from './answer-reply.ts'
 import type { Answerer, DraftedAnswer } from './answerer.ts'
 import { checkRequest } from './check-request.ts'
@@ -16,6 +15,7 @@ import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
 import { extractiveAnswerer } from './extractive.ts'
 import type { FollowUpRewriter } from './follow-up-rewriter.ts'
+import { AnswerParts } from './streaming/answer-parts.ts'
 
 /** Paragraphs that an answer cites at most, unless the request says otherwise. */
 const MAX_CITATIONS = 3

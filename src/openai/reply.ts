@@ -1,4 +1,4 @@
-import { StreamedText } from '../answer/streamed-text.ts'
+import { StreamedText } from '../answer/streaming/streamed-text.ts'
 import type { Answer, AskRequest, IndexSnapshot } from '../domain.ts'
 import { sourceList } from '../protocol/markdown-sources.ts'
 import type { SourceStyle } from './models.ts'

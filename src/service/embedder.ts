@@ -2,8 +2,8 @@ import type { Configuration } from '../configuration/configuration.ts'
 import type { EmbeddingsServer } from '../embeddings/embeddings-server.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import type { IndexRecipe } from '../index/build/recipe.ts'
-import { builtinRecipe } from '../indexing/builtin-recipe.ts'
-import { recipeWithEmbeddings } from '../indexing/recipe-with-embeddings.ts'
+import { builtinRecipe } from '../indexing/recipes/builtin-recipe.ts'
+import { recipeWithEmbeddings } from '../indexing/recipes/recipe-with-embeddings.ts'
 
 /** What makes the vectors of an index, and of the questions that are put to it. */
 export interface Embedder {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerReply } from '../../src/answer/answer-reply.ts'
-import { articleOf } from '../support/articles.ts'
+import { articleOf } from '../support/corpora/articles.ts'
 
 const article = articleOf('tea', ['Tea is old.'])
 const [paragraph] = article.paragraphs

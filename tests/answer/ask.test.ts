@@ -7,10 +7,10 @@ import { DECLINED } from '../../src/answer/declined.ts'
 import type { Answer, Ask, AskRequest, Language } from '../../src/domain.ts'
 import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
-import { CountingEmbeddings } from '../support/index-recipe.ts'
+import { CountingEmbeddings } from '../support/corpora/index-recipe.ts'
+import { corpusOfTexts } from '../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 import { markersOf, readMarkdown, renderedText } from '../support/read-markdown.ts'
-import { corpusOfTexts } from '../support/small-corpus.ts'
-import { openSmallIndex } from '../support/small-corpus-index.ts'
 
 const LONGEST_ANSWER = 280
 

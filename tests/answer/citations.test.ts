@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Claim, citationsOf, relatedParagraph } from '../../src/answer/citations.ts'
 import { FootnoteError } from '../../src/errors.ts'
-import { paragraphOf } from '../support/paragraphs.ts'
-import { smallCorpus } from '../support/small-corpus.ts'
+import { paragraphOf } from '../support/corpora/paragraphs.ts'
+import { smallCorpus } from '../support/corpora/small-corpus.ts'
 
 const QUOTE = 'Associated British Foods 收購了 Twinings'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { excerptAround } from '../../src/answer/excerpt.ts'
-import { paragraphOf, spanOf } from '../support/paragraphs.ts'
+import { paragraphOf, spanOf } from '../support/corpora/paragraphs.ts'
 
 const LONGEST_EXCERPT = 2000
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../src/answer/ask.ts'
 import type { Ask, Turn } from '../../src/domain.ts'
-import { openSmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 describe('a conversation', () => {
   let ask: Ask

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createSearch } from '../../src/answer/search.ts'
 import type { Search } from '../../src/domain.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
-import { corpusOfTexts } from '../support/small-corpus.ts'
-import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
+import { corpusOfTexts } from '../support/corpora/small-corpus.ts'
+import { openSmallIndex, type SmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 function searchOf({ index, retriever }: SmallIndex, byMeaning = false): Search {
   return createSearch(index, retriever, { byMeaning })

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { AnswerTask } from '../../src/answer/answerer.ts'
 import type { ChatSettings } from '../../src/chat/chat-settings.ts'
 import type { AnswerPart, Library, Stage } from '../../src/domain.ts'
-import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
 import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import {
   chatAnswererOf,
@@ -11,15 +11,15 @@ import {
   FAKE_MODEL,
   libraryOfArticles,
   taskOf,
-} from '../support/chat-answering.ts'
-import { smallCorpus } from '../support/small-corpus.ts'
+} from '../support/chat/chat-answering.ts'
 import {
   labelOf,
   type ReplyStream,
   type StreamingChatServer,
   sentencesIn,
   startStreamingChatServer,
-} from '../support/streaming-chat-server.ts'
+} from '../support/chat/streaming-chat-server.ts'
+import { smallCorpus } from '../support/corpora/small-corpus.ts'
 
 const FIRST = 'Henry Winstanley built the first lighthouse on the rocks in 1698.'
 const THIRD = 'John Smeaton was an engineer from Leeds.'

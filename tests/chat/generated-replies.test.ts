@@ -4,7 +4,7 @@ import type { Answerer } from '../../src/answer/answerer.ts'
 import { citationsOf } from '../../src/answer/citations.ts'
 import { ended } from '../../src/chat/reply/plain-claim.ts'
 import type { AnswerPart, Article, Library, Paragraph, Span } from '../../src/domain.ts'
-import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
 import {
@@ -13,15 +13,15 @@ import {
   FAKE_MODEL,
   libraryOfArticles,
   taskOf,
-} from '../support/chat-answering.ts'
-import { negated, otherName, otherNumber } from '../support/claim-variations.ts'
-import { propertyRuns } from '../support/property-runs.ts'
+} from '../support/chat/chat-answering.ts'
+import { negated, otherName, otherNumber } from '../support/chat/claim-variations.ts'
 import {
   type PromptSentence,
   type StreamingChatServer,
   sentencesIn,
   startStreamingChatServer,
-} from '../support/streaming-chat-server.ts'
+} from '../support/chat/streaming-chat-server.ts'
+import { propertyRuns } from '../support/property-runs.ts'
 
 /** A true sentence about words of a paragraph. */
 interface Truth extends Span {

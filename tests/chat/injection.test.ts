@@ -3,7 +3,7 @@ import { createAsk } from '../../src/answer/ask.ts'
 import { citationsOf } from '../../src/answer/citations.ts'
 import { chatWriter } from '../../src/chat/chat-writer.ts'
 import type { Answer, Turn } from '../../src/domain.ts'
-import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
 import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import {
   chatAnswererOf,
@@ -13,15 +13,15 @@ import {
   libraryOfArticles,
   quotingAnswerer,
   taskOf,
-} from '../support/chat-answering.ts'
-import { ATTACKS, type Attack } from '../support/injections.ts'
-import { corpusOfTexts, smallCorpus } from '../support/small-corpus.ts'
-import { openSmallIndex } from '../support/small-corpus-index.ts'
+} from '../support/chat/chat-answering.ts'
+import { ATTACKS, type Attack } from '../support/chat/injections.ts'
 import {
   type StreamingChatServer,
   sentencesIn,
   startStreamingChatServer,
-} from '../support/streaming-chat-server.ts'
+} from '../support/chat/streaming-chat-server.ts'
+import { corpusOfTexts, smallCorpus } from '../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 const FACT = 'John Smeaton was an engineer from Leeds.'
 const QUESTION = { question: 'Who was John Smeaton?', language: 'en' } as const

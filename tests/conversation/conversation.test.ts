@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Conversation, type Understanding } from '../../src/conversation/conversation.ts'
 import type { Turn } from '../../src/domain.ts'
-import { openSmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 const ASKED: readonly Turn[] = [
   { role: 'user', content: 'Twinings 被誰收購了?' },

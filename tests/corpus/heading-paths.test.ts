@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { headingPaths } from '../../src/corpus/heading-paths.ts'
-import { articleOf } from '../support/articles.ts'
+import { articleOf } from '../support/corpora/articles.ts'
 
 it('tells the headings above each paragraph, outermost first', () => {
   const { paragraphs } = articleOf('a', ['intro', 'one', 'one a', 'two', 'two again'])

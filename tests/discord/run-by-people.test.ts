@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { ask, press } from '../support/loopback-discord/interaction.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { BOT_TOKEN, GUILD_ID } from '../support/loopback-discord/payloads.ts'
-import { commandOf, runCommand } from '../support/start-server.ts'
+import { commandOf, runCommand } from '../support/servers/start-server.ts'
 import { boldWords } from './shown-text.ts'
 
 let discord: LoopbackDiscord

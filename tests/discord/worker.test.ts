@@ -5,7 +5,7 @@ import { ask, type LoopbackInteraction } from '../support/loopback-discord/inter
 import { respond } from '../support/loopback-discord/interaction-routes.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { user } from '../support/loopback-discord/payloads.ts'
-import { type RunningWorker, startWorker } from '../support/start-worker.ts'
+import { type RunningWorker, startWorker } from '../support/servers/start-worker.ts'
 import { shownText } from './shown-text.ts'
 import { createSigner, type Signer } from './sign.ts'
 
@@ -18,7 +18,7 @@ describe('the Discord endpoint in workerd', () => {
     discord = await LoopbackDiscord.start()
     signer = await createSigner()
     worker = await startWorker({
-      entrypoint: fileURLToPath(new URL('../support/discord-worker.ts', import.meta.url)),
+      entrypoint: fileURLToPath(new URL('../support/servers/discord-worker.ts', import.meta.url)),
       name: 'footnote-discord',
       compatibilityDate: '2026-04-24',
       bindings: {

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
 import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 
 const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [

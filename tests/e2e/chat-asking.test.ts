@@ -4,10 +4,15 @@ import type { AskRequest } from '../../src/domain.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { parseApiKeys } from '../../src/http/limits/api-keys.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
-import { chatSnapshot, Gate } from '../support/chat-snapshot.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
+import {
+  accessibilityFaults,
+  ask,
+  openWatched,
+  type WatchedPage,
+} from '../support/browser/page-in-browser.ts'
+import { chatSnapshot, Gate } from '../support/chat/chat-snapshot.ts'
 import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { accessibilityFaults, ask, openWatched, type WatchedPage } from '../support/page-in-browser.ts'
 
 const QUESTION = 'Lambda 什麼時候發布的?'
 

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
-import { chatSnapshot, Gate } from '../support/chat-snapshot.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
+import { ask, openWatched, type WatchOptions } from '../support/browser/page-in-browser.ts'
+import { chatSnapshot, Gate } from '../support/chat/chat-snapshot.ts'
 import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { ask, openWatched, type WatchOptions } from '../support/page-in-browser.ts'
 
 const QUESTION = 'Lambda 什麼時候發布的?'
 const WIDE = { viewport: { width: 1440, height: 900 } }

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
-import { chatSnapshot, Gate } from '../support/chat-snapshot.ts'
-import { accessibilityFaults, ask, openWatched, overflow } from '../support/page-in-browser.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
+import { accessibilityFaults, ask, openWatched, overflow } from '../support/browser/page-in-browser.ts'
+import { chatSnapshot, Gate } from '../support/chat/chat-snapshot.ts'
 
 const SCREENS = [
   ['a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'zh-TW' }],

@@ -5,9 +5,9 @@ import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { commonInterfaces } from '../../src/interfaces.ts'
 import { silentLog } from '../../src/log.ts'
 import { feedbackToLog } from '../../src/question-log/feedback.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
+import { accessibilityFaults, openWatched, overflow } from '../support/browser/page-in-browser.ts'
 import { fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { accessibilityFaults, openWatched, overflow } from '../support/page-in-browser.ts'
 
 describe.skipIf(chromiumPath === undefined)('/docs in a browser', () => {
   let server: RunningServer

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AskRequest } from '../../src/domain.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
-import { chatSnapshot, Gate } from '../support/chat-snapshot.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
+import { accessibilityFaults, openWatched } from '../support/browser/page-in-browser.ts'
+import { chatSnapshot, Gate } from '../support/chat/chat-snapshot.ts'
 import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { accessibilityFaults, openWatched } from '../support/page-in-browser.ts'
 
 const ANY_PORT = { host: '127.0.0.1', port: 0 }
 

@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
-import { chromiumPath, launchBrowser } from '../support/browser.ts'
-import { chatSnapshot, Gate } from '../support/chat-snapshot.ts'
+import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
+import { openWatched } from '../support/browser/page-in-browser.ts'
+import { chatSnapshot, Gate } from '../support/chat/chat-snapshot.ts'
 import { LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
-import { openWatched } from '../support/page-in-browser.ts'
 
 describe.skipIf(chromiumPath === undefined)('the page without a script', () => {
   let server: RunningServer

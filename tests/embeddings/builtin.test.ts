@@ -4,7 +4,7 @@ import { BUILTIN_DIMENSIONS, BuiltinEmbeddings, builtinFingerprint } from '../..
 import { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
 import { describeEmbeddings } from '../contracts/embeddings.ts'
-import { SMALL_CEDICT, smallDictionary } from '../support/small-corpus.ts'
+import { SMALL_CEDICT, smallDictionary } from '../support/corpora/small-corpus.ts'
 
 describeEmbeddings('BuiltinEmbeddings', () => new BuiltinEmbeddings(smallDictionary()))
 

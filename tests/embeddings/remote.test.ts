@@ -6,7 +6,7 @@ import {
   type FakeEmbeddingsOptions,
   type FakeEmbeddingsServer,
   startFakeEmbeddingsServer,
-} from '../support/fake-embeddings-server.ts'
+} from '../support/servers/fake-embeddings-server.ts'
 
 const KEY = 'sk-do-not-tell'
 /** What OpenAI's client would take from the environment. */

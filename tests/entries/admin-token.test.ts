@@ -6,7 +6,7 @@ import { ReindexJobs } from '../../src/http/reindex-jobs.ts'
 import { reindexInterface } from '../../src/http/routes/reindex.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeSnapshot } from '../support/fake-snapshot.ts'
-import { heldRebuild } from '../support/held-rebuild.ts'
+import { heldRebuild } from '../support/servers/held-rebuild.ts'
 
 describe('ADMIN_TOKEN', () => {
   it.each([

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
-import { eventsOf, textOf } from '../support/event-stream.ts'
-import { runCommand, type ServerProcess, startServer } from '../support/start-server.ts'
 import {
   labelOf,
   type StreamingChatServer,
   startStreamingChatServer,
-} from '../support/streaming-chat-server.ts'
+} from '../support/chat/streaming-chat-server.ts'
+import { eventsOf, textOf } from '../support/event-stream.ts'
+import { runCommand, type ServerProcess, startServer } from '../support/servers/start-server.ts'
 
 const ARTICLE = `# Harbour notes
 

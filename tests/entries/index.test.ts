@@ -5,8 +5,8 @@ import { parseIndexArguments } from '../../src/cli/index-arguments.ts'
 import { ConfigurationError } from '../../src/errors.ts'
 import { describeRebuild } from '../../src/indexing/describe-rebuild.ts'
 import { parseIndexEvent } from '../../src/indexing/index-events.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
-import { commandOf } from '../support/start-server.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
+import { commandOf } from '../support/servers/start-server.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

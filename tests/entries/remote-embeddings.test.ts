@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
-import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
+import { builtinRecipe } from '../../src/indexing/recipes/builtin-recipe.ts'
 import {
   type EmbeddingsReply,
   type FakeEmbeddingsServer,
   startFakeEmbeddingsServer,
-} from '../support/fake-embeddings-server.ts'
-import { commandOf, runCommand, startServer } from '../support/start-server.ts'
+} from '../support/servers/fake-embeddings-server.ts'
+import { commandOf, runCommand, startServer } from '../support/servers/start-server.ts'
 
 const KEY = 'sk-do-not-tell'
 const PARAGRAPHS = Array.from({ length: 240 }, (_, number) => `Pier ${number} was built in ${1700 + number}.`)

@@ -7,7 +7,7 @@ import { createSigner } from '../discord/sign.ts'
 import { ask } from '../support/loopback-discord/interaction.ts'
 import { LoopbackDiscord } from '../support/loopback-discord/loopback-discord.ts'
 import { BOT_TOKEN } from '../support/loopback-discord/payloads.ts'
-import { startServer } from '../support/start-server.ts'
+import { startServer } from '../support/servers/start-server.ts'
 
 it('npm start runs the HTTP interface, the bot and its endpoint together', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-together-'))

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Answer } from '../../src/domain.ts'
-import { builtinRecipe } from '../../src/indexing/builtin-recipe.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
-import { commandOf, runCommand, type ServerProcess, startServer } from '../support/start-server.ts'
+import { builtinRecipe } from '../../src/indexing/recipes/builtin-recipe.ts'
+import { commandOf, runCommand, type ServerProcess, startServer } from '../support/servers/start-server.ts'
 
 const ARTICLE = `---
 title: Harbour notes

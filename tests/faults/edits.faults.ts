@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startServer } from '../support/start-server.ts'
+import { startServer } from '../support/servers/start-server.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 import { bundleIndexCommand, runIndexCommand } from './support/bundled-command.ts'
 import { askVersion, Load } from './support/load.ts'

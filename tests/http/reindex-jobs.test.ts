@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Rebuilt, ReindexJobs } from '../../src/http/reindex-jobs.ts'
-import { heldRebuild, REBUILT } from '../support/held-rebuild.ts'
+import { heldRebuild, REBUILT } from '../support/servers/held-rebuild.ts'
 
 describe('ReindexJobs', () => {
   it('runs one rebuild at a time', async () => {

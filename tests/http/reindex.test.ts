@@ -4,8 +4,8 @@ import { type ReindexJob, ReindexJobs } from '../../src/http/reindex-jobs.ts'
 import { reindexInterface } from '../../src/http/routes/reindex.ts'
 import { silentLog } from '../../src/log.ts'
 import { fakeSnapshot } from '../support/fake-snapshot.ts'
-import { heldRebuild, REBUILT } from '../support/held-rebuild.ts'
 import { problemOf } from '../support/problem-of.ts'
+import { heldRebuild, REBUILT } from '../support/servers/held-rebuild.ts'
 
 const TOKEN = 'correct-horse-battery-staple'
 

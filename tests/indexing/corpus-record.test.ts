@@ -6,7 +6,7 @@ import { fingerprintCorpus } from '../../src/indexing/corpus-record.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import type { RebuildReport } from '../../src/indexing/rebuild-options.ts'
 import * as corpusFolder from '../../src/storage/corpus/corpus-folder.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 vi.mock(import('../../src/storage/corpus/corpus-folder.ts'), { spy: true })

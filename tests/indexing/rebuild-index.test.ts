@@ -8,8 +8,8 @@ import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { rollbackIndex } from '../../src/indexing/rollback-index.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
 import { withLock } from '../../src/storage/index/index-lock.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
-import { CountingEmbeddings, recipeWith } from '../support/index-recipe.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
+import { CountingEmbeddings, recipeWith } from '../support/corpora/index-recipe.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()

@@ -7,13 +7,13 @@ import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import type { RebuildOptions } from '../../src/indexing/rebuild-options.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
 import { readCurrentGeneration } from '../../src/storage/index/read-generation.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
+import { recipeWith } from '../support/corpora/index-recipe.ts'
 import {
   type FakeEmbeddingsOptions,
   type FakeEmbeddingsServer,
   startFakeEmbeddingsServer,
-} from '../support/fake-embeddings-server.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
-import { recipeWith } from '../support/index-recipe.ts'
+} from '../support/servers/fake-embeddings-server.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const PARAGRAPHS = Array.from({ length: 200 }, (_, number) => `第${number}段講的是 Docker。`)

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IndexError } from '../../src/errors.ts'
 import { type IndexCommandOptions, runIndexCommand } from '../../src/indexing/run-index-command.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
-import { commandOf } from '../support/start-server.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
+import { commandOf } from '../support/servers/start-server.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 /** A process starts, and compiles the dictionary. */

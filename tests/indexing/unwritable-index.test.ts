@@ -7,7 +7,7 @@ import { ensureIndex } from '../../src/indexing/ensure-index.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { IndexFolder } from '../../src/storage/index/index-folder.ts'
 import { readCurrentGeneration } from '../../src/storage/index/read-generation.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()
@@ -26,7 +26,7 @@ const servedText = async () => {
 
 /** Builds in a process that may write files of so many kilobytes: what a full disk does, without filling one. */
 function rebuildLimitedTo(kilobytes: number): Promise<{ code: number | null; said: string }> {
-  const script = fileURLToPath(new URL('../support/rebuild-process.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../support/servers/rebuild-process.ts', import.meta.url))
   const command = `ulimit -f ${kilobytes * 2}; exec "$0" --import "$1" "$2" "$3" "$4"`
   const args = [
     process.execPath,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SCHEMA_VERSION } from '../../src/index/format/manifest.ts'
 import { ensureIndex } from '../../src/indexing/ensure-index.ts'
-import { IndexFixture } from '../support/index-fixture.ts'
+import { IndexFixture } from '../support/corpora/index-fixture.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()

@@ -7,7 +7,7 @@ import { createAsk } from '../../src/answer/ask.ts'
 import type { Answer, Ask, AskRequest } from '../../src/domain.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
 import { askRunnable } from '../../src/langchain/ask-runnable.ts'
-import { openSmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 const QUESTION = 'Who bought Twinings?'
 

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { citationUrl } from '../../src/answer/citation-url.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
 import { FootnoteRetriever, type FootnoteRetrieverFields } from '../../src/langchain/retriever.ts'
-import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex, type SmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 const QUESTION = '誰收購了 Twinings?'
 

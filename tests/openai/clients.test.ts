@@ -1,7 +1,7 @@
 import { ChatOpenAI } from '@langchain/openai'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sendParts } from '../../src/answer/answer-parts.ts'
+import { sendParts } from '../../src/answer/streaming/answer-parts.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { commonInterfaces } from '../../src/interfaces.ts'

@@ -3,7 +3,7 @@ import { createAsk } from '../../src/answer/ask.ts'
 import type { Ask } from '../../src/domain.ts'
 import { servedAnswer as schema } from '../../src/protocol/answer-schema.ts'
 import { servedAnswer } from '../../src/protocol/served-answer.ts'
-import { openSmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 describe('the schema of an answer', () => {
   let ask: Ask

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findCandidates } from '../../src/retrieval/candidates.ts'
 import { analyseQuestion } from '../../src/retrieval/lexical/analyse-question.ts'
-import { corpusOfTexts } from '../support/small-corpus.ts'
-import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
+import { corpusOfTexts } from '../support/corpora/small-corpus.ts'
+import { openSmallIndex, type SmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 /** How many paragraphs are read at most. */
 const MOST_CANDIDATES = 48

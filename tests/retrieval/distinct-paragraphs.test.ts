@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { distinctParagraphs } from '../../src/retrieval/distinct-paragraphs.ts'
-import { libraryOf } from '../support/libraries.ts'
-import { paragraphOf } from '../support/paragraphs.ts'
+import { libraryOf } from '../support/corpora/libraries.ts'
+import { paragraphOf } from '../support/corpora/paragraphs.ts'
 
 function distinctOf(texts: readonly string[]): string[] {
   const library = libraryOf(texts.map((text) => paragraphOf([{ kind: 'prose', text }])))

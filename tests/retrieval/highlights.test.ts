@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Highlighter } from '../../src/retrieval/highlights.ts'
 import { analyseQuestion } from '../../src/retrieval/lexical/analyse-question.ts'
-import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex, type SmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 describe('Highlighter', () => {
   let small: SmallIndex

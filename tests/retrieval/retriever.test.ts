@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FEATURE_NAMES } from '../../src/retrieval/ranking/features.ts'
 import { softmax } from '../../src/retrieval/ranking/ranking-model.ts'
-import { openSmallIndex, type SmallIndex } from '../support/small-corpus-index.ts'
+import { openSmallIndex, type SmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 describe('ParagraphRetriever', () => {
   let small: SmallIndex

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { termsOf } from '../../src/text/terms.ts'
-import { smallDictionary } from '../support/small-corpus.ts'
+import { smallDictionary } from '../support/corpora/small-corpus.ts'
 
 describe('termsOf', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { TermReader } from '../../src/text/term-cache.ts'
 import { termsOf } from '../../src/text/terms.ts'
-import { smallDictionary } from '../support/small-corpus.ts'
+import { smallDictionary } from '../support/corpora/small-corpus.ts'
 
 describe('a reader of terms', () => {
   it('finds what there is, the second time from memory', () => {

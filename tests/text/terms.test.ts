@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LONGEST_WORD } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import { kindOf, numeronymOf, shortFormOf, type TermKind, type Terms, termsOf } from '../../src/text/terms.ts'
-import { smallDictionary } from '../support/small-corpus.ts'
+import { smallDictionary } from '../support/corpora/small-corpus.ts'
 
 function terms(text: string): Terms {
   return termsOf(text, smallDictionary())

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WORKER_ENVIRONMENT } from '../support/worker-environment.ts'
+import { WORKER_ENVIRONMENT } from '../support/servers/worker-environment.ts'
 
 /** What Workers take on every plan (https://developers.cloudflare.com/workers/platform/limits/); until May 2026, 3 MB compressed. */
 const MOST_BYTES = 64 * 2 ** 20

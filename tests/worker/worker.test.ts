@@ -7,7 +7,7 @@ import { silentLog } from '../../src/log.ts'
 import type { ServedAnswer } from '../../src/protocol/served-answer.ts'
 import { feedbackToLog } from '../../src/question-log/feedback.ts'
 import { openServedIndex } from '../../src/service/open-served-index.ts'
-import { type RunningWorker, startWorker } from '../support/start-worker.ts'
+import { type RunningWorker, startWorker } from '../support/servers/start-worker.ts'
 
 type Requests = Parameters<ReturnType<typeof createApp>['request']>
 

@@ -3,8 +3,8 @@ import { FakeVectorStore } from '@langchain/core/utils/testing'
 import { Hono } from 'hono'
 import { BuiltinEmbeddings } from '../../../src/embeddings/builtin.ts'
 import { decodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
-import { builtinRecipe } from '../../../src/indexing/builtin-recipe.ts'
 import { ensureIndex } from '../../../src/indexing/ensure-index.ts'
+import { builtinRecipe } from '../../../src/indexing/recipes/builtin-recipe.ts'
 
 // A service to compare with, in a process of its own: `bare <bytes>` or `langchain <corpus> <index>`.
 

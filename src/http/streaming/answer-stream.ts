@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import { StreamedText } from '../../answer/streamed-text.ts'
+import { StreamedText } from '../../answer/streaming/streamed-text.ts'
 import type { Answer, AskRequest, IndexSnapshot } from '../../domain.ts'
 import type { Log } from '../../log.ts'
 import { servedAnswer } from '../../protocol/served-answer.ts'

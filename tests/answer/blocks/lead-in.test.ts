@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leadInTo, leadsOn } from '../../../src/answer/blocks/lead-in.ts'
-import { type BlockText, paragraphOf } from '../../support/paragraphs.ts'
+import { type BlockText, paragraphOf } from '../../support/corpora/paragraphs.ts'
 
 describe('leadsOn', () => {
   it.each(['as follows:', '如下：', '如下：」 ', '(see:)'])('hears a colon: %s', (words) => {

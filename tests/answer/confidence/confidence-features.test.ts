@@ -5,7 +5,7 @@ import {
 } from '../../../src/answer/confidence/confidence-features.ts'
 import { RANKING_WEIGHTS } from '../../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../../src/retrieval/retriever.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 describe('confidenceFeatures', () => {
   let retriever: ParagraphRetriever

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type ConfidenceModel, confidenceOf } from '../../../src/answer/confidence/confidence.ts'
 import { CONFIDENCE_FEATURE_NAMES } from '../../../src/answer/confidence/confidence-features.ts'
 import { CONFIDENCE_WEIGHTS } from '../../../src/answer/confidence/confidence-weights.ts'
-import { openSmallIndex, type SmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex, type SmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const zeros = Object.fromEntries(
   CONFIDENCE_FEATURE_NAMES.map((name) => [name, 0]),

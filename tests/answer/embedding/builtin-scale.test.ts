@@ -7,8 +7,8 @@ import { BuiltinEmbeddings } from '../../../src/embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../../../src/embeddings/fingerprinted-embeddings.ts'
 import { decodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../../src/index/open.ts'
-import { corpusOfTexts, smallCorpus, smallDictionary } from '../../support/small-corpus.ts'
-import { openIndexWith } from '../../support/small-corpus-index.ts'
+import { corpusOfTexts, smallCorpus, smallDictionary } from '../../support/corpora/small-corpus.ts'
+import { openIndexWith } from '../../support/corpora/small-corpus-index.ts'
 
 const builtin = new BuiltinEmbeddings(smallDictionary())
 

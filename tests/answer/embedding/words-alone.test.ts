@@ -11,11 +11,14 @@ import { encodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { type OpenIndex, openIndex, toSections } from '../../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever } from '../../../src/retrieval/retriever.ts'
-import { ANY_CLAIM } from '../../support/any-claim.ts'
-import { type FakeEmbeddingsServer, startFakeEmbeddingsServer } from '../../support/fake-embeddings-server.ts'
-import { CountingEmbeddings } from '../../support/index-recipe.ts'
-import { smallCorpus, smallDictionary } from '../../support/small-corpus.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { ANY_CLAIM } from '../../support/chat/any-claim.ts'
+import { CountingEmbeddings } from '../../support/corpora/index-recipe.ts'
+import { smallCorpus, smallDictionary } from '../../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
+import {
+  type FakeEmbeddingsServer,
+  startFakeEmbeddingsServer,
+} from '../../support/servers/fake-embeddings-server.ts'
 
 const QUESTION = 'Twinings 被誰收購了?'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { composeAnswer, composeQuotes } from '../../../src/answer/markdown/compose-answer.ts'
-import { arbitraryBlocks } from '../../support/arbitrary-paragraphs.ts'
-import { type BlockText, paragraphOf } from '../../support/paragraphs.ts'
+import { arbitraryBlocks } from '../../support/corpora/arbitrary-paragraphs.ts'
+import { type BlockText, paragraphOf } from '../../support/corpora/paragraphs.ts'
 import { markersOf, readMarkdown } from '../../support/read-markdown.ts'
 
 function quoted(...paragraphs: readonly (readonly BlockText[])[]) {

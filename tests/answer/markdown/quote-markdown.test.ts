@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quoteMarkdown } from '../../../src/answer/markdown/quote-markdown.ts'
-import { paragraphOf, spanOf } from '../../support/paragraphs.ts'
+import { paragraphOf, spanOf } from '../../support/corpora/paragraphs.ts'
 
 function markdownOf(blocks: Parameters<typeof paragraphOf>[0], words: string): string[] {
   const paragraph = paragraphOf(blocks)

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { chooseQuote, type Evidence } from '../../../src/answer/quote/choose-quote.ts'
 import { type Fits, fitsInto, WHOLE_ANSWER } from '../../../src/answer/quote/room.ts'
 import type { Paragraph, Span } from '../../../src/domain.ts'
-import { arbitraryBlocks } from '../../support/arbitrary-paragraphs.ts'
-import { evidenceOf } from '../../support/evidence.ts'
-import { type BlockText, paragraphOf, spanOf } from '../../support/paragraphs.ts'
+import { arbitraryBlocks } from '../../support/corpora/arbitrary-paragraphs.ts'
+import { evidenceOf } from '../../support/corpora/evidence.ts'
+import { type BlockText, paragraphOf, spanOf } from '../../support/corpora/paragraphs.ts'
 
 function within(room: number): Fits {
   return ({ start, end }) => end - start <= room

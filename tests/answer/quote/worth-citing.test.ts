@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { paragraphsWorthCiting } from '../../../src/answer/quote/worth-citing.ts'
 import type { RankedParagraph } from '../../../src/retrieval/retriever.ts'
-import { libraryOf } from '../../support/libraries.ts'
-import { paragraphOf } from '../../support/paragraphs.ts'
+import { libraryOf } from '../../support/corpora/libraries.ts'
+import { paragraphOf } from '../../support/corpora/paragraphs.ts'
 
 /** The scores of the paragraphs that are worth citing, of some with these texts and probabilities. */
 function worth(ranked: readonly (readonly [text: string, probability: number])[], most = 3): number[] {

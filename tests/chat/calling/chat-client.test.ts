@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ChatClient } from '../../../src/chat/calling/chat-client.ts'
 import type { TokenUsage } from '../../../src/chat/calling/daily-budget.ts'
 import { ChatError, type ChatFault } from '../../../src/errors.ts'
-import { chatClientOf, FAKE_KEY } from '../../support/chat-answering.ts'
-import { type StreamingChatServer, startStreamingChatServer } from '../../support/streaming-chat-server.ts'
+import { chatClientOf, FAKE_KEY } from '../../support/chat/chat-answering.ts'
+import {
+  type StreamingChatServer,
+  startStreamingChatServer,
+} from '../../support/chat/streaming-chat-server.ts'
 
 const PROMPT = { system: 'Answer.', user: 'Who?' }
 

@@ -8,8 +8,8 @@ import { labelSentences } from '../../../src/chat/prompt/source-sentences.ts'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
 import type { Article } from '../../../src/domain.ts'
 import { readCorpusFolder } from '../../../src/storage/corpus/corpus-folder.ts'
-import { libraryOfArticles, taskOf } from '../../support/chat-answering.ts'
-import { smallCorpus } from '../../support/small-corpus.ts'
+import { libraryOfArticles, taskOf } from '../../support/chat/chat-answering.ts'
+import { smallCorpus } from '../../support/corpora/small-corpus.ts'
 
 const QUESTION = { question: 'Who built it?', language: 'en' } as const
 

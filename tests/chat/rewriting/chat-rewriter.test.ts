@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAsk } from '../../../src/answer/ask.ts'
 import { chatRewriter } from '../../../src/chat/rewriting/chat-rewriter.ts'
 import type { Ask, Turn } from '../../../src/domain.ts'
-import { chatClientOf } from '../../support/chat-answering.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
-import { type StreamingChatServer, startStreamingChatServer } from '../../support/streaming-chat-server.ts'
+import { chatClientOf } from '../../support/chat/chat-answering.ts'
+import {
+  type StreamingChatServer,
+  startStreamingChatServer,
+} from '../../support/chat/streaming-chat-server.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const HISTORY: readonly Turn[] = [{ role: 'user', content: 'Who bought Twinings?' }]
 const FOLLOW_UP = 'And when was that?'

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../../src/answer/ask.ts'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
 import type { Article, Ask, Turn } from '../../../src/domain.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const TEA = parseArticle({
   path: 'tea.md',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countedSection, namedSection, wholeSection } from '../../../src/conversation/about/sections-of.ts'
 import type { Article, Section } from '../../../src/domain.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 function withSections(
   ...sections: readonly (readonly [heading: string, level: number, position: number])[]

@@ -3,8 +3,8 @@ import { withoutForeignText } from '../../../src/conversation/scope/foreign-text
 import { spokenOf } from '../../../src/conversation/scope/spoken-of.ts'
 import type { Turn } from '../../../src/domain.ts'
 import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
-import { corpusOfTexts } from '../../support/small-corpus.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { corpusOfTexts } from '../../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const PASTA =
   'The kitchen smelled of tomatoes and basil while my grandmother rolled out dough for noodles. She said that good pasta needs patience, flour, olive oil and a pinch of salt, and that nobody should ever put cream into a carbonara. Neighbours came with wine and bread.'

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isBesides, isOrder } from '../../../src/conversation/scope/out-of-scope.ts'
 import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
-import { corpusOfTexts } from '../../support/small-corpus.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { corpusOfTexts } from '../../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 describe('isOrder', () => {
   it.each([

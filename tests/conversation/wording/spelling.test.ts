@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Spelling } from '../../../src/conversation/wording/spelling.ts'
 import { decodeLexicalIndex, encodeLexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 describe('Spelling', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { IndexFixture } from '../../support/index-fixture.ts'
+import { IndexFixture } from '../../support/corpora/index-fixture.ts'
 
 /** A corpus in which one paragraph holds a number that every edit raises, so that an answer tells which edit it saw. */
 export class VersionedArticle extends IndexFixture {

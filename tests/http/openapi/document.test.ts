@@ -13,8 +13,8 @@ import { commonInterfaces } from '../../../src/interfaces.ts'
 import { silentLog } from '../../../src/log.ts'
 import { feedbackToLog } from '../../../src/question-log/feedback.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
-import { heldRebuild, REBUILT } from '../../support/held-rebuild.ts'
 import { DocumentedAnswers, type OpenApiDocument } from '../../support/openapi.ts'
+import { heldRebuild, REBUILT } from '../../support/servers/held-rebuild.ts'
 
 const TOKEN = 'correct-horse-battery-staple'
 const rebuilds = heldRebuild()

@@ -5,8 +5,8 @@ import { type BuildOptions, type BuildProgress, buildIndex } from '../../../src/
 import type { IndexRecipe } from '../../../src/index/build/recipe.ts'
 import { encodeContainer } from '../../../src/index/format/container.ts'
 import { type OpenIndex, openIndex, toSections } from '../../../src/index/open.ts'
-import { articleOf } from '../../support/articles.ts'
-import { CountingEmbeddings, corpusOf, recipeWith } from '../../support/index-recipe.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
+import { CountingEmbeddings, corpusOf, recipeWith } from '../../support/corpora/index-recipe.ts'
 
 const TEXTS = ['從 Xen 到 KVM。', 'Docker 誕生於 dotCloud。', 'AWS 發布了 Lambda。', 'Borg 與 Omega。']
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { countChanges } from '../../../src/index/build/changes.ts'
 import { encodeLibrary } from '../../../src/index/documents/encode-library.ts'
 import { StoredLibrary } from '../../../src/index/documents/stored-library.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const libraryOf = (texts: readonly string[]) => new StoredLibrary(encodeLibrary([articleOf('a', texts)]))
 const changes = (before: readonly string[], after: readonly string[]) =>

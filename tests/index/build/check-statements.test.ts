@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ClaimFault } from '../../../src/claims/check-claim.ts'
 import { checkStatements } from '../../../src/index/build/check-statements.ts'
 import { encodeStatements, StoredStatements } from '../../../src/index/documents/stored-statements.ts'
-import { ANY_CLAIM } from '../../support/any-claim.ts'
-import { articleOf } from '../../support/articles.ts'
+import { ANY_CLAIM } from '../../support/chat/any-claim.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const articles = [articleOf('a', ['電報很快。', '林說的。']), articleOf('b', ['鐵路很長。'])]
 const idOf = (article: number, paragraph: number) => articles[article]?.paragraphs[paragraph]?.id ?? ''

@@ -6,7 +6,7 @@ import { embedPassages, planEmbedding } from '../../../src/index/build/embed-pas
 import { batchesOf } from '../../../src/index/build/embedding-batches.ts'
 import { estimateTokens } from '../../../src/index/build/embedding-estimate.ts'
 import type { JournalEntry, VectorJournal } from '../../../src/index/build/vector-journal.ts'
-import { CountingEmbeddings } from '../../support/index-recipe.ts'
+import { CountingEmbeddings } from '../../support/corpora/index-recipe.ts'
 
 function passagesOf(count: number): Passage[] {
   return Array.from({ length: count }, (_, paragraph) => ({

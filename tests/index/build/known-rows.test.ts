@@ -5,7 +5,7 @@ import { knownRowsOf } from '../../../src/index/build/known-rows.ts'
 import { encodeLibrary } from '../../../src/index/documents/encode-library.ts'
 import { StoredLibrary } from '../../../src/index/documents/stored-library.ts'
 import { encodePassages, StoredPassages } from '../../../src/index/documents/stored-passages.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const library = new StoredLibrary(encodeLibrary([articleOf('a', ['one'])]))
 

@@ -4,7 +4,7 @@ import type { WrittenQuestions } from '../../../src/corpus/written-questions.ts'
 import type { Article, Passage } from '../../../src/domain.ts'
 import { toPassages } from '../../../src/index/build/passages.ts'
 import { splitSentences } from '../../../src/text/sentences.ts'
-import { corpusOfTexts, smallCorpus } from '../../support/small-corpus.ts'
+import { corpusOfTexts, smallCorpus } from '../../support/corpora/small-corpus.ts'
 
 const LONGEST_PIECE = 800
 

@@ -3,7 +3,7 @@ import { IndexError } from '../../../src/errors.ts'
 import { encodeLibrary } from '../../../src/index/documents/encode-library.ts'
 import { encodeOrigins, KnownArticles } from '../../../src/index/documents/known-articles.ts'
 import { StoredLibrary } from '../../../src/index/documents/stored-library.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const articles = [articleOf('a', ['one']), articleOf('b', ['two', 'three'])]
 const library = new StoredLibrary(encodeLibrary(articles))

@@ -6,7 +6,7 @@ import { encodeLibrary } from '../../../src/index/documents/encode-library.ts'
 import { StoredLibrary } from '../../../src/index/documents/stored-library.ts'
 import { encodePassages, StoredPassages } from '../../../src/index/documents/stored-passages.ts'
 import { decodeContainer, encodeContainer } from '../../../src/index/format/container.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const TEXTS = ['從 Xen 到 KVM。Docker 誕生於 dotCloud。', '', '😀😀 AWS Lambda']
 const library = new StoredLibrary(encodeLibrary([articleOf('cloud', TEXTS)]))

@@ -6,7 +6,7 @@ import {
   parseHeader,
   parseManifest,
 } from '../../../src/index/format/manifest.ts'
-import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
+import { CountingEmbeddings, recipeWith } from '../../support/corpora/index-recipe.ts'
 
 const counts = { articles: 1, paragraphs: 2, passages: 3 }
 const header = createHeader(recipeWith(), 'hash', counts)

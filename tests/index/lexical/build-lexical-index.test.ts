@@ -14,9 +14,9 @@ import {
 import { openIndex, toSections } from '../../../src/index/open.ts'
 import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
-import { ANY_CLAIM } from '../../support/any-claim.ts'
-import { articleOf } from '../../support/articles.ts'
-import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
+import { ANY_CLAIM } from '../../support/chat/any-claim.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
+import { CountingEmbeddings, recipeWith } from '../../support/corpora/index-recipe.ts'
 
 const dictionary = new BilingualDictionary(
   compileDictionary(

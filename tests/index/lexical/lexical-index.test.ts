@@ -10,7 +10,7 @@ import {
   type LexicalIndex,
 } from '../../../src/index/lexical/lexical-index.ts'
 import type { Postings } from '../../../src/index/lexical/postings/postings.ts'
-import { corpusOfTexts, smallCorpus, smallDictionary } from '../../support/small-corpus.ts'
+import { corpusOfTexts, smallCorpus, smallDictionary } from '../../support/corpora/small-corpus.ts'
 
 function lexicalIndexOf(corpus: Corpus): LexicalIndex {
   return buildLexicalIndex(toPassages(corpus), corpus, smallDictionary())

@@ -9,7 +9,7 @@ import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
 import { editDistance } from '../../../src/text/edit-distance.ts'
 import { WordTable } from '../../../src/text/word-table.ts'
-import { smallDictionary } from '../../support/small-corpus.ts'
+import { smallDictionary } from '../../support/corpora/small-corpus.ts'
 
 const KEYS = [
   '#k8s',

@@ -4,7 +4,7 @@ import { type AnswerEvidence, answerEvidence } from '../../../src/retrieval/evid
 import { Coverage } from '../../../src/retrieval/evidence/sentence-coverage.ts'
 import { analyseQuestion } from '../../../src/retrieval/lexical/analyse-question.ts'
 import { TermReader } from '../../../src/text/term-cache.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 describe('answerEvidence', () => {
   let lexicalIndex: LexicalIndex

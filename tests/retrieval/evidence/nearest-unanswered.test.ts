@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nearestUnanswered } from '../../../src/retrieval/evidence/nearest-unanswered.ts'
 import { TermReader } from '../../../src/text/term-cache.ts'
-import { smallCorpus } from '../../support/small-corpus.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { smallCorpus } from '../../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 async function nearest(question: string, unanswered: readonly string[]): Promise<number> {
   const corpus = smallCorpus()

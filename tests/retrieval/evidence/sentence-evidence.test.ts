@@ -11,7 +11,7 @@ import { analyseQuestion } from '../../../src/retrieval/lexical/analyse-question
 import type { QuestionType } from '../../../src/text/question-type.ts'
 import { splitSentences } from '../../../src/text/sentences.ts'
 import { TermReader } from '../../../src/text/term-cache.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 describe('reading sentences', () => {
   let lexicalIndex: LexicalIndex

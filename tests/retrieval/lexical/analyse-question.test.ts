@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyseQuestion } from '../../../src/retrieval/lexical/analyse-question.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const part = (text: string) => ({ text, weight: 1, withoutNames: false })
 

@@ -5,8 +5,8 @@ import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dict
 import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { termsOf } from '../../../src/text/terms.ts'
-import { corpusOfTexts, SMALL_CEDICT, smallDictionary } from '../../support/small-corpus.ts'
-import { openSmallIndex } from '../../support/small-corpus-index.ts'
+import { corpusOfTexts, SMALL_CEDICT, smallDictionary } from '../../support/corpora/small-corpus.ts'
+import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const TEXT = `Kubernetes 和 Eucalyptus 由 Raskspace 收购。Docker 公司买下 Unikernels,伺服器在海岸。
 The lighthouse of granite. Core, care and Rocket. k9s. Unikernals, Kabornetes.`

@@ -5,7 +5,7 @@ import type {
   Surroundings,
 } from '../../../src/retrieval/evidence/read-candidate.ts'
 import { FEATURE_NAMES, type Features, featuresOf } from '../../../src/retrieval/ranking/features.ts'
-import { ALL_SAID } from '../../support/answer-evidence.ts'
+import { ALL_SAID } from '../../support/corpora/answer-evidence.ts'
 
 /** No paragraph beside it, no heading above it. */
 const ALONE: Surroundings = {

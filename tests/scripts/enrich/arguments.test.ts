@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseEnrichArguments } from '../../../scripts/enrich/arguments.ts'
 import { chooseArticles } from '../../../scripts/enrich/choose-articles.ts'
 import { ConfigurationError } from '../../../src/errors.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 describe('parseEnrichArguments', () => {
   it('has a default for everything', () => {

@@ -10,8 +10,8 @@ import {
   type ChatRequest,
   type FakeChatServer,
   startFakeChatServer,
-} from '../../support/fake-chat-server.ts'
-import { commandOf } from '../../support/start-server.ts'
+} from '../../support/chat/fake-chat-server.ts'
+import { commandOf } from '../../support/servers/start-server.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
 const KEY = 'sk-very-secret-4711'

@@ -5,7 +5,7 @@ import { readSidecar } from '../../../scripts/enrich/drafting/read-sidecar.ts'
 import type { SidecarEntry } from '../../../scripts/enrich/drafting/sidecar-entry.ts'
 import { parseWrittenQuestions } from '../../../src/corpus/written-questions.ts'
 import { CorpusError } from '../../../src/errors.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const ORDER = ['a', 'b', 'c', 'd']
 

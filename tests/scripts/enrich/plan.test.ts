@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { estimate, planEnrichment } from '../../../scripts/enrich/drafting/plan.ts'
 import { buildPrompt } from '../../../scripts/enrich/drafting/prompt.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 
 const article = articleOf('t', ['電報很快。', '鐵路更慢。', '郵差最慢。'], '第一節')
 const [first = '', second = '', third = ''] = article.paragraphs.map(({ id }) => id.split('#')[1])

@@ -8,7 +8,7 @@ import type { Converse } from '../../../scripts/enrich/drafting/write-entry.ts'
 import { SidecarFile } from '../../../scripts/enrich/sidecar-file.ts'
 import { type WriteOptions, writeMissing } from '../../../scripts/enrich/write-missing.ts'
 import { CorpusError } from '../../../src/errors.ts'
-import { articleOf } from '../../support/articles.ts'
+import { articleOf } from '../../support/corpora/articles.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()

@@ -6,7 +6,7 @@ import { toText } from 'hast-util-to-text'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { FEEDBACK, QUESTION } from '../../contracts/question-log.ts'
-import { runCommand } from '../../support/start-server.ts'
+import { runCommand } from '../../support/servers/start-server.ts'
 
 const SENTENCE = 'The lighthouse of Skagen was lit for the first time in 1858.'
 

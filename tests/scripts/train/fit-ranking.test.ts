@@ -18,7 +18,7 @@ import type { ReadQuestion } from '../../../src/retrieval/evidence/read-candidat
 import { FEATURE_NAMES, type Features } from '../../../src/retrieval/ranking/features.ts'
 import { RANKING_WEIGHTS } from '../../../src/retrieval/ranking/ranking-weights.ts'
 import type { RankedParagraph } from '../../../src/retrieval/retriever.ts'
-import { ALL_SAID } from '../../support/answer-evidence.ts'
+import { ALL_SAID } from '../../support/corpora/answer-evidence.ts'
 
 /** Seven candidates: `lexical` tells which one answers, `cosine` is higher for another, the rest says nothing. */
 function example(gold: number, group = gold, set = 'without questions'): Example {

@@ -7,12 +7,12 @@ import { compileIfChanged } from '../../../bin/compile.mjs'
 import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
 import type { AnswerPart, AskRequest, IndexSnapshot } from '../../../src/domain.ts'
 import { InvalidRequestError } from '../../../src/errors.ts'
-import { builtinRecipe } from '../../../src/indexing/builtin-recipe.ts'
 import { ensureIndex } from '../../../src/indexing/ensure-index.ts'
+import { builtinRecipe } from '../../../src/indexing/recipes/builtin-recipe.ts'
 import { silentLog } from '../../../src/log.ts'
 import { AnswerThreads } from '../../../src/service/threads/answer-threads.ts'
 import type { StoredGeneration } from '../../../src/storage/index/read-generation.ts'
-import { IndexFixture } from '../../support/index-fixture.ts'
+import { IndexFixture } from '../../support/corpora/index-fixture.ts'
 
 const THREAD = fileURLToPath(new URL('../../../dist/node/answer-thread.js', import.meta.url))
 const ENDING_THREAD = fileURLToPath(new URL('./ending-thread.mjs', import.meta.url))

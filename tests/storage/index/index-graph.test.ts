@@ -12,7 +12,7 @@ import { rebuildIndex } from '../../../src/indexing/rebuild-index.ts'
 import type { RebuildOptions } from '../../../src/indexing/rebuild-options.ts'
 import { decodeGraphLabels, GRAPH_FILE, GRAPH_LABELS_FILE } from '../../../src/storage/index/graph-file.ts'
 import { IndexFolder } from '../../../src/storage/index/index-folder.ts'
-import { IndexFixture } from '../../support/index-fixture.ts'
+import { IndexFixture } from '../../support/corpora/index-fixture.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
 const addon = vi.hoisted(() => ({ loads: true }))

@@ -7,7 +7,7 @@ import { SketchSearch } from '../../../src/index/vectors/sketches/sketch-search.
 import { ensureIndex } from '../../../src/indexing/ensure-index.ts'
 import { IndexFolder } from '../../../src/storage/index/index-folder.ts'
 import { SKETCHES_FILE } from '../../../src/storage/index/sketch-file.ts'
-import { IndexFixture } from '../../support/index-fixture.ts'
+import { IndexFixture } from '../../support/corpora/index-fixture.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()

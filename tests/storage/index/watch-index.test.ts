@@ -8,8 +8,8 @@ import { rollbackIndex } from '../../../src/indexing/rollback-index.ts'
 import { IndexFolder } from '../../../src/storage/index/index-folder.ts'
 import type { StoredGeneration } from '../../../src/storage/index/read-generation.ts'
 import { type IndexWatch, watchIndex } from '../../../src/storage/index/watch-index.ts'
-import { IndexFixture } from '../../support/index-fixture.ts'
-import { CountingEmbeddings, recipeWith } from '../../support/index-recipe.ts'
+import { IndexFixture } from '../../support/corpora/index-fixture.ts'
+import { CountingEmbeddings, recipeWith } from '../../support/corpora/index-recipe.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()

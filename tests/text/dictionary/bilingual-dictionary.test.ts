@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallDictionary } from '../../support/small-corpus.ts'
+import { smallDictionary } from '../../support/corpora/small-corpus.ts'
 
 const dictionary = smallDictionary()
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
 import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
-import { SMALL_CEDICT } from '../../support/small-corpus.ts'
+import { SMALL_CEDICT } from '../../support/corpora/small-corpus.ts'
 
 function dictionaryOf(...entries: CedictEntry[]): BilingualDictionary {
   return new BilingualDictionary(compileDictionary(entries, 'test'))

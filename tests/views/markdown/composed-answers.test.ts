@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { composeQuotes } from '../../../src/answer/markdown/compose-answer.ts'
 import { parseBlocks } from '../../../src/views/markdown/blocks.ts'
 import type { Inline, MarkdownBlock } from '../../../src/views/markdown/tree.ts'
-import { arbitraryBlocks } from '../../support/arbitrary-paragraphs.ts'
-import { paragraphOf } from '../../support/paragraphs.ts'
+import { arbitraryBlocks } from '../../support/corpora/arbitrary-paragraphs.ts'
+import { paragraphOf } from '../../support/corpora/paragraphs.ts'
 import { readMarkdown, renderedText } from '../../support/read-markdown.ts'
 
 /** What one reads of our rendering. */

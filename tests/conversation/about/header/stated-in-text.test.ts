@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { statedInText } from '../../../../src/conversation/about/header/stated-in-text.ts'
-import { articleOf } from '../../../support/articles.ts'
+import { articleOf } from '../../../support/corpora/articles.ts'
 
 describe('statedInText', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../src/answer/quote/choose-quote.ts'
-import type { Paragraph, Span } from '../../src/domain.ts'
+import type { Evidence } from '../../../src/answer/quote/choose-quote.ts'
+import type { Paragraph, Span } from '../../../src/domain.ts'
 
 export interface KnownEvidence {
   /** How much of the question each sentence says; nothing for those not named. */

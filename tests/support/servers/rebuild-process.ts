@@ -1,5 +1,5 @@
-import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
-import { recipeWith } from './index-recipe.ts'
+import { rebuildIndex } from '../../../src/indexing/rebuild-index.ts'
+import { recipeWith } from '../corpora/index-recipe.ts'
 
 // A build in a process of its own, for tests that limit what a process may do: `rebuild-process.ts <corpus> <index>`.
 const [corpusDirectory = '', indexDirectory = ''] = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import type { ClaimChecker } from '../../src/claims/check-claim.ts'
+import type { ClaimChecker } from '../../../src/claims/check-claim.ts'
 
 /** Lets every claim pass: for indexes in which no statement is written ahead, or where none is to be refused. */
 export const ANY_CLAIM: Pick<ClaimChecker, 'check'> = {

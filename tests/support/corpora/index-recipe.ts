@@ -1,9 +1,9 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import type { Corpus } from '../../src/corpus/corpus.ts'
-import type { Article, Passage } from '../../src/domain.ts'
-import type { FingerprintedEmbeddings } from '../../src/embeddings/fingerprinted-embeddings.ts'
-import type { IndexRecipe } from '../../src/index/build/recipe.ts'
-import { ANY_CLAIM } from './any-claim.ts'
+import type { Corpus } from '../../../src/corpus/corpus.ts'
+import type { Article, Passage } from '../../../src/domain.ts'
+import type { FingerprintedEmbeddings } from '../../../src/embeddings/fingerprinted-embeddings.ts'
+import type { IndexRecipe } from '../../../src/index/build/recipe.ts'
+import { ANY_CLAIM } from '../chat/any-claim.ts'
 
 /** Hashes the characters of a text into a few dimensions, and counts what it was asked. */
 export class CountingEmbeddings extends Embeddings implements FingerprintedEmbeddings {

@@ -1,10 +1,10 @@
-import { ClaimChecker } from '../claims/check-claim.ts'
-import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
-import { toPassages } from '../index/build/passages.ts'
-import type { IndexTools } from '../index/build/recipe.ts'
-import { buildLexicalIndex } from '../index/lexical/build-lexical-index.ts'
-import { decodeLexicalIndex, encodeLexicalIndex } from '../index/lexical/lexical-index.ts'
-import type { OpenIndex } from '../index/open.ts'
+import { ClaimChecker } from '../../claims/check-claim.ts'
+import { BuiltinEmbeddings } from '../../embeddings/builtin.ts'
+import { toPassages } from '../../index/build/passages.ts'
+import type { IndexTools } from '../../index/build/recipe.ts'
+import { buildLexicalIndex } from '../../index/lexical/build-lexical-index.ts'
+import { decodeLexicalIndex, encodeLexicalIndex } from '../../index/lexical/lexical-index.ts'
+import type { OpenIndex } from '../../index/open.ts'
 import { loadDictionary } from './load-dictionary.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
-import type { IndexRecipe } from '../index/build/recipe.ts'
+import type { FingerprintedEmbeddings } from '../../embeddings/fingerprinted-embeddings.ts'
+import type { IndexRecipe } from '../../index/build/recipe.ts'
 import { builtinRecipe } from './builtin-recipe.ts'
 
 /**

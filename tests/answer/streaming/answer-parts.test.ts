@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sendParts } from '../../src/answer/answer-parts.ts'
-import type { Answer, AnswerPart } from '../../src/domain.ts'
-import { fakeAsk } from '../support/fake-snapshot.ts'
+import { sendParts } from '../../../src/answer/streaming/answer-parts.ts'
+import type { Answer, AnswerPart } from '../../../src/domain.ts'
+import { fakeAsk } from '../../support/fake-snapshot.ts'
 
 function partsOf(answer: Answer): AnswerPart[] {
   const parts: AnswerPart[] = []

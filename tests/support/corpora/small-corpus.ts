@@ -1,9 +1,9 @@
-import type { Corpus } from '../../src/corpus/corpus.ts'
-import { parseArticle } from '../../src/corpus/parse-article.ts'
-import { parseWrittenQuestions } from '../../src/corpus/written-questions.ts'
-import type { Article } from '../../src/domain.ts'
-import { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
-import { type CedictEntry, compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
+import type { Corpus } from '../../../src/corpus/corpus.ts'
+import { parseArticle } from '../../../src/corpus/parse-article.ts'
+import { parseWrittenQuestions } from '../../../src/corpus/written-questions.ts'
+import type { Article } from '../../../src/domain.ts'
+import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
+import { type CedictEntry, compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
 
 /** A few words in CC-CEDICT's form: enough for synonyms and translations between the languages of the small corpus. */
 export const SMALL_CEDICT: readonly CedictEntry[] = [

@@ -1,4 +1,4 @@
-import type { Library, Paragraph } from '../../src/domain.ts'
+import type { Library, Paragraph } from '../../../src/domain.ts'
 
 /** A library that knows paragraphs by their rows, and no article. */
 export function libraryOf(paragraphs: readonly Paragraph[]): Library {

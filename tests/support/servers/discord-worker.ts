@@ -1,8 +1,8 @@
-import type { InteractionsRoute } from '../../src/discord/webhook/interactions-route.ts'
-import { createStatelessInteractions } from '../../src/discord/webhook/stateless-interactions.ts'
-import { silentLog } from '../../src/log.ts'
-import { feedbackToLog } from '../../src/question-log/feedback.ts'
-import { fakeSnapshot } from './fake-snapshot.ts'
+import type { InteractionsRoute } from '../../../src/discord/webhook/interactions-route.ts'
+import { createStatelessInteractions } from '../../../src/discord/webhook/stateless-interactions.ts'
+import { silentLog } from '../../../src/log.ts'
+import { feedbackToLog } from '../../../src/question-log/feedback.ts'
+import { fakeSnapshot } from '../fake-snapshot.ts'
 
 interface Variables {
   readonly DISCORD_PUBLIC_KEY: string

@@ -1,5 +1,5 @@
-import type { Block, BlockKind, Paragraph, Span } from '../../src/domain.ts'
-import { splitSentences } from '../../src/text/sentences.ts'
+import type { Block, BlockKind, Paragraph, Span } from '../../../src/domain.ts'
+import { splitSentences } from '../../../src/text/sentences.ts'
 
 export interface BlockText {
   readonly kind: BlockKind

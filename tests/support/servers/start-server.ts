@@ -17,7 +17,7 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-const ROOT = new URL('../../', import.meta.url)
+const ROOT = new URL('../../..', import.meta.url)
 
 /** Commands of bin/footnote.mjs by the file that they are compiled from. */
 const COMMANDS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { IndexRecipe } from '../../src/index/build/recipe.ts'
-import type { RebuildOptions } from '../../src/indexing/rebuild-options.ts'
+import type { IndexRecipe } from '../../../src/index/build/recipe.ts'
+import type { RebuildOptions } from '../../../src/indexing/rebuild-options.ts'
 import { recipeWith } from './index-recipe.ts'
 
 /** A corpus folder and an index folder below a directory. */

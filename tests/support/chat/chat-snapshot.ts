@@ -1,5 +1,5 @@
-import type { Answer, AskOptions, AskRequest, Citation, IndexSnapshot } from '../../src/domain.ts'
-import { FAKE_ARTICLES, fakeAsk, fakeCitation, fakeSnapshot } from './fake-snapshot.ts'
+import type { Answer, AskOptions, AskRequest, Citation, IndexSnapshot } from '../../../src/domain.ts'
+import { FAKE_ARTICLES, fakeAsk, fakeCitation, fakeSnapshot } from '../fake-snapshot.ts'
 
 /** Where a test holds an answer back: after its first token. */
 export class Gate {

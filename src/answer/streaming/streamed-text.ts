@@ -1,4 +1,4 @@
-import { FootnoteError } from '../errors.ts'
+import { FootnoteError } from '../../errors.ts'
 
 /** The text of an answer on its way: hands on its pieces, and in the end whatever an answerer has not streamed. */
 export class StreamedText {

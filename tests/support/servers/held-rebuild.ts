@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Rebuilt } from '../../src/http/reindex-jobs.ts'
+import type { Rebuilt } from '../../../src/http/reindex-jobs.ts'
 
 export const REBUILT: Rebuilt = { summary: '1 changed', generation: 'abc', leftOut: ['b.md is empty'] }
 

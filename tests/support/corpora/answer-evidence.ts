@@ -1,4 +1,4 @@
-import type { AnswerEvidence } from '../../src/retrieval/evidence/answer-evidence.ts'
+import type { AnswerEvidence } from '../../../src/retrieval/evidence/answer-evidence.ts'
 
 /** Of a paragraph that says all of a question. */
 export const ALL_SAID: AnswerEvidence = {
