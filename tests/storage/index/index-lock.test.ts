@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { IndexError } from '../../../src/errors.ts'
 import { withLock } from '../../../src/storage/index/index-lock.ts'
 import { ownIdentity } from '../../../src/storage/index/process-identity.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
+
+vi.mock('node:fs/promises', { spy: true })
 
 const temporaryDirectory = useTemporaryDirectories()
 const lockPath = async () => join(await temporaryDirectory(), 'lock')
@@ -97,6 +99,24 @@ describe('withLock', () => {
         }),
       ),
     )
+  })
+
+  it('leaves the lock alone that another process made after the dead one was seen', async () => {
+    const path = await lockPath()
+    await hold(path, { pid: deadProcess(), host: hostname() })
+    const { mkdir: make } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises')
+    let turns = 0
+    vi.mocked(mkdir).mockImplementation(async (directory, options) => {
+      if (String(directory).endsWith('.takeover') && turns++ === 0) await hold(path, await ownIdentity())
+      return make(directory, options)
+    })
+    try {
+      await expect(take(path)).rejects.toMatchObject({ fault: 'locked' })
+      expect(turns).toBe(1)
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid })
+    } finally {
+      vi.mocked(mkdir).mockReset()
+    }
   })
 
   it('respects another machine while that gives signs of life', async () => {
