@@ -71,7 +71,7 @@ async function write(tasks: readonly Task[], chat: ChatConfiguration, concurrenc
   const { openChatModel } = await import('./enrich/chat-model.ts')
   const { conversationWith } = await import('./enrich/conversation.ts')
   const { ClaimChecker } = await import('../src/claims/check-claim.ts')
-  const { loadDictionary } = await import('../src/indexing/recipes/load-dictionary.ts')
+  const { loadDictionary } = await import('../src/indexing/load-dictionary.ts')
   const stopped = new AbortController()
   const halted = new AbortController()
   void stopSignal().then(() => stopped.abort())

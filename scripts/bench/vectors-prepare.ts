@@ -11,7 +11,7 @@ import {
 } from '../../src/index/format/container.ts'
 import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import { Vectors } from '../../src/index/vectors/vectors.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import { openEvaluatedIndex } from '../evaluate/open-evaluated-index.ts'
 import { readQuestions } from '../evaluate/question-set.ts'
 import { requestOf } from '../evaluate/run-questions.ts'

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { AnswerTask } from '../../src/answer/answerer.ts'
 import type { ChatSettings } from '../../src/chat/chat-settings.ts'
 import type { AnswerPart, Library, Stage } from '../../src/domain.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import {
   chatAnswererOf,

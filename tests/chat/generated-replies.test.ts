@@ -4,7 +4,7 @@ import type { Answerer } from '../../src/answer/answerer.ts'
 import { citationsOf } from '../../src/answer/citations.ts'
 import { ended } from '../../src/chat/reply/plain-claim.ts'
 import type { AnswerPart, Article, Library, Paragraph, Span } from '../../src/domain.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
 import {

@@ -3,7 +3,7 @@ import { createAsk } from '../../src/answer/ask.ts'
 import { citationsOf } from '../../src/answer/citations.ts'
 import { chatWriter } from '../../src/chat/chat-writer.ts'
 import type { Answer, Turn } from '../../src/domain.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import {
   chatAnswererOf,

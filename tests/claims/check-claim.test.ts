@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ClaimChecker, type ClaimEvidence, type ClaimFaultKind } from '../../src/claims/check-claim.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 
 let checker: ClaimChecker
 beforeAll(async () => {

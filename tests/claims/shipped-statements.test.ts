@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { ClaimChecker } from '../../src/claims/check-claim.ts'
 import { checkStatements } from '../../src/index/build/check-statements.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 it('accepts every statement of the shipped article', async () => {

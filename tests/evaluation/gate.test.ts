@@ -7,7 +7,7 @@ import {
   scoreGate,
   stoppedByFault,
 } from '../../scripts/evaluate/gate/score-gate.ts'
-import { loadDictionary } from '../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 
 const PAIRS = fileURLToPath(new URL('gate-pairs.jsonl', import.meta.url))
 

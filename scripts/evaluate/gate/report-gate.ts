@@ -1,4 +1,4 @@
-import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { markdownTable } from '../report/markdown-table.ts'
 import { replaceSectionInFile } from '../report/marked-section.ts'
 import { decimal } from '../report/print-summary.ts'

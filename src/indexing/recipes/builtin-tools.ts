@@ -5,7 +5,7 @@ import type { IndexTools } from '../../index/build/recipe.ts'
 import { buildLexicalIndex } from '../../index/lexical/build-lexical-index.ts'
 import { decodeLexicalIndex, encodeLexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../index/open.ts'
-import { loadDictionary } from './load-dictionary.ts'
+import { loadDictionary } from '../load-dictionary.ts'
 
 /**
  * What the built-in recipe works with.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Sounds } from '../../../src/claims/names/sounds.ts'
-import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 
 let sounds: Sounds
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StatementChecker } from '../../../scripts/enrich/drafting/draft.ts'
 import { type Message, writeEntry } from '../../../scripts/enrich/drafting/write-entry.ts'
 import { ClaimChecker } from '../../../src/claims/check-claim.ts'
-import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { articleOf } from '../../support/corpora/articles.ts'
 
 const TEXT = 'Docker 誕生於 dotCloud,2013年3月發布。後來 Docker 公司把 dotCloud 賣了。'

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scoreCitations } from '../../../scripts/evaluate/chat/score-citations.ts'
 import { ClaimChecker } from '../../../src/claims/check-claim.ts'
 import type { Citation } from '../../../src/domain.ts'
-import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import {
   labelOf,
   type StreamingChatServer,

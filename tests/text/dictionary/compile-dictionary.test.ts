@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'

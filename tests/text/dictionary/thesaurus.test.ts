@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ConfigurationError } from '../../../src/errors.ts'
-import { loadDictionary } from '../../../src/indexing/recipes/load-dictionary.ts'
+import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
