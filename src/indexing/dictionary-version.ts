@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 const COMPILER = 4
 
 /** CC-CEDICT as lines of text, see data/dictionary/README.md. */
-export const CEDICT_FILE = new URL('../../../data/dictionary/cc-cedict.tsv.gz', import.meta.url)
-export const THESAURUS_FILE = new URL('../../../data/thesaurus/thesaurus.txt', import.meta.url)
+export const CEDICT_FILE = new URL('../../data/dictionary/cc-cedict.tsv.gz', import.meta.url)
+export const THESAURUS_FILE = new URL('../../data/thesaurus/thesaurus.txt', import.meta.url)
 
 /** SHA-256 of {@link CEDICT_FILE}, so that everybody builds the same index. `npm run vendor-dictionary` prints it. */
 export const CEDICT_SUM = '2855b2b953a1663915c33eab059897a81be5f2b8b3cee9645ecd1ac653d05466'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { versionOf } from '../../../src/indexing/recipes/dictionary-version.ts'
+import { versionOf } from '../../src/indexing/dictionary-version.ts'
 
 describe('versionOf', () => {
   it('is another one for another CC-CEDICT and for another thesaurus, be it by one byte', () => {
