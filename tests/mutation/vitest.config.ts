@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/{retrieval,answer}/**/*.test.ts'],
+    // They take long and ask what a bundle holds and how the shipped articles are answered.
+    exclude: ['tests/answer/{bundle,shipped-corpus}.test.ts'],
     // Hundreds of runs, each of few tests: a module is loaded once for all of them.
     isolate: false,
     maxWorkers: 1,

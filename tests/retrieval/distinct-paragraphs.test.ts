@@ -24,6 +24,17 @@ describe('distinctParagraphs', () => {
     expect(distinctOf([...PAGES, 'Note well.', 'Note well.', 'Note well.'])).toContain('Note well.')
   })
 
+  it('keeps what stands in four places, and leaves out what stands in five', () => {
+    expect(distinctOf([...PAGES, ...Array<string>(4).fill('Note well.')])).toContain('Note well.')
+    expect(distinctOf([...PAGES, ...Array<string>(5).fill('Note well.')])).not.toContain('Note well.')
+  })
+
+  it('takes half of the texts for enough that stand in one place', () => {
+    const repeated = Array.from({ length: 5 }, () => ['a', 'b']).flat()
+    expect(distinctOf([...repeated, 'c', 'd'])).toEqual(['c', 'd'])
+    expect(distinctOf([...repeated, 'c'])).toEqual(['a', 'b', 'c'])
+  })
+
   it('keeps everything once where each page is there in many versions', () => {
     const versions = Array.from({ length: 8 }, () => PAGES).flat()
     expect(distinctOf(versions)).toEqual(PAGES)
