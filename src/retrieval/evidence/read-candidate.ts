@@ -89,14 +89,15 @@ export function readCandidates(
   })
   const sections = together(places, ({ section }) => section, size)
   const articles = together(places, ({ article }) => article, size)
+  const saidBy = rememberingEach((text) => coverage.of(text))
   return candidates.map((candidate, at): ReadCandidate => {
     const { paragraph: row, piece, lexicalScore, cosine } = candidate
     const reading = reader.read(row)
     const { paragraph } = reading
     const place = places[at] as (typeof places)[number]
     const questions = candidate.questions.map((question) => readQuestion(question, coverage, type, passages))
-    const inTitle = coverage.of(titles(paragraph.article))
-    const inHeading = coverage.of(paragraph.section)
+    const inTitle = saidBy(titles(paragraph.article))
+    const inHeading = saidBy(paragraph.section)
     const above = union(inTitle, inHeading)
     const { sentences, aroundBest } = sentenceEvidence(reading, inHeading, coverage, type)
     const focus = focusOf(questions, sentences)
@@ -136,6 +137,16 @@ export function readCandidates(
       length: paragraph.text.length,
     }
   })
+}
+
+/** Titles and headings are those of many candidates. */
+function rememberingEach(read: (text: string) => Float64Array): (text: string) => Float64Array {
+  const known = new Map<string, Float64Array>()
+  return (text) => {
+    const said = known.get(text) ?? read(text)
+    known.set(text, said)
+    return said
+  }
 }
 
 /** What the candidates of each group say together. */

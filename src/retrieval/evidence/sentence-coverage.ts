@@ -1,6 +1,6 @@
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { TermReader } from '../../text/term-cache.ts'
-import type { TermKind } from '../../text/terms.ts'
+import type { Term, TermKind } from '../../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from '../lexical/bm25.ts'
 import type { Expansion } from '../lexical/expand-term.ts'
 
@@ -68,15 +68,14 @@ export class Coverage {
    * the question's, among all of them. Bigrams and single characters count in no text's meaning here.
    */
   sharedBy(text: string): number {
+    const { keys, worths, total } = wholeTermsOf(this.reader.read(text), this.lexicalIndex)
     let shared = 0
-    let total = 0
-    for (const [key, { kind }] of this.reader.read(text)) {
-      if (!WHOLE_KINDS.has(kind)) continue
-      const term = this.lexicalIndex.termDictionary.find(key)
-      const frequency = term === undefined ? 0 : this.lexicalIndex.texts.documentFrequency(term)
-      const worth = inverseDocumentFrequency(frequency, this.lexicalIndex.texts.documentCount)
-      total += worth
-      shared += worth * Math.max(0, ...(this.meant.get(key) ?? NOTHING).map(({ similarity }) => similarity))
+    for (let i = 0; i < keys.length; i++) {
+      const meant = this.meant.get(keys[i] as string)
+      if (meant === undefined) continue
+      let similarity = 0
+      for (const each of meant) similarity = Math.max(similarity, each.similarity)
+      shared += (worths[i] as number) * similarity
     }
     return total === 0 ? 0 : shared / total
   }
@@ -145,6 +144,38 @@ export class Coverage {
     }
     return said
   }
+}
+
+/** The whole words of a text, and what each is worth; which does not depend on the question. */
+interface WholeTerms {
+  readonly keys: readonly string[]
+  readonly worths: Float64Array
+  readonly total: number
+}
+
+/** By what a reader remembers of a text, so that both are forgotten together. */
+const knownWholeTerms = new WeakMap<LexicalIndex, WeakMap<ReadonlyMap<string, Term>, WholeTerms>>()
+
+function wholeTermsOf(terms: ReadonlyMap<string, Term>, lexicalIndex: LexicalIndex): WholeTerms {
+  let ofIndex = knownWholeTerms.get(lexicalIndex)
+  if (ofIndex === undefined) {
+    ofIndex = new WeakMap()
+    knownWholeTerms.set(lexicalIndex, ofIndex)
+  }
+  const known = ofIndex.get(terms)
+  if (known !== undefined) return known
+  const { termDictionary, texts } = lexicalIndex
+  const keys = [...terms].flatMap(([key, { kind }]) => (WHOLE_KINDS.has(kind) ? [key] : []))
+  const worths = Float64Array.from(keys, (key) => {
+    const term = termDictionary.find(key)
+    return inverseDocumentFrequency(
+      term === undefined ? 0 : texts.documentFrequency(term),
+      texts.documentCount,
+    )
+  })
+  const wholeTerms = { keys, worths, total: worths.reduce((sum, worth) => sum + worth, 0) }
+  ofIndex.set(terms, wholeTerms)
+  return wholeTerms
 }
 
 const NOTHING: readonly Meant[] = []

@@ -78,10 +78,9 @@ export type Features = Readonly<Record<FeatureName, number>>
 /** @returns one entry a candidate, in their order */
 export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
   const someAreWritten = candidates.some(({ questions }) => questions.length > 0)
-  const absolute = candidates.map((candidate) => absoluteFeatures(candidate, someAreWritten))
+  const all = candidates.map((candidate) => absoluteFeatures(candidate, someAreWritten))
   // Never 0, so that it can divide.
-  const greatest = (name: keyof (typeof absolute)[number]) =>
-    absolute.reduce((most, features) => Math.max(most, features[name]), 1e-6)
+  const greatest = (name: FeatureName) => all.reduce((most, features) => Math.max(most, features[name]), 1e-6)
   const best = {
     lexical: greatest('lexical'),
     question: greatest('question'),
@@ -94,28 +93,26 @@ export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
     section: greatest('section'),
     said: greatest('said'),
   }
-  return absolute.map((features) => {
-    const lexicalToBest = features.lexical / best.lexical
-    const sentenceToBest = features.sentence / best.sentence
-    return {
-      ...features,
-      lexicalToBest,
-      questionToBest: features.question / best.question,
-      agreementToBest: features.agreement / best.agreement,
-      cosineToBest: features.cosine / best.cosine,
-      sentenceToBest,
-      windowToBest: features.window / best.window,
-      headingToBest: features.heading / best.heading,
-      withNeighboursToBest: features.withNeighbours / best.withNeighbours,
-      sectionToBest: features.section / best.section,
-      saidToBest: features.said / best.said,
-      unwrittenLexicalToBest: features.unwritten * lexicalToBest,
-      unwrittenSentenceToBest: features.unwritten * sentenceToBest,
-    }
-  })
+  // In place: a copy of so many features for each of so many candidates is most of what would have to be collected again.
+  for (const features of all) {
+    features.lexicalToBest = features.lexical / best.lexical
+    features.questionToBest = features.question / best.question
+    features.agreementToBest = features.agreement / best.agreement
+    features.cosineToBest = features.cosine / best.cosine
+    features.sentenceToBest = features.sentence / best.sentence
+    features.windowToBest = features.window / best.window
+    features.headingToBest = features.heading / best.heading
+    features.withNeighboursToBest = features.withNeighbours / best.withNeighbours
+    features.sectionToBest = features.section / best.section
+    features.saidToBest = features.said / best.said
+    features.unwrittenLexicalToBest = features.unwritten * features.lexicalToBest
+    features.unwrittenSentenceToBest = features.unwritten * features.sentenceToBest
+  }
+  return all
 }
 
-function absoluteFeatures(candidate: ReadCandidate, someAreWritten: boolean) {
+/** The features of a candidate by itself; those that compare it with the others are 0. */
+function absoluteFeatures(candidate: ReadCandidate, someAreWritten: boolean): Record<FeatureName, number> {
   const { questions, surroundings, evidence, kind } = candidate
   const sentence = bestSentence(candidate.sentences)
   const [nearest] = questions
@@ -151,5 +148,17 @@ function absoluteFeatures(candidate: ReadCandidate, someAreWritten: boolean) {
     isTable: kind === 'table' ? 1 : 0,
     length: Math.log(1 + candidate.length / 50),
     unwritten: someAreWritten && questions.length === 0 ? 1 : 0,
+    lexicalToBest: 0,
+    questionToBest: 0,
+    agreementToBest: 0,
+    cosineToBest: 0,
+    sentenceToBest: 0,
+    windowToBest: 0,
+    headingToBest: 0,
+    withNeighboursToBest: 0,
+    sectionToBest: 0,
+    saidToBest: 0,
+    unwrittenLexicalToBest: 0,
+    unwrittenSentenceToBest: 0,
   }
 }
