@@ -20,6 +20,12 @@ export interface AnswerThreadsOptions {
   readonly log: Log
 }
 
+/**
+ * A question makes some megabytes that are garbage at its end. In room for several, most of it is never copied: a tenth less
+ * processor time a question than with V8's default (48).
+ */
+const YOUNG_GENERATION_MB = 96
+
 /** A question that was under way in a thread that ended is asked again so often, all in all. */
 const ATTEMPTS = 2
 
@@ -38,7 +44,12 @@ export class AnswerThreads {
   constructor({ file, size, log }: AnswerThreadsOptions) {
     this.size = size
     this.log = log
-    this.pool = pool(file, { workerType: 'thread', minWorkers: size, maxWorkers: size })
+    this.pool = pool(file, {
+      workerType: 'thread',
+      minWorkers: size,
+      maxWorkers: size,
+      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } },
+    })
   }
 
   /**
