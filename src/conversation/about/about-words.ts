@@ -48,7 +48,7 @@ const ENGLISH: AboutWords = {
   noSuchSection: (count) => `The article has no such section; it has ${count}.`,
   noSuchParagraph: (count) => `The article has no such paragraph; it has ${count}.`,
   section: (heading) => `The section “${heading}” says:`,
-  summary: 'The main points, in the article’s own words:',
+  summary: "The main points, in the article's own words:",
   about: (title) => `${title}, in its own words:`,
   tooShort: 'The article is too short to be summarised.',
   which: (others) => `Which article do you mean?${others > 0 ? ` Some of them:` : ''}`,
