@@ -17,6 +17,9 @@ const main = find(document, 'main')
 const log = find(main, '.conversation')
 const aside = find(document, '.panel')
 
+/** Earlier questions that a link to one carries, so that it means the same where it is opened. */
+const MOST_BEFORE = 5
+
 const conversation = new Conversation(tabStorage())
 const apiKey = new ApiKey(tabStorage())
 const chat = new Chat({
@@ -25,7 +28,13 @@ const chat = new Chat({
   conversation,
   service: () => ({ origin: '', key: apiKey.value }),
   linkTo: ({ question, articles }) => {
-    const query = new URLSearchParams([['q', question], ...articles.map((id) => ['articles', id])])
+    const at = conversation.all.findLastIndex((turn) => turn.question === question)
+    const before = conversation.all.slice(0, Math.max(0, at)).slice(-MOST_BEFORE)
+    const query = new URLSearchParams([
+      ['q', question],
+      ...before.map((turn) => ['before', turn.question]),
+      ...articles.map((id) => ['articles', id]),
+    ])
     return new URL(`/?${query}`, location.href).href
   },
   onAsk: () => {
