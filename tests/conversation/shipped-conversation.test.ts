@@ -35,6 +35,16 @@ describe('conversation about the shipped article', () => {
     expect(taken).toEqual([])
   }, 120_000)
 
+  it.each([
+    'Who developed it?',
+    'who built this',
+    '那是谁开发了它',
+  ])('takes «%s» behind a question for one about the same, and not for one about the bot', async (question) => {
+    const history = [{ role: 'user', content: 'When was Lambda released?' }] as const
+    expect((await ask({ question, history })).kind).not.toBe('conversation')
+    expect((await ask({ question: 'Who built you?', history })).kind).toBe('conversation')
+  })
+
   it('keeps the first citation of a question in whatever courtesy is put around it', async () => {
     const questions = await readQuestions(QUESTION_SETS)
     const wrapped = fc.constantFrom(...questions).chain((question) => {

@@ -32,6 +32,9 @@ const SPOKEN_OF = 0.8
 const LEAST_FOLLOWING_REQUEST = 0.01
 /** Of what is asked with code, documentation may speak. */
 const CODE = /[<>`{}]|\(\)|\p{Ll}\p{Lu}|\w\.\w|\w_\w/u
+/** Words for what was asked about before, and for the one who answers. */
+const POINTS_BACK = /\b(?:it|its|they|them|he|she|this|that)\b|[它他她牠]|[這这那][個个]/i
+const ADDRESSES = /\b(?:you|your|yours|u|ur|bot|footnote)\b|[你您]|機器人|机器人/i
 /** A class with less than this is a guess. */
 const LEAST_PROBABILITY = 0.25
 /** A word of the corpus says the same as one of a turn from this similarity on. */
@@ -70,7 +73,11 @@ export class LearnedTurns {
     const isRequestOfIt =
       (isRequest && isBehindQuestion && question >= LEAST_FOLLOWING_REQUEST) ||
       ((isRequest || aspectOf(likeliest.act) !== undefined) && CODE.test(plain))
+    // "Who developed it?" behind a question is about what that asked for, not about the bot.
+    const isAboutIt =
+      isBehindQuestion && likeliest.act === 'identity' && POINTS_BACK.test(plain) && !ADDRESSES.test(plain)
     const isQuestion =
+      isAboutIt ||
       isRequestOfIt ||
       question >= least ||
       likeliest.probability < LEAST_PROBABILITY ||
