@@ -60,6 +60,20 @@ export function prepareReply(
     })
 }
 
+/** The reply in one piece, for an answer that is not streamed; the log of the request gets its fields. */
+export async function replyAtOnce(
+  c: Context<RequestScope>,
+  reply: (listener: ReplyListener) => Promise<Reply>,
+): Promise<Reply> {
+  const logFields = c.get('logFields')
+  const done = await reply({
+    signal: c.req.raw.signal,
+    onAnswer: (fields) => Object.assign(logFields, fields),
+  })
+  c.header('Cache-Control', 'no-store')
+  return done
+}
+
 function writesNoJson(): Problem {
   const detail =
     'Answers are text; JSON cannot be had. Leave the format out, or ask at /ask for JSON with citations.'

@@ -3,7 +3,7 @@ import type { RequestScope } from '../../http/request-scope.ts'
 import { streamEvents } from '../../http/streaming/event-stream.ts'
 import type { Log } from '../../log.ts'
 import { toOpenAiError } from '../openai-error.ts'
-import { prepareReply } from '../prepare-reply.ts'
+import { prepareReply, replyAtOnce } from '../prepare-reply.ts'
 import { countTokens } from '../usage.ts'
 import { CompletionChunks, describeCompletion } from './chat-completion.ts'
 import { parseChatRequest } from './chat-request.ts'
@@ -21,12 +21,7 @@ export async function completeChat(c: Context<RequestScope>, body: unknown, log:
   const requestId = c.get('requestId')
   const head = { id: `chatcmpl-${requestId}`, model, created: Math.floor(Date.now() / 1000) }
   if (!chat.stream) {
-    const logFields = c.get('logFields')
-    const done = await reply({
-      signal: c.req.raw.signal,
-      onAnswer: (fields) => Object.assign(logFields, fields),
-    })
-    c.header('Cache-Control', 'no-store')
+    const done = await replyAtOnce(c, reply)
     return c.json(describeCompletion(head, done, countTokens(messages, done.text)))
   }
   const chunks = new CompletionChunks(head)

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { RequestScope } from '../../http/request-scope.ts'
 import { streamEvents } from '../../http/streaming/event-stream.ts'
 import type { Log } from '../../log.ts'
-import { prepareReply } from '../prepare-reply.ts'
+import { prepareReply, replyAtOnce } from '../prepare-reply.ts'
 import { countTokens } from '../usage.ts'
 import { ResponseEvents } from './response-events.ts'
 import { completeResponse } from './response-object.ts'
@@ -22,12 +22,7 @@ export async function respond(c: Context<RequestScope>, body: unknown, log: Log)
   const ids = { id: `resp_${requestId}`, messageId: `msg_${requestId}` }
   const head = { ...ids, model, created: Math.floor(Date.now() / 1000), instructions }
   if (!chat.stream) {
-    const logFields = c.get('logFields')
-    const done = await reply({
-      signal: c.req.raw.signal,
-      onAnswer: (fields) => Object.assign(logFields, fields),
-    })
-    c.header('Cache-Control', 'no-store')
+    const done = await replyAtOnce(c, reply)
     return c.json(completeResponse(head, done, countTokens(messages, done.text)))
   }
   const response = new ResponseEvents(head)
