@@ -75,10 +75,15 @@ export const FEATURE_NAMES = [
 export type FeatureName = (typeof FEATURE_NAMES)[number]
 export type Features = Readonly<Record<FeatureName, number>>
 
+/** Whether a question written ahead comes near one of the candidates. */
+export function someAreWritten(candidates: readonly { readonly questions: readonly unknown[] }[]): boolean {
+  return candidates.some(({ questions }) => questions.length > 0)
+}
+
 /** @returns one entry a candidate, in their order */
 export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
-  const someAreWritten = candidates.some(({ questions }) => questions.length > 0)
-  const all = candidates.map((candidate) => absoluteFeatures(candidate, someAreWritten))
+  const othersMayBeWritten = someAreWritten(candidates)
+  const all = candidates.map((candidate) => absoluteFeatures(candidate, othersMayBeWritten))
   // Never 0, so that it can divide.
   const greatest = (name: FeatureName) => all.reduce((most, features) => Math.max(most, features[name]), 1e-6)
   const best = {
@@ -112,7 +117,10 @@ export function featuresOf(candidates: readonly ReadCandidate[]): Features[] {
 }
 
 /** The features of a candidate by itself; those that compare it with the others are 0. */
-function absoluteFeatures(candidate: ReadCandidate, someAreWritten: boolean): Record<FeatureName, number> {
+function absoluteFeatures(
+  candidate: ReadCandidate,
+  othersMayBeWritten: boolean,
+): Record<FeatureName, number> {
   const { questions, surroundings, evidence, kind } = candidate
   const sentence = bestSentence(candidate.sentences)
   const [nearest] = questions
@@ -147,7 +155,7 @@ function absoluteFeatures(candidate: ReadCandidate, someAreWritten: boolean): Re
     isList: kind === 'list' ? 1 : 0,
     isTable: kind === 'table' ? 1 : 0,
     length: Math.log(1 + candidate.length / 50),
-    unwritten: someAreWritten && questions.length === 0 ? 1 : 0,
+    unwritten: othersMayBeWritten && questions.length === 0 ? 1 : 0,
     lexicalToBest: 0,
     questionToBest: 0,
     agreementToBest: 0,

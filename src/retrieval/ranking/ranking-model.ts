@@ -1,5 +1,5 @@
 import type { CorpusForm } from './corpus-form.ts'
-import { FEATURE_NAMES, type FeatureName, type Features } from './features.ts'
+import { FEATURE_NAMES, type FeatureName, type Features, someAreWritten } from './features.ts'
 
 /** Weights of a linear ranking. */
 export type RankingWeights = Readonly<Record<FeatureName, number>>
@@ -14,7 +14,7 @@ export function rankingSituation(
   candidates: readonly { readonly questions: readonly unknown[] }[],
   form: CorpusForm,
 ): RankingSituation {
-  return candidates.some(({ questions }) => questions.length > 0) ? 'written' : form
+  return someAreWritten(candidates) ? 'written' : form
 }
 
 export function rankingScore(features: Features, weights: RankingWeights): number {
