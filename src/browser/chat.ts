@@ -1,5 +1,5 @@
 import type { Citation } from '../domain.ts'
-import type { ChatPageData } from '../views/page-data.ts'
+import { type ChatPageData, MOST_BEFORE } from '../views/page-data.ts'
 import { fill } from '../views/words/answer-words.ts'
 import { ApiKey } from './chat/api-key.tsx'
 import { Chat } from './chat/chat.ts'
@@ -16,9 +16,6 @@ const data: ChatPageData = JSON.parse(find(document, '#page-data').textContent ?
 const main = find(document, 'main')
 const log = find(main, '.conversation')
 const aside = find(document, '.panel')
-
-/** Earlier questions that a link to one carries, so that it means the same where it is opened. */
-const MOST_BEFORE = 5
 
 const conversation = new Conversation(tabStorage())
 const apiKey = new ApiKey(tabStorage())

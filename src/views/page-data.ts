@@ -1,6 +1,9 @@
 import type { Answer, Language } from '../domain.ts'
 import type { AnswerWords } from './words/answer-words.ts'
 
+/** Earlier questions that a form or a link sends along; a follow-up needs no more than the last few. */
+export const MOST_BEFORE = 5
+
 /** What the server hands to the script of the chat page, as JSON in the page. */
 export interface ChatPageData {
   readonly language: Language

@@ -3,7 +3,7 @@ import type { Answer, IndexSnapshot, Language, Library } from '../../../domain.t
 import { type ArticleSummary, findArticle, listArticles } from '../../../protocol/article-document.ts'
 import { Suggestions } from '../../../views/answer/answer-view.tsx'
 import { TurnView } from '../../../views/answer/turn-view.tsx'
-import type { ChatPageData } from '../../../views/page-data.ts'
+import { type ChatPageData, MOST_BEFORE } from '../../../views/page-data.ts'
 import { fill } from '../../../views/words/answer-words.ts'
 import { answerWords } from '../../../views/words/words-for.ts'
 import { ArticleList } from '../article-list-page.tsx'
@@ -17,8 +17,6 @@ const MOST_SUGGESTIONS = 4
 /** Articles that the page lists itself, and that can be chosen from. A larger corpus has its list at `/articles`. */
 const MOST_LISTED = 5
 const MOST_CHOICES = 200
-/** Questions that a form remembers; a follow-up needs no more than the last few. */
-const MOST_BEFORE = 5
 
 export interface ChatPageProps {
   readonly snapshot: Pick<IndexSnapshot, 'library' | 'suggestions'>
