@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AskRequest } from '../../src/domain.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'
@@ -12,11 +13,12 @@ const QUESTION = 'Lambda 什麼時候發布的?'
 
 describe.skipIf(chromiumPath === undefined)('what one can do with an answer', () => {
   const feedback: unknown[] = []
+  const requests: AskRequest[] = []
   let server: RunningServer
   let browser: Browser
 
   beforeAll(async () => {
-    const snapshot = chatSnapshot(new Gate())
+    const snapshot = chatSnapshot(new Gate(), requests)
     const app = createApp({ current: () => snapshot })
     const withFeedback = new Hono()
       .post('/feedback', async (c) => {
@@ -70,6 +72,23 @@ describe.skipIf(chromiumPath === undefined)('what one can do with an answer', ()
     await ask(other.page, 'And the ship?')
     expect(await other.page.locator('.turn').count()).toBe(2)
     expect(other.page.url()).toBe(`${server.origin}/`)
+    await other.close()
+    await close()
+  })
+
+  it('shares a follow-up with what was asked before it', async () => {
+    const { page, close } = await openWatched(browser, server.origin)
+    await ask(page, QUESTION)
+    await ask(page, 'And the ship?')
+    await ask(page, 'And then?')
+    await page.locator('.turn').nth(1).getByRole('button', { name: 'Share' }).click()
+    await page.getByText('Link copied').first().waitFor()
+    const query = new URL(await clipboard(page)).searchParams
+    expect([query.get('q'), query.getAll('before')]).toEqual(['And the ship?', [QUESTION]])
+    requests.length = 0
+    const other = await openWatched(browser, await clipboard(page))
+    await other.page.getByRole('button', { name: 'Copy' }).waitFor()
+    expect(requests).toEqual([{ question: 'And the ship?', history: [{ role: 'user', content: QUESTION }] }])
     await other.close()
     await close()
   })

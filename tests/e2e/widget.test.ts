@@ -113,7 +113,9 @@ describe.skipIf(chromiumPath === undefined)('the widget on a page of another ori
     await page.getByRole('button', { name: 'Ask' }).click()
     await page.getByRole('dialog').getByRole('textbox').fill('Lambda?')
     await page.keyboard.press('Enter')
-    await page.locator('.failure').waitFor()
+    expect(await page.locator('.failure').textContent()).toBe(
+      'The service takes no questions from this site.',
+    )
     expect(requests).toEqual([])
     await close()
     for (const [origin, allowed] of [
@@ -124,6 +126,23 @@ describe.skipIf(chromiumPath === undefined)('the widget on a page of another ori
       const response = await fetch(`${service.origin}/readyz`, { headers: { Origin: origin } })
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe(allowed)
     }
+  })
+
+  it.each([
+    ['is away', 'The service cannot be reached.'],
+    ['is out of reach with everything else', 'You are offline.'],
+  ])('says what can be known of a service that %s', async (state, words) => {
+    const { page, close } = await openWatched(browser, other.origin, {
+      otherOrigins: [service.origin],
+      expectedErrors: /ERR_/,
+    })
+    await page.getByRole('button', { name: 'Ask' }).click()
+    if (state === 'is away') await page.route(`${service.origin}/**`, (route) => route.abort())
+    else await page.context().setOffline(true)
+    await page.getByRole('dialog').getByRole('textbox').fill('Lambda?')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.failure').textContent()).toBe(words)
+    await close()
   })
 
   it('closes with Escape, and gives the focus back', async () => {
@@ -182,6 +201,64 @@ describe.skipIf(chromiumPath === undefined)('the widget on a page of another ori
     await close()
   })
 
+  it.each(['', '!important'])('lets nothing in that a page says of every element %s', async (weight) => {
+    const inherited: readonly (readonly [string, string])[] = [
+      ['letter-spacing', '9px'],
+      ['word-spacing', '9px'],
+      ['text-transform', 'uppercase'],
+      ['text-indent', '40px'],
+      ['text-align', 'right'],
+      ['line-height', '4'],
+      ['font-style', 'italic'],
+      ['visibility', 'hidden'],
+      ['white-space', 'pre'],
+      ['cursor', 'wait'],
+      ['direction', 'rtl'],
+      ['opacity', '0.1'],
+      ['display', 'none'],
+      ['transform', 'scale(2)'],
+      ['--paper', 'lime'],
+      ['--color', 'lime'],
+      ['--sans', 'fantasy'],
+    ]
+    const looks = async () => {
+      const { page, close } = await open('/', { viewport: { width: 1280, height: 800 } })
+      await page.getByRole('button', { name: 'Ask' }).click()
+      await ask(page, 'Lambda?')
+      const found = await page.locator('footnote-widget').evaluate(
+        (host, names) =>
+          [...(host.shadowRoot?.querySelectorAll('.open, .panel, .text, .composer .box') ?? [])].map(
+            (element) => {
+              const style = getComputedStyle(element)
+              const { x, y, width, height } = element.getBoundingClientRect()
+              return [...names.map((name) => style.getPropertyValue(name)), style.color, x, y, width, height]
+            },
+          ),
+        inherited.map(([name]) => name),
+      )
+      await close()
+      return found
+    }
+    const alone = await looks()
+    const rules = inherited.map(([name, value]) => `${name}: ${value} ${weight}`).join(';')
+    site = { head: `<style>footnote-widget, body * { ${rules} }</style>` }
+    expect(await looks()).toEqual(alone)
+  })
+
+  it('names an opener that is no selector, once, and opens by its own button', async () => {
+    site = { body: '<p class="help">Help</p>', attributes: 'data-opener=".help[" data-label=""' }
+    const warnings: string[] = []
+    const { page, close } = await open()
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
+    await page.reload()
+    await page.getByText('Help').click()
+    await page.getByText('Help').click()
+    await page.getByRole('button', { name: 'Ask' }).click()
+    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    expect(warnings).toEqual([expect.stringContaining('data-opener=".help["')])
+    await close()
+  })
+
   it('opens by an element of the site, with questions to begin with, of some articles only', async () => {
     site = {
       body: '<a href="/elsewhere" class="help">Help</a>',
@@ -208,6 +285,21 @@ describe.skipIf(chromiumPath === undefined)('the widget on a page of another ori
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `${other.origin}/?page=1&ask=Lambda%3F`,
     )
+    await close()
+  })
+
+  it('asks what the address says once, however often the page is loaded', async () => {
+    const { page, close } = await open('/?flag&ask=Lambda%3F&page=1#part')
+    await page.locator('.actions').waitFor()
+    expect(page.url()).toBe(`${other.origin}/?flag&page=1#part`)
+    await page.reload()
+    await page.getByRole('button', { name: 'Ask' }).click()
+    expect(await page.locator('.turn').count()).toBe(1)
+    await page.goto(other.origin)
+    await page.goBack()
+    await page.getByRole('button', { name: 'Ask' }).click()
+    await page.locator('.turn').waitFor()
+    expect(requests).toHaveLength(1)
     await close()
   })
 

@@ -2,6 +2,7 @@ import type { Answer, AskRequest, Citation } from '../../domain.ts'
 import type { ServedAnswer } from '../../protocol/served-answer.ts'
 import { AskError } from './ask-error.ts'
 import { readEvents } from './event-stream.ts'
+import { silenceOf } from './silence.ts'
 
 /** An answer as the page keeps it. */
 export interface ReceivedAnswer extends Answer {
@@ -43,6 +44,7 @@ export async function askService(
   request: AskRequest,
   { signal, onCitations, onText }: AskListener,
 ): Promise<ServedAnswer & ReceivedAnswer> {
+  let isReached = false
   try {
     const response = await fetch(`${service.origin}/ask`, {
       method: 'POST',
@@ -50,6 +52,7 @@ export async function askService(
       body: JSON.stringify(request),
       signal,
     })
+    isReached = true
     if (!response.ok || response.body === null) throw await refused(response)
     const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(readEvents()).getReader()
     for (;;) {
@@ -70,7 +73,8 @@ export async function askService(
     }
   } catch (error) {
     if (signal.aborted || error instanceof AskError) throw error
-    throw new AskError(0, error instanceof Error ? error.message : '')
+    const silence = isReached ? 'unreachable' : await silenceOf(service.origin)
+    throw new AskError(0, error instanceof Error ? error.message : '', silence)
   }
 }
 

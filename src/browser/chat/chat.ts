@@ -153,7 +153,7 @@ export class Chat {
   private explain(error: unknown): string {
     const { words } = this.options
     if (!(error instanceof AskError)) return words.stopped
-    if (error.status === 0) return words.unreachable
+    if (error.status === 0) return words[error.silence]
     if (error.status === 401) return words.needsKey
     if (error.status === 429) return words.tooMany
     // What was wrong with a question is said to the one who asked it.

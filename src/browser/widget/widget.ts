@@ -34,7 +34,8 @@ export class Widget {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     shadow.adoptedStyleSheets = [sheet]
-    if (color !== undefined) this.host.style.setProperty('--color', color)
+    // Always, and important: the page may have a colour of that name.
+    this.host.style.setProperty('--color', color ?? 'initial', 'important')
     this.panel = elementOf(WidgetPanel({ options, words, answerWords: ofAnswers })) as HTMLDialogElement
     if (options.label !== '') shadow.append(elementOf(OpenButton({ options, words })))
     shadow.append(this.panel)
@@ -104,8 +105,12 @@ export class Widget {
 
   /** Asks once the reader has agreed to what the site asks of them. */
   private ask(question: string): void {
-    if (this.needsConsent) this.waiting = question
-    else void this.chat.ask(question, this.options.articles)
+    if (this.needsConsent) {
+      this.waiting = question
+      return
+    }
+    forgetQuestion()
+    void this.chat.ask(question, this.options.articles)
   }
 
   private get needsConsent(): boolean {
@@ -164,4 +169,14 @@ function deepLink(question: string): string {
   const address = new URL(location.href)
   address.searchParams.set('ask', question)
   return address.href
+}
+
+/** Takes the question out of the address, so that a reload brings the conversation back and asks nothing again. */
+function forgetQuestion(): void {
+  const parts = location.search.slice(1).split('&')
+  const others = parts.filter((part) => !/^ask(?:=|$)/.test(part))
+  if (others.length === parts.length) return
+  const query = others.length === 0 ? '' : `?${others.join('&')}`
+  // What the page keeps in its history stays.
+  history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`)
 }

@@ -108,7 +108,7 @@ function Nearest({
             <a href={passage.url} data-passage="">
               <Place source={passage} words={words} />
             </a>
-            <p lang="">{shorten(passage.text)}</p>
+            <p lang={/\p{Script=Han}/u.test(passage.text) ? '' : 'en'}>{shorten(passage.text)}</p>
           </li>
         ))}
       </ul>

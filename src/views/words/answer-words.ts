@@ -17,6 +17,9 @@ export interface AnswerWords {
   readonly stopped: string
   readonly failed: string
   readonly unreachable: string
+  readonly offline: string
+  /** The service is there and answers, but not a page of this site. */
+  readonly notAllowed: string
   readonly tooMany: string
   readonly needsKey: string
   readonly key: string

@@ -62,6 +62,7 @@ describe('asking the service', () => {
   })
 
   it('tells a service that is away from one that refuses', async () => {
+    vi.stubGlobal('navigator', { onLine: true })
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')))
     const listener = { signal: new AbortController().signal, onCitations: () => {}, onText: () => {} }
     expect(await failure(askService({ origin: '' }, { question: 'a' }, listener))).toMatchObject({

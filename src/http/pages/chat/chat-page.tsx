@@ -1,4 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { shelfOf } from '../../../conversation/about/shelf.ts'
+import { madeSuggestions } from '../../../conversation/suggestions/made-suggestions.ts'
 import type { Answer, IndexSnapshot, Language, Library } from '../../../domain.ts'
 import { type ArticleSummary, findArticle, listArticles } from '../../../protocol/article-document.ts'
 import { Suggestions } from '../../../views/answer/answer-view.tsx'
@@ -39,8 +41,9 @@ export interface ChatPageProps {
 export function ChatPage({ snapshot, language, path, chosen, before, about, asked }: ChatPageProps) {
   const words = pageWords(language)
   const ofAnswers = answerWords(language)
+  const { articleCount } = snapshot.library
   const articles = choices(snapshot.library, chosen)
-  const suggestions = chooseSuggestions(snapshot.suggestions, language, MOST_SUGGESTIONS, chosen)
+  const suggestions = suggestionsFor(snapshot, language, chosen)
   const placeholder = asked === undefined ? words.placeholder : words.followUp
   const data: ChatPageData = {
     language,
@@ -93,18 +96,17 @@ export function ChatPage({ snapshot, language, path, chosen, before, about, aske
           before={asked?.answer === undefined ? before : [...before, asked.question].slice(-MOST_BEFORE)}
         />
         <div class="start">
-          {suggestions.length === 0 ? (
-            ''
-          ) : (
-            <Suggestions
-              questions={suggestions.map(({ question }) => question)}
-              language={suggestions[0]?.language ?? ''}
-              words={ofAnswers}
-            />
-          )}
+          {suggestions.questions.length === 0 ? '' : <Suggestions {...suggestions} words={ofAnswers} />}
           <section>
             <h3>{words.articles}</h3>
             <ArticleList articles={articles.slice(0, MOST_LISTED)} words={words} language={language} />
+            {articleCount > MOST_LISTED ? (
+              <p class="all">
+                <a href="/articles">{fill(words.wholeList, { n: articleCount })}</a>
+              </p>
+            ) : (
+              ''
+            )}
           </section>
           <p class="facts">
             <a href="/docs" hreflang="en">
@@ -117,6 +119,20 @@ export function ChatPage({ snapshot, language, path, chosen, before, about, aske
       <div class="hidden" role="status"></div>
     </Page>
   )
+}
+
+/** Questions to begin with: those written ahead, otherwise such as titles and headings suggest. */
+function suggestionsFor(
+  { suggestions, library }: ChatPageProps['snapshot'],
+  language: Language,
+  chosen: readonly string[],
+): { readonly questions: readonly string[]; readonly language: Language } {
+  const written = chooseSuggestions(suggestions, language, MOST_SUGGESTIONS, chosen)
+  const [first] = written
+  if (first !== undefined)
+    return { questions: written.map(({ question }) => question), language: first.language }
+  const shelf = shelfOf(library, chosen.length === 0 ? {} : { articles: chosen })
+  return { questions: madeSuggestions(shelf, language, MOST_SUGGESTIONS), language }
 }
 
 /** What can be chosen from: the first articles, and those that are chosen already. */

@@ -60,13 +60,15 @@ export function Composer({ articles, chosen, text, words, answerWords, placehold
 
 function ArticleChoice({ articles, chosen, words }: Pick<ComposerProps, 'articles' | 'chosen' | 'words'>) {
   return (
-    <select name="articles" aria-label={words.askedOf}>
-      <option value="">{words.allArticles}</option>
-      {articles.map(({ id, title, language }) => (
-        <option value={id} lang={language ?? ''} selected={chosen.includes(id) ? true : undefined}>
-          {title}
-        </option>
-      ))}
-    </select>
+    <span class="choice">
+      <select name="articles" aria-label={words.askedOf}>
+        <option value="">{words.allArticles}</option>
+        {articles.map(({ id, title, language }) => (
+          <option value={id} lang={language ?? ''} selected={chosen.includes(id) ? true : undefined}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </span>
   )
 }

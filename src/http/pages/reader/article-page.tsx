@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { anchorOf, articlePath, type Mark } from '../../../answer/citation-url.ts'
 import { HEADER_ANCHOR, headerOf } from '../../../conversation/about/header/article-header.ts'
 import type { Article, Language, Section } from '../../../domain.ts'
+import { detectLanguage } from '../../../text/languages.ts'
 import { count } from '../../../views/words/answer-words.ts'
 import { Page } from '../page.tsx'
 import type { PageWords } from '../words/page-words.ts'
@@ -39,7 +40,7 @@ export function ArticlePage({ article, marks, language }: ArticlePageProps) {
         )}
         <article
           class="article"
-          lang={article.language ?? ''}
+          lang={article.language ?? languageOf(article)}
           data-article={article.id}
           data-ask={words.askAbout}
         >
@@ -59,6 +60,15 @@ export function ArticlePage({ article, marks, language }: ArticlePageProps) {
       <FirstPublished url={article.url} label={words.firstPublished} />
     </Page>
   )
+}
+
+/** Enough to tell a language by. */
+const FIRST_PARAGRAPHS = 5
+
+/** The language that an article is written in, which does not say so itself. */
+function languageOf({ title, paragraphs }: Article): Language {
+  const prose = paragraphs.filter(({ kind }) => kind !== 'code').slice(0, FIRST_PARAGRAPHS)
+  return detectLanguage([title, ...prose.map(({ text }) => text)].join('\n'))
 }
 
 function ArticleHeader({

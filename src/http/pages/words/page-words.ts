@@ -6,6 +6,8 @@ export interface PageWords {
   readonly skip: string
   readonly articles: string
   readonly allArticles: string
+  /** Leads from the first articles to the list of all `{n}`. */
+  readonly wholeList: string
   readonly noArticles: string
   /** Of a link to the description of the HTTP interface. */
   readonly api: string
