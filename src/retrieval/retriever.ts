@@ -5,7 +5,9 @@ import { findCandidates } from './candidates.ts'
 import { nearestUnanswered } from './evidence/nearest-unanswered.ts'
 import { ParagraphReader, WholeWords } from './evidence/paragraph-reader.ts'
 import { type ReadCandidate, readCandidates } from './evidence/read-candidate.ts'
-import { Coverage, WHOLE_KINDS } from './evidence/sentence-coverage.ts'
+import { Coverage } from './evidence/sentence-coverage.ts'
+import { WHOLE_KINDS } from './evidence/whole-terms.ts'
+import { WrittenQuestionReader } from './evidence/written-question-reader.ts'
 import { analyseQuestion, nameTest } from './lexical/analyse-question.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
@@ -42,6 +44,7 @@ export class ParagraphRetriever {
   private readonly model: RankingModel
   private readonly reader: TermReader
   private readonly wholeWords: WholeWords
+  private readonly writtenQuestions: WrittenQuestionReader
   private readonly form: CorpusForm
 
   constructor(index: SearchableIndex, embeddings: EmbeddingsInterface, model: RankingModel) {
@@ -50,6 +53,7 @@ export class ParagraphRetriever {
     this.model = model
     this.reader = new TermReader(index.lexicalIndex.dictionary)
     this.wholeWords = new WholeWords(index.lexicalIndex)
+    this.writtenQuestions = new WrittenQuestionReader(index, this.reader)
     this.form = corpusFormOf(index.library)
   }
 
@@ -70,13 +74,13 @@ export class ParagraphRetriever {
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
     const candidates = findCandidates(query, vector, this.index, accept)
     const coverage = new Coverage(query, lexicalIndex, this.reader)
-    const { library, passages } = this.index
+    const { library } = this.index
     const read = readCandidates(
       candidates,
       coverage,
       standalone.type,
       new ParagraphReader(coverage, this.index, this.wholeWords),
-      passages,
+      this.writtenQuestions,
       (article) => library.article(article)?.title ?? '',
     )
     const unanswered = nearestUnanswered(standalone.parts, lexicalIndex, this.reader)

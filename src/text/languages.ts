@@ -15,8 +15,18 @@ const SHARED = new Set(
     '膻糍周秘松注漓蔑御蘖沈欲咽系卷制雕谷卜舍愈霉岳昆苧只奸檐占雇叁熏蔂咨咸辟斗征姜腌台凶泄虱厘冢朴夸祢踊丑采范棱淀跖游佣喂干',
 )
 
+type Script = 'traditional' | 'simplified' | undefined
+
+/** Of the characters that were met: a few thousand make up nearly all texts. */
+const knownScripts = new Map<string, Script>()
+
 /** Which of the two scripts a Han character belongs to, if to one only. */
-function scriptOf(character: string): 'traditional' | 'simplified' | undefined {
+function scriptOf(character: string): Script {
+  if (!knownScripts.has(character)) knownScripts.set(character, findScript(character))
+  return knownScripts.get(character)
+}
+
+function findScript(character: string): Script {
   // In this order: 么 is what 麼 becomes, and a rare traditional character too.
   if (simplifiedForms().has(character)) return 'simplified'
   return normalise(character) === character ? undefined : 'traditional'

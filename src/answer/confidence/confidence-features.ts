@@ -1,4 +1,4 @@
-import { WHOLE_KINDS } from '../../retrieval/evidence/sentence-coverage.ts'
+import { WHOLE_KINDS } from '../../retrieval/evidence/whole-terms.ts'
 import type { RankedParagraph, Retrieval } from '../../retrieval/retriever.ts'
 import type { QuestionType } from '../../text/question-type.ts'
 

@@ -65,7 +65,7 @@ function writeClaims(
   for (const [i, claim] of claims.entries()) {
     const marker = `[${i + 1}]`.length + (i === 0 ? 0 : EMPTY_LINE)
     const left = room - marker
-    const choose = (most: number) => statementsFor(claim, most, task, table, dictionary)
+    const choose = statementsFor(claim, task, table, dictionary)
     const roomy = choose(left - ROOM_FOR_ANOTHER * (claims.length - i - 1))
     const chosen = roomy.length > 0 ? roomy : choose(left)
     const isWrittenAbout = chosen.length > 0 || choose(Number.POSITIVE_INFINITY).length > 0
@@ -83,24 +83,24 @@ function writeClaims(
   return written
 }
 
+/** @returns what chooses those of the statements about a claim that fit into so many UTF-16 code units */
 function statementsFor(
   claim: Claim,
-  room: number,
   { retrieval: { question, ranked }, library, language }: AnswerTask,
   table: StatementTable,
   dictionary: BilingualDictionary,
-): Statement[] {
+): (room: number) => Statement[] {
   const candidate = ranked.find(({ paragraph }) => library.paragraphAt(paragraph).id === claim.paragraph.id)
-  if (candidate === undefined || isOwnLanguage(language, claim.quote)) return []
+  if (candidate === undefined) return () => []
   const statements = table.about(candidate.paragraph).filter((statement) => statement.language === language)
+  if (statements.length === 0 || isOwnLanguage(language, claim.quote)) return () => []
   const choice = {
     question: question.question,
     type: question.type,
     quote: claim,
     focus: focusOf(candidate, claim),
-    room,
   }
-  return chooseStatements(statements, choice, dictionary)
+  return (room) => chooseStatements(statements, { ...choice, room }, dictionary)
 }
 
 const EMPTY_LINE = 2

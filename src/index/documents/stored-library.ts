@@ -7,6 +7,10 @@ import { BlockColumns } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
 
 const KNOWN_HEADS = 256
+/** Paragraphs that are remembered, in UTF-16 code units of their texts: four megabytes of Chinese. */
+const KNOWN_LETTERS = 2 ** 21
+/** What a paragraph takes besides its text, in code units. */
+const PARAGRAPH_OVERHEAD = 200
 
 /** All of an article but its paragraphs. */
 type ArticleHead = Omit<Article, 'paragraphs'>
@@ -47,6 +51,11 @@ export class StoredLibrary implements Library {
   private readonly texts: StringTable
   /** Heads that were unpacked last: every paragraph that is read asks for that of its article. */
   private readonly knownHeads = new LRUCache<number, ArticleHead>({ max: KNOWN_HEADS })
+  /** Paragraphs that were unpacked last: the same ones come near most questions. */
+  private readonly knownParagraphs = new LRUCache<number, Paragraph>({
+    maxSize: KNOWN_LETTERS,
+    sizeCalculation: ({ text }) => text.length + PARAGRAPH_OVERHEAD,
+  })
   /** Rows of the articles that were given out. */
   private readonly taken = new WeakMap<Article, number>()
 
@@ -161,8 +170,12 @@ export class StoredLibrary implements Library {
   }
 
   paragraphAt(row: number): Paragraph {
+    const known = this.knownParagraphs.get(row)
+    if (known !== undefined) return known
     const article = this.articleRowOf(row)
-    return this.unpack(row, this.headAt(article).id, row - (this.firstRows[article] ?? 0) + 1)
+    const paragraph = this.unpack(row, this.headAt(article).id, row - (this.firstRows[article] ?? 0) + 1)
+    this.knownParagraphs.set(row, paragraph)
+    return paragraph
   }
 
   /** @throws RangeError outside 0 … articleCount − 1 */
@@ -211,6 +224,7 @@ export class StoredLibrary implements Library {
     // A function for each would cost more than what it is to save.
     const library = this
     const text = this.texts.at(row)
+    let sentences: readonly Span[] | undefined
     return {
       get id() {
         return `${article}#${library.hashes.at(row)}`
@@ -224,7 +238,8 @@ export class StoredLibrary implements Library {
         return library.blocks.at(row) ?? [{ kind, start: 0, end: text.length }]
       },
       get sentences() {
-        return library.sentencesOf(row)
+        sentences ??= library.sentencesOf(row)
+        return sentences
       },
     }
   }

@@ -3,7 +3,7 @@ import type { TermReader } from '../../text/term-cache.ts'
 import { analyseQuestion } from '../lexical/analyse-question.ts'
 import { LexicalSearch } from '../lexical/lexical-search.ts'
 import type { QuestionPart } from '../question/standalone-question.ts'
-import { WHOLE_KINDS } from './sentence-coverage.ts'
+import { WHOLE_KINDS } from './whole-terms.ts'
 
 /** So many of the questions that share the most with the one asked are read. */
 const MOST_READ = 16

@@ -2,13 +2,16 @@ import type { Paragraph } from '../../domain.ts'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import { kindOf } from '../../text/terms.ts'
 import type { SearchableIndex } from '../searchable-index.ts'
-import { type Coverage, sum, union, WHOLE_KINDS } from './sentence-coverage.ts'
+import { addTo, type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'
+import { WHOLE_KINDS } from './whole-terms.ts'
 
 /** What a paragraph says of a question, by the question's terms, see {@link Coverage.of}. */
 export interface ParagraphReading {
   readonly paragraph: Paragraph
   /** What each sentence says. */
   readonly sentences: readonly Float64Array[]
+  /** The same as a share of the question. */
+  readonly shares: readonly number[]
   /** What all of them say together. */
   readonly said: Float64Array
   /** The most that one sentence says, and that one says with those before and after it: shares of the question. */
@@ -65,16 +68,17 @@ export class ParagraphReader {
     const shares = sentences.map((said) => sum(said) / total)
     const best = shares.indexOf(Math.max(...shares))
     const window = sentences.map(
-      (said, at) => sum(union(union(said, sentences[at - 1] ?? said), sentences[at + 1] ?? said)) / total,
+      (said, at) => sumOfUnion(said, sentences[at - 1] ?? said, sentences[at + 1] ?? said) / total,
     )
     const bestTerms = terms[best]
     return {
       paragraph: index.library.paragraphAt(row),
       sentences,
+      shares,
       said: unionOf(sentences, coverage.terms.length),
       bestSentence: shares[best] ?? 0,
       bestWindow: Math.max(0, ...window),
-      shared: bestTerms === undefined ? 0 : coverage.sharedByTerms(bestTerms, this.wholeWords.has),
+      shared: bestTerms === undefined ? 0 : coverage.sharedBySentence(bestTerms, this.wholeWords.has),
     }
   }
 
@@ -91,8 +95,6 @@ export class ParagraphReader {
 /** What several texts say together. */
 export function unionOf(coverages: readonly Float64Array[], size: number): Float64Array {
   const all = new Float64Array(size)
-  for (const said of coverages)
-    for (let at = 0; at < size; at++)
-      if ((said[at] as number) > (all[at] as number)) all[at] = said[at] as number
+  for (const said of coverages) addTo(all, said)
   return all
 }

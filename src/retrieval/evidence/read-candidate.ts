@@ -1,14 +1,12 @@
-import { LRUCache } from 'lru-cache'
 import type { BlockKind, Passage, Span } from '../../domain.ts'
-import { normalise } from '../../text/normalise.ts'
-import { holdsAnswer, type QuestionType, questionTypeOf } from '../../text/question-type.ts'
+import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import type { Candidate } from '../candidates.ts'
 import type { MatchedQuestion } from '../lexical/paragraph-scores.ts'
-import type { PassageTable } from '../searchable-index.ts'
 import { type AnswerEvidence, answerEvidence } from './answer-evidence.ts'
 import { type ParagraphReader, unionOf } from './paragraph-reader.ts'
 import { type Coverage, sum, union } from './sentence-coverage.ts'
 import { bestSentence, type SentenceEvidence, sentenceEvidence } from './sentence-evidence.ts'
+import type { WrittenQuestionReader } from './written-question-reader.ts'
 
 /** A question written ahead, read beside the one asked. */
 export interface ReadQuestion {
@@ -77,7 +75,7 @@ export function readCandidates(
   coverage: Coverage,
   type: QuestionType,
   reader: ParagraphReader,
-  passages: PassageTable,
+  written: WrittenQuestionReader,
   titles: (article: string) => string,
 ): ReadCandidate[] {
   const total = coverage.total || 1
@@ -90,12 +88,13 @@ export function readCandidates(
   const sections = together(places, ({ section }) => section, size)
   const articles = together(places, ({ article }) => article, size)
   const saidBy = rememberingEach((text) => coverage.of(text))
+  const sharedBy = rememberingEach((text) => coverage.sharedBy(text))
   return candidates.map((candidate, at): ReadCandidate => {
     const { paragraph: row, piece, lexicalScore, cosine } = candidate
     const reading = reader.read(row)
     const { paragraph } = reading
     const place = places[at] as (typeof places)[number]
-    const questions = candidate.questions.map((question) => readQuestion(question, coverage, type, passages))
+    const questions = candidate.questions.map((question) => readQuestion(question, coverage, type, written))
     const inTitle = saidBy(titles(paragraph.article))
     const inHeading = saidBy(paragraph.section)
     const above = union(inTitle, inHeading)
@@ -119,7 +118,7 @@ export function readCandidates(
       surroundings: {
         title: share(inTitle),
         heading: share(inHeading),
-        headingShared: paragraph.section === '' ? 0 : coverage.sharedBy(paragraph.section),
+        headingShared: paragraph.section === '' ? 0 : sharedBy(paragraph.section),
         previous: previous === undefined ? 0 : share(previous.said),
         previousSentence: previous?.bestSentence ?? 0,
         next: next === undefined ? 0 : share(next.said),
@@ -140,8 +139,10 @@ export function readCandidates(
 }
 
 /** Titles and headings are those of many candidates. */
-function rememberingEach(read: (text: string) => Float64Array): (text: string) => Float64Array {
-  const known = new Map<string, Float64Array>()
+function rememberingEach<Read extends Float64Array | number>(
+  read: (text: string) => Read,
+): (text: string) => Read {
+  const known = new Map<string, Read>()
   return (text) => {
     const said = known.get(text) ?? read(text)
     known.set(text, said)
@@ -165,27 +166,10 @@ function readQuestion(
   { passage: row, score }: MatchedQuestion,
   coverage: Coverage,
   type: QuestionType,
-  passages: PassageTable,
+  written: WrittenQuestionReader,
 ): ReadQuestion {
-  const passage = passages.at(row)
-  const { text } = passage
-  return {
-    passage,
-    score,
-    shared: coverage.sharedBy(text),
-    sameType: compareTypes(type, writtenTypeOf(text)),
-  }
-}
-
-/** Types of questions written ahead, the latest: the same ones are read for most questions. */
-const knownTypes = new LRUCache<string, QuestionType>({ max: 4096 })
-
-function writtenTypeOf(text: string): QuestionType {
-  const known = knownTypes.get(text)
-  if (known !== undefined) return known
-  const type = questionTypeOf(normalise(text))
-  knownTypes.set(text, type)
-  return type
+  const { passage, terms, type: writtenType } = written.read(row)
+  return { passage, score, shared: coverage.sharedByTerms(terms), sameType: compareTypes(type, writtenType) }
 }
 
 /** A written-ahead question that comes this near knows better than the words which sentence answers. */

@@ -1,8 +1,9 @@
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { TermReader } from '../../text/term-cache.ts'
-import type { Term, TermKind } from '../../text/terms.ts'
+import type { TermKind } from '../../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from '../lexical/bm25.ts'
 import type { Expansion } from '../lexical/expand-term.ts'
+import { WHOLE_KINDS, type WholeTerms, wholeTermsOf } from './whole-terms.ts'
 
 /** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
 export interface WeighedTerm {
@@ -24,8 +25,6 @@ interface Meant {
   readonly similarity: number
 }
 
-export const WHOLE_KINDS: ReadonlySet<TermKind> = new Set(['latin', 'word', 'number'])
-
 /** Measures how much of a question a short text says. */
 export class Coverage {
   /** Worth of the whole question. */
@@ -34,7 +33,7 @@ export class Coverage {
   /** Whatever stands for terms of the question, by its key. */
   private readonly meant: ReadonlyMap<string, readonly Meant[]>
   /** The same by number, of what stands in the corpus. */
-  private readonly meantByNumber: ReadonlyMap<number, readonly Meant[]>
+  private readonly meantByNumber: MeantByNumber
   private readonly lexicalIndex: LexicalIndex
   private readonly reader: TermReader
 
@@ -59,23 +58,27 @@ export class Coverage {
       }
     })
     this.meant = meantBy(this.terms, lexicalIndex)
-    this.meantByNumber = meantByNumber(this.terms)
+    this.meantByNumber = new MeantByNumber(this.terms)
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
 
   /**
-   * How much of what a text asks the question says as well, 0–1: the worth of the text's terms that stand for one of
-   * the question's, among all of them. Bigrams and single characters count in no text's meaning here.
+   * How much of what a text asks the question says as well, 0–1: the worth of the text's whole terms that stand for one
+   * of the question's, among all of them.
    */
   sharedBy(text: string): number {
-    const { keys, worths, total } = wholeTermsOf(this.reader.read(text), this.lexicalIndex)
+    return this.sharedByTerms(wholeTermsOf(this.reader.read(text), this.lexicalIndex))
+  }
+
+  /** {@link sharedBy} of a text whose terms are known. */
+  sharedByTerms({ numbers, worths, total }: WholeTerms): number {
     let shared = 0
-    for (let i = 0; i < keys.length; i++) {
-      const meant = this.meant.get(keys[i] as string)
+    for (let at = 0; at < numbers.length; at++) {
+      const meant = this.meantByNumber.get(numbers[at] as number)
       if (meant === undefined) continue
       let similarity = 0
       for (const each of meant) similarity = Math.max(similarity, each.similarity)
-      shared += (worths[i] as number) * similarity
+      shared += (worths[at] as number) * similarity
     }
     return total === 0 ? 0 : shared / total
   }
@@ -83,8 +86,8 @@ export class Coverage {
   /** For each term of the question, how much of its worth a sentence says, whose terms are given by number. */
   ofTerms(numbers: Uint32Array): Float64Array {
     const said = new Float64Array(this.terms.length)
-    for (const number of numbers) {
-      const meant = this.meantByNumber.get(number)
+    for (let at = 0; at < numbers.length; at++) {
+      const meant = this.meantByNumber.get(numbers[at] as number)
       if (meant === undefined) continue
       for (const { term, similarity } of meant) {
         const worth = similarity * (this.terms[term] as WeighedTerm).worth
@@ -95,12 +98,12 @@ export class Coverage {
   }
 
   /** {@link sharedBy} of a sentence whose terms are given by number. */
-  sharedByTerms(numbers: Uint32Array, isWhole: (term: number) => boolean): number {
+  sharedBySentence(numbers: Uint32Array, isWhole: (term: number) => boolean): number {
     let shared = 0
     let total = 0
+    const { texts } = this.lexicalIndex
     for (const number of numbers) {
       if (!isWhole(number)) continue
-      const { texts } = this.lexicalIndex
       const worth = inverseDocumentFrequency(texts.documentFrequency(number), texts.documentCount)
       total += worth
       let similarity = 0
@@ -113,11 +116,14 @@ export class Coverage {
 
   /** The same for a row of the lexical index: a piece of a paragraph with all that was written ahead about it. */
   ofRow(row: number): Float64Array {
-    return Float64Array.from(this.terms, ({ expansions, worth }) => {
+    const said = new Float64Array(this.terms.length)
+    for (let at = 0; at < said.length; at++) {
+      const { expansions, worth } = this.terms[at] as WeighedTerm
       // Most similar first.
       const best = expansions.find(({ term }) => this.lexicalIndex.texts.has(term, row))
-      return (best?.similarity ?? 0) * worth
-    })
+      said[at] = (best?.similarity ?? 0) * worth
+    }
+    return said
   }
 
   /** The most telling word of the question that is left unsaid, as a share of what its words are worth together. */
@@ -146,38 +152,6 @@ export class Coverage {
   }
 }
 
-/** The whole words of a text, and what each is worth; which does not depend on the question. */
-interface WholeTerms {
-  readonly keys: readonly string[]
-  readonly worths: Float64Array
-  readonly total: number
-}
-
-/** By what a reader remembers of a text, so that both are forgotten together. */
-const knownWholeTerms = new WeakMap<LexicalIndex, WeakMap<ReadonlyMap<string, Term>, WholeTerms>>()
-
-function wholeTermsOf(terms: ReadonlyMap<string, Term>, lexicalIndex: LexicalIndex): WholeTerms {
-  let ofIndex = knownWholeTerms.get(lexicalIndex)
-  if (ofIndex === undefined) {
-    ofIndex = new WeakMap()
-    knownWholeTerms.set(lexicalIndex, ofIndex)
-  }
-  const known = ofIndex.get(terms)
-  if (known !== undefined) return known
-  const { termDictionary, texts } = lexicalIndex
-  const keys = [...terms].flatMap(([key, { kind }]) => (WHOLE_KINDS.has(kind) ? [key] : []))
-  const worths = Float64Array.from(keys, (key) => {
-    const term = termDictionary.find(key)
-    return inverseDocumentFrequency(
-      term === undefined ? 0 : texts.documentFrequency(term),
-      texts.documentCount,
-    )
-  })
-  const wholeTerms = { keys, worths, total: worths.reduce((sum, worth) => sum + worth, 0) }
-  ofIndex.set(terms, wholeTerms)
-  return wholeTerms
-}
-
 const NOTHING: readonly Meant[] = []
 
 function meantBy(terms: readonly WeighedTerm[], { termDictionary }: LexicalIndex): Map<string, Meant[]> {
@@ -195,23 +169,52 @@ function meantBy(terms: readonly WeighedTerm[], { termDictionary }: LexicalIndex
   return meant
 }
 
-function meantByNumber(terms: readonly WeighedTerm[]): Map<number, Meant[]> {
-  const meant = new Map<number, Meant[]>()
-  for (const [term, { expansions }] of terms.entries()) {
-    for (const { term: number, similarity } of expansions) {
-      const there = meant.get(number)
-      if (there === undefined) meant.set(number, [{ term, similarity }])
-      else there.push({ term, similarity })
+/** Places in a filter that says which terms may mean something: one look at it spares most looks into the map. */
+const FILTER = 2 ** 12
+
+/** What the terms of the corpus say of those of the question, by number. */
+class MeantByNumber {
+  private readonly meant = new Map<number, Meant[]>()
+  private readonly filter = new Uint8Array(FILTER)
+
+  constructor(terms: readonly WeighedTerm[]) {
+    for (const [term, { expansions }] of terms.entries()) {
+      for (const { term: number, similarity } of expansions) {
+        const there = this.meant.get(number)
+        if (there === undefined) this.meant.set(number, [{ term, similarity }])
+        else there.push({ term, similarity })
+        this.filter[number % FILTER] = 1
+      }
     }
   }
-  return meant
+
+  get(number: number): readonly Meant[] | undefined {
+    return this.filter[number % FILTER] === 0 ? undefined : this.meant.get(number)
+  }
 }
 
 /** The greater of two coverages, term by term: what the texts say together. */
 export function union(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, i) => Math.max(value, b[i] ?? 0))
+  const all = a.slice()
+  addTo(all, b)
+  return all
+}
+
+/** Makes `all` the greater of the two, term by term. */
+export function addTo(all: Float64Array, said: Float64Array): void {
+  for (let at = 0; at < all.length; at++)
+    if ((said[at] as number) > (all[at] as number)) all[at] = said[at] as number
+}
+
+/** The sum of {@link union} of two or three coverages, without making it. */
+export function sumOfUnion(a: Float64Array, b: Float64Array, c: Float64Array = b): number {
+  let total = 0
+  for (let at = 0; at < a.length; at++) total += Math.max(a[at] as number, b[at] as number, c[at] as number)
+  return total
 }
 
 export function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0)
+  let total = 0
+  for (let at = 0; at < values.length; at++) total += values[at] as number
+  return total
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import { type ParagraphReading, unionOf } from './paragraph-reader.ts'
-import { type Coverage, sum, union } from './sentence-coverage.ts'
+import { type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'
 
 /** What a sentence says of a question. */
 export interface SentenceEvidence extends Span {
@@ -22,7 +22,7 @@ export interface ParagraphEvidence {
 }
 
 export function sentenceEvidence(
-  { paragraph, sentences: said }: ParagraphReading,
+  { paragraph, sentences: said, shares }: ParagraphReading,
   inSection: Float64Array,
   coverage: Coverage,
   type: QuestionType,
@@ -33,8 +33,8 @@ export function sentenceEvidence(
     return {
       start,
       end,
-      coverage: sum(own) / total,
-      withContext: sum(union(said[at - 1] ?? inSection, own)) / total,
+      coverage: shares[at] ?? sum(own) / total,
+      withContext: sumOfUnion(said[at - 1] ?? inSection, own) / total,
       holdsAnswer: holdsAnswer(type, paragraph.text.slice(start, end)),
     }
   })

@@ -1,5 +1,7 @@
+import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import type { TermDictionary } from '../../index/lexical/term-dictionary.ts'
 import type { Gloss } from '../../text/dictionary/bilingual-dictionary.ts'
 import { editDistance } from '../../text/edit-distance.ts'
 import { numeronymOf, PART, shortFormOf, type Term } from '../../text/terms.ts'
@@ -34,7 +36,28 @@ const MOST_EXPANSIONS = 64
  * direction, words explained alike or known to say the same, a numeronym, and names that it may be a misspelling of. One mechanism for all the
  * ways in which a question says the same in other letters; most similar first.
  */
-export function expandTerm(key: string, term: Term, lexicalIndex: Words): Expansion[] {
+export function expandTerm(key: string, term: Term, lexicalIndex: Words): readonly Expansion[] {
+  const { termDictionary } = lexicalIndex
+  let ofCorpus = knownExpansions.get(termDictionary)
+  if (ofCorpus === undefined) {
+    ofCorpus = new LRUCache({ max: REMEMBERED_TERMS })
+    knownExpansions.set(termDictionary, ofCorpus)
+  }
+  // The surface says more than the key, which is its stem; the key more than the surface, which Chinese words lack.
+  const name = `${term.kind} ${key} ${term.surface ?? ''}`
+  const known = ofCorpus.get(name)
+  if (known !== undefined) return known
+  const expansions = findExpansions(key, term, lexicalIndex)
+  ofCorpus.set(name, expansions)
+  return expansions
+}
+
+const REMEMBERED_TERMS = 4096
+
+/** Expansions of the latest terms, by the corpus in which they were found: most questions are asked in the same words. */
+const knownExpansions = new WeakMap<TermDictionary, LRUCache<string, readonly Expansion[]>>()
+
+function findExpansions(key: string, term: Term, lexicalIndex: Words): Expansion[] {
   const similarities = new Map<number, number>()
   const add = (candidate: number | undefined, similarity: number) => {
     if (candidate === undefined || similarity <= (similarities.get(candidate) ?? 0)) return

@@ -25,7 +25,7 @@ const MOST_UNFINISHED = 256
 /** Rows that are scored at a time: their scores stay in the processor's cache. */
 const WINDOW = 2 ** 15
 
-/** Finds the rows of one collection that have the terms of a question. Nothing is kept between two questions. */
+/** Finds the rows of one collection that have the terms of a question. Nothing but room is kept between two questions. */
 export class LexicalSearch {
   /** Sum over the terms of weight × rarity: what a row would score that holds each term of the question once. */
   readonly ideal: number
@@ -79,7 +79,7 @@ export class LexicalSearch {
   private read(groups: readonly TermGroup[], k: number, accept?: (row: number) => boolean): ScoredRows {
     const rowCount = this.postings.lengths.length
     const top = new TopRows(Math.min(k, rowCount))
-    const window = new Window(this.postings, Math.min(WINDOW, rowCount))
+    const window = Window.over(this.postings)
     const readers = groups.map((group) => ({ worth: group.worth, lists: this.listsOf(group) }))
     let met = 0
     for (let start = 0; start < rowCount; start += window.size) {
@@ -151,6 +151,9 @@ interface OpenList {
   readonly isHeading: boolean
 }
 
+/** Kept, because making one anew for every search costs more than most searches. */
+const windows = new WeakMap<Postings, Window>()
+
 /** The scores of rows that follow each other. */
 class Window {
   readonly size: number
@@ -163,7 +166,15 @@ class Window {
   private readonly rows: Uint32Array
   private readonly counts: Uint8Array
 
-  constructor(postings: Postings, size: number) {
+  /** The one over these postings. It is empty again after each use, and nothing else runs meanwhile. */
+  static over(postings: Postings): Window {
+    const window = windows.get(postings) ?? new Window(postings)
+    windows.set(postings, window)
+    return window
+  }
+
+  private constructor(postings: Postings) {
+    const size = Math.min(WINDOW, postings.lengths.length)
     this.postings = postings
     this.size = size
     this.saturation = new Saturation(postings.averageLength)

@@ -53,6 +53,7 @@ describe('reading sentences', () => {
     const reading = {
       paragraph: whole,
       sentences,
+      shares: sentences.map((said) => said.reduce((total, worth) => total + worth, 0) / (read.total || 1)),
       said: read.of(text),
       bestSentence: 0,
       bestWindow: 0,
