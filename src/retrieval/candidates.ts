@@ -21,7 +21,7 @@ export interface Candidate {
 
 /** How many passages the vectors may add, and how many paragraphs go on to be read. */
 const VECTOR_CANDIDATES = 40
-const MOST_CANDIDATES = 48
+const MOST_CANDIDATES = 24
 /**
  * Of those that are read, so many at least for which no written question comes near, if there are any: a paragraph that
  * has just been edited, or that nobody has written about yet, would be crowded out by what was written about others.
