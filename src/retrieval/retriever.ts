@@ -1,5 +1,6 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import type { Turn } from '../domain.ts'
+import { itemAt } from '../item-at.ts'
 import { TermReader } from '../text/term-cache.ts'
 import { findCandidates } from './candidates.ts'
 import { nearestUnanswered } from './evidence/nearest-unanswered.ts'
@@ -108,9 +109,9 @@ export class ParagraphRetriever {
     return read
       .map((candidate, i) => ({
         ...candidate,
-        features: features[i] as Features,
-        score: scores[i] ?? 0,
-        probability: probabilities[i] ?? 0,
+        features: itemAt(features, i),
+        score: itemAt(scores, i),
+        probability: itemAt(probabilities, i),
       }))
       .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
   }

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../domain.ts'
+import { itemAt } from '../../item-at.ts'
 import type { Fits } from './room.ts'
 
 /** How much of a block is quoted: no more than is needed, or also what says nearly as much and what explains it. */
@@ -36,7 +37,7 @@ export function unitsIn(units: readonly Span[], focus: Span): Run | undefined {
 }
 
 export function spanOfRun(units: readonly Span[], { first, last }: Run): Span {
-  return { start: units[first]?.start ?? 0, end: units[last]?.end ?? 0 }
+  return { start: itemAt(units, first).start, end: itemAt(units, last).end }
 }
 
 /** Takes in the neighbours on both sides that say nearly as much as the best unit of all, while they fit. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../domain.ts'
 import { trimmedSpan } from '../blocks/lines.ts'
-import { type BlockChoice, type Run, unitsIn } from './block-choice.ts'
+import { type BlockChoice, type Run, spanOfRun, unitsIn } from './block-choice.ts'
 import {
   type CodeLine,
   codeLinesIn,
@@ -20,8 +20,7 @@ const MOST_LINES = 40
 export function chooseCode(choice: BlockChoice): Span | undefined {
   const { text, block, focus, mayCut } = choice
   const lines = codeLinesIn(text, block)
-  const spanOf = ({ first, last }: Run): Span =>
-    trimmedSpan(text, { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0 })
+  const spanOf = ({ first, last }: Run): Span => trimmedSpan(text, spanOfRun(lines, { first, last }))
   const fits = (run: Run) => run.last - run.first < MOST_LINES && choice.fits(spanOf(run))
 
   const whole = { first: 0, last: lines.length - 1 }

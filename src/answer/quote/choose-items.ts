@@ -1,4 +1,5 @@
 import type { Span } from '../../domain.ts'
+import { itemAt } from '../../item-at.ts'
 import { linesIn, trimmedSpan } from '../blocks/lines.ts'
 import { type BlockChoice, type Run, spanOfRun, takeNearlyAsGood, unitsIn } from './block-choice.ts'
 import { cutSentence } from './cut-sentence.ts'
@@ -43,7 +44,7 @@ function itemsOf(text: string, block: Span): Item[] {
 }
 
 function withNested(items: readonly Item[], { first, last }: Run): Run {
-  const outer = items[last]?.indentation ?? 0
+  const outer = itemAt(items, last).indentation
   let to = last
   while ((items[to + 1]?.indentation ?? -1) > outer) to++
   return { first, last: to }

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain.ts'
+import { itemAt } from '../../item-at.ts'
 import { linesIn, trimmedSpan } from '../blocks/lines.ts'
 import type { Run } from './block-choice.ts'
 
@@ -49,7 +50,7 @@ export function statementsAround(lines: readonly CodeLine[], { first, last }: Ru
 
 /** The statement that begins with a line; a comment begins the statement below it. */
 function statementAt(lines: readonly CodeLine[], at: number): Statement {
-  const indentation = lines[at]?.indentation ?? 0
+  const indentation = itemAt(lines, at).indentation
   let start = at
   while (start + 1 < lines.length && isAbove(lines[start] as CodeLine, indentation)) start++
   let last = start

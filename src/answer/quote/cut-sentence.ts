@@ -1,4 +1,5 @@
 import type { Span } from '../../domain.ts'
+import { itemAt } from '../../item-at.ts'
 import { trimmedSpan } from '../blocks/lines.ts'
 import { cutHard } from './hard-cut.ts'
 import type { Fits } from './room.ts'
@@ -39,7 +40,7 @@ export function cutSentence(text: string, sentence: Span, focus: Span, fits: Fit
         from,
         clauses.findLastIndex(({ start }) => start < focus.end),
       )
-  while (from < to && !fits({ start: clauses[from]?.start ?? 0, end: clauses[to]?.end ?? 0 })) from++
+  while (from < to && !fits({ start: itemAt(clauses, from).start, end: itemAt(clauses, to).end })) from++
   if (!fits(quoteOf(from, to))) return cutHard(text, quoteOf(from, to), focus, fits)
   while (to < last && fits(quoteOf(from, to + 1))) to++
   while (from > 0 && fits(quoteOf(from - 1, to))) from--

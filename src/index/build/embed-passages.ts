@@ -2,6 +2,7 @@ import type { Passage } from '../../domain.ts'
 import type { FingerprintedEmbeddings, RequestLimits } from '../../embeddings/fingerprinted-embeddings.ts'
 import { orAborted } from '../../embeddings/or-aborted.ts'
 import { EmbeddingsError } from '../../errors.ts'
+import { itemAt } from '../../item-at.ts'
 import type { OpenIndex } from '../open.ts'
 import { type StoredVector, Vectors } from '../vectors/vectors.ts'
 import { batchesOf } from './embedding-batches.ts'
@@ -88,7 +89,7 @@ export async function embedPassages(
   const freshRows = new Map<string, number>()
   for (const [text, vector] of kept) {
     checkSize(vector.codes.length, fresh?.dimensions, embeddings)
-    freshRows.set(text, fresh?.appendStored(vector) ?? 0)
+    if (fresh) freshRows.set(text, fresh.appendStored(vector))
   }
 
   const waiting = knownRows.reduce((count, row) => count + (row === -1 ? 1 : 0), 0)
@@ -106,7 +107,7 @@ export async function embedPassages(
       fresh ??= new Vectors(vector.length, texts.length)
       checkSize(vector.length, fresh.dimensions, embeddings)
       const row = fresh.append(vector)
-      const text = batch[i] ?? ''
+      const text = itemAt(batch, i)
       freshRows.set(text, row)
       return { text, vector: fresh.storedAt(row) }
     })
@@ -115,11 +116,16 @@ export async function embedPassages(
     await nextTask()
   })
 
+  const freshVector = (text: string): [Vectors, number] => {
+    const row = freshRows.get(text)
+    if (fresh === undefined || row === undefined) throw new Error(`No vector was made of "${text}"`)
+    return [fresh, row]
+  }
   const vectors = new Vectors(fresh?.dimensions ?? 0, passages.length)
   for (let row = 0; row < passages.length; row = vectors.count) {
-    const knownRow = knownRows[row] ?? -1
+    const knownRow = itemAt(knownRows, row)
     if (known && knownRow >= 0) vectors.appendFrom(known.vectors, knownRow, runFrom(row, knownRows))
-    else if (fresh) vectors.appendFrom(fresh, freshRows.get(passages[row]?.text ?? '') ?? 0)
+    else vectors.appendFrom(...freshVector(itemAt(passages, row).text))
   }
   return vectors
 }

@@ -1,9 +1,11 @@
 import type { Article, Paragraph } from '../../domain.ts'
+import { itemAt } from '../../item-at.ts'
 import { type Sections, withPrefix } from '../format/container.ts'
 import { StringTable, StringTableBuilder } from '../format/string-table.ts'
 import { BlockColumnsBuilder } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
-import type { StoredArticle, StoredLibrary } from './stored-library.ts'
+import type { StoredArticle } from './library-columns.ts'
+import type { StoredLibrary } from './stored-library.ts'
 
 /**
  * The articles as columns: what is one kind of thing lies in one array, and repeated headings are kept once. A
@@ -13,7 +15,7 @@ import type { StoredArticle, StoredLibrary } from './stored-library.ts'
  */
 export function encodeLibrary(articles: readonly Article[], before?: StoredLibrary): Sections {
   const stored = articles.map((article) => before?.storedArticle(article))
-  const size = (at: number) => stored[at]?.kinds.length ?? articles[at]?.paragraphs.length ?? 0
+  const size = (at: number) => stored[at]?.kinds.length ?? itemAt(articles, at).paragraphs.length
   const encoder = new LibraryEncoder(articles.reduce((total, _, at) => total + size(at), 0))
   for (const [at, article] of articles.entries()) {
     const unchanged = stored[at]
@@ -64,9 +66,9 @@ class LibraryEncoder {
     this.blocks.addFrom(blocks, first, end)
     let next = 0
     for (let at = 0; at < kinds.length; at++) {
-      for (const last = next + (sentenceCounts[at] ?? 0) * 2; next < last; next++)
-        this.sentences.push(sentences[next] ?? 0)
-      this.endRow(this.headingNumber(headings(at)), kinds[at] ?? 0)
+      for (const last = next + itemAt(sentenceCounts, at) * 2; next < last; next++)
+        this.sentences.push(itemAt(sentences, next))
+      this.endRow(this.headingNumber(headings(at)), itemAt(kinds, at))
     }
     this.firstRows.push(this.rows)
   }
@@ -108,5 +110,5 @@ function hashOf(paragraph: Paragraph): string {
 /** Rows in the order of their ids, by UTF-16 code units as `<` compares. */
 function orderOf(ids: readonly string[]): Uint32Array {
   const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0)
-  return Uint32Array.from(ids.keys()).sort((left, right) => compare(ids[left] ?? '', ids[right] ?? ''))
+  return Uint32Array.from(ids.keys()).sort((left, right) => compare(itemAt(ids, left), itemAt(ids, right)))
 }

@@ -1,5 +1,6 @@
 import type { Passage, Span } from '../../domain.ts'
 import { IndexError } from '../../errors.ts'
+import { itemAt } from '../../item-at.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 import type { StoredLibrary } from './stored-library.ts'
@@ -26,7 +27,7 @@ export function encodePassages(
     const quoted = text.endsWith(paragraph.text.slice(start, end))
     const opening = quoted ? text.slice(0, text.length - (end - start)) : text
     if (!openings.has(opening)) openings.set(opening, openings.size)
-    openingOf[row] = openings.get(opening) ?? 0
+    openingOf[row] = openings.get(opening) as number
     quotesSpan[row] = quoted ? 1 : 0
     spans.set([start, end], row * 2)
   }
@@ -106,20 +107,30 @@ export class StoredPassages {
   /** @throws RangeError outside 0 … count − 1 */
   textAt(row: number): string {
     const { start, end } = this.spanAt(row)
-    const opening = this.openings.at(this.openingOf[row] ?? this.openings.length)
+    const opening = this.openings.at(itemAt(this.openingOf, row))
     if (this.quotesSpan[row] !== 1) return opening
-    return opening + this.library.textAt(this.paragraphs[row] ?? 0).slice(start, end)
+    return opening + this.library.textAt(itemAt(this.paragraphs, row)).slice(start, end)
   }
 
-  /** Length of the passage's text in UTF-16 code units, without putting it together. */
+  /**
+   * Length of the passage's text in UTF-16 code units, without putting it together.
+   *
+   * @throws RangeError outside 0 … count − 1
+   */
   lengthAt(row: number): number {
     const { start, end } = this.spanAt(row)
-    return this.openings.at(this.openingOf[row] ?? 0).length + (this.quotesSpan[row] === 1 ? end - start : 0)
+    return (
+      this.openings.at(itemAt(this.openingOf, row)).length + (this.quotesSpan[row] === 1 ? end - start : 0)
+    )
   }
 
-  /** Where the passage's words stand in its paragraph. */
+  /**
+   * Where the passage's words stand in its paragraph.
+   *
+   * @throws RangeError outside 0 … count − 1
+   */
   spanAt(row: number): Span {
-    return { start: this.spans[row * 2] ?? 0, end: this.spans[row * 2 + 1] ?? 0 }
+    return { start: itemAt(this.spans, row * 2), end: itemAt(this.spans, row * 2 + 1) }
   }
 
   /** @throws RangeError outside 0 … count − 1 */

@@ -1,4 +1,5 @@
 import type { Passage } from '../../domain.ts'
+import { itemAt } from '../../item-at.ts'
 import type { StoredPassages } from '../documents/stored-passages.ts'
 import type { StringTable } from '../format/string-table.ts'
 import type { LexicalIndex } from './lexical-index.ts'
@@ -40,7 +41,7 @@ export class LexicalIndexReuse {
       const row = first + at - start
       if (rows[at] !== row || !isSamePlace(this.passages[at], before, row)) return undefined
     }
-    const remark = this.remarks.at(this.passages[start]?.paragraph ?? 0)
+    const remark = this.remarks.at(itemAt(this.passages, start).paragraph)
     return lexicalIndex.remarks.at(paragraph) === remark ? first : undefined
   }
 }

@@ -1,4 +1,5 @@
 import { IndexError } from '../../errors.ts'
+import { itemAt } from '../../item-at.ts'
 import { type Sections, section } from '../format/container.ts'
 import { checkDimensions } from './vector-search.ts'
 
@@ -119,14 +120,14 @@ export class Vectors {
     const start = row * this.dimensions
     return {
       codes: this.codeBuffer.subarray(start, start + this.dimensions),
-      scale: this.scaleBuffer[row] ?? 0,
+      scale: itemAt(this.scales, row),
     }
   }
 
   /** The vector of a row, as floats of length 1. */
   at(row: number): Float32Array {
     const start = row * this.dimensions
-    const scale = this.scaleBuffer[row] ?? 0
+    const scale = itemAt(this.scales, row)
     return Float32Array.from(this.codeBuffer.subarray(start, start + this.dimensions), (code) => code * scale)
   }
 

@@ -3,6 +3,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { VectorStore } from '@langchain/core/vectorstores'
 import { InvalidRequestError } from '../../errors.ts'
 import type { GrowingVectorSearch, Nearest, VectorSearch } from '../../index/vectors/vector-search.ts'
+import { itemAt } from '../../item-at.ts'
 
 /** Documents that exist already, unpacked when they are found: one for each row of the vectors, in their order. */
 export interface DocumentRows {
@@ -77,7 +78,7 @@ export abstract class RowVectorStore extends VectorStore implements VectorSearch
     return documents.map((document, at) => {
       const id = options?.ids?.[at] ?? document.id ?? crypto.randomUUID()
       this.deleteId(id)
-      const row = this.rows.append(vectors[at] ?? [])
+      const row = this.rows.append(itemAt(vectors, at))
       this.added[row - this.stored.length] = new Document({ ...document, id })
       this.rowOfId.set(id, row)
       return id
@@ -98,7 +99,7 @@ export abstract class RowVectorStore extends VectorStore implements VectorSearch
     this.checkVector(query)
     const accept = filter && ((row: number) => filter(this.documentAt(row)))
     const { rows, scores } = this.search(query, k, accept)
-    return Array.from(rows, (row, at) => [this.documentAt(row), scores[at] ?? 0])
+    return Array.from(rows, (row, at) => [this.documentAt(row), itemAt(scores, at)])
   }
 
   private documentAt(row: number): DocumentInterface {

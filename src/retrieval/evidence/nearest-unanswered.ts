@@ -1,4 +1,5 @@
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import { itemAt } from '../../item-at.ts'
 import type { TermReader } from '../../text/term-cache.ts'
 import { analyseQuestion } from '../lexical/analyse-question.ts'
 import { LexicalSearch } from '../lexical/lexical-search.ts'
@@ -35,7 +36,7 @@ export function nearestUnanswered(
     ...nearest.map((row, place) => {
       const words = [...reader.read(texts.at(row))].filter(([, { kind }]) => WHOLE_KINDS.has(kind))
       const shared = words.reduce((sum, [key]) => sum + (similarities.get(key) ?? 0), 0)
-      return ((scores[place] ?? 0) / search.ideal) * (shared / Math.max(1, words.length))
+      return (itemAt(scores, place) / search.ideal) * (shared / Math.max(1, words.length))
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../item-at.ts'
 import type { PassageTable } from '../searchable-index.ts'
 import type { LexicalSearch, ScoredRows } from './lexical-search.ts'
 
@@ -49,8 +50,8 @@ class PassageScores {
 
   private takeAll(rows: ArrayLike<number>, scores: ArrayLike<number>, take: Take): void {
     for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] ?? 0
-      take(this.passages.paragraphs[row] ?? 0, row, (scores[at] ?? 0) / this.search.ideal)
+      const row = itemAt(rows, at)
+      take(itemAt(this.passages.paragraphs, row), row, itemAt(scores, at) / this.search.ideal)
     }
   }
 }
@@ -151,7 +152,7 @@ function rowsOf(paragraphs: Iterable<number>, { count, paragraphs: paragraphOf }
     let high = count
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((paragraphOf[middle] ?? 0) < paragraph) low = middle + 1
+      if (itemAt(paragraphOf, middle) < paragraph) low = middle + 1
       else high = middle
     }
     for (let row = low; row < count && paragraphOf[row] === paragraph; row++) rows.push(row)
