@@ -38,10 +38,15 @@ export function phrasesOf(groups: readonly PhraseGroup[]): Phrase[] {
   return groups.flatMap(({ lines, ...rest }) =>
     linesOf(lines).map((line) => {
       const source = `(?:${bounded(line)})${WORD_END}${PARTICLES}`
+      let whole: RegExp | undefined
       return {
         ...rest,
         pattern: new RegExp(source, 'suy'),
-        whole: new RegExp(`${source}(?=\\s*(?:[\\n\\p{P}\\p{S}]|$))`, 'suy'),
+        // Most phrases never get so far, and hundreds of long expressions take tens of milliseconds to compile.
+        get whole() {
+          whole ??= new RegExp(`${source}(?=\\s*(?:[\\n\\p{P}\\p{S}]|$))`, 'suy')
+          return whole
+        },
       }
     }),
   )

@@ -23,12 +23,11 @@ const ASKS_OF_ANOTHER = /^(?:and|or) [^,.!]*\?$|^那么?.*呢\??$/
  *
  * @returns undefined for a turn that says more; empty for one without a word
  */
-export function rolesOf({ text }: ComparableTurn): readonly PhraseRole[] | undefined {
+export function rolesOf(turn: ComparableTurn): readonly PhraseRole[] | undefined {
+  const { text } = turn
   if (behindMarks(text, 0) === text.length) return []
   if (text.length > LONGEST_COURTESY || ASKS_OF_ANOTHER.test(text)) return undefined
-  const readings = [...readPhrases(text, 0, 'all').values()].filter(
-    ({ end }) => behindMarks(text, end) === text.length,
-  )
+  const readings = [...openingOf(turn).values()].filter(({ end }) => behindMarks(text, end) === text.length)
   return readings.sort((a, b) => a.roles.length - b.roles.length)[0]?.roles
 }
 
@@ -37,15 +36,26 @@ export function rolesOf({ text }: ComparableTurn): readonly PhraseRole[] | undef
  * signatures behind it. Words of the question itself stay: courtesy is set apart by marks, or by where the question
  * begins. A turn of nothing but courtesy stays whole.
  */
-export function stripCourtesy({ text }: ComparableTurn): Stretch {
-  const start = startOfQuestion(text)
+export function stripCourtesy(turn: ComparableTurn): Stretch {
+  const { text } = turn
+  const start = startOfQuestion(turn)
   const end = endOfQuestion(text, start)
   return saysSomething(text.slice(start, end)) ? { start, end } : { start: 0, end: text.length }
 }
 
-function startOfQuestion(text: string): number {
-  const readings = readPhrases(text.slice(0, REACH), 0, 'all')
-  const starts = [...readings.values()].filter((reading) => isDetached(text, reading))
+/** Of turns that are looked at: all that is asked about the beginning of one is asked at once. */
+const openings = new WeakMap<ComparableTurn, ReadonlyMap<number, Reading>>()
+
+/** The phrases that a turn begins with. */
+function openingOf(turn: ComparableTurn): ReadonlyMap<number, Reading> {
+  const opening = openings.get(turn) ?? readPhrases(turn.text.slice(0, REACH), 0, 'all')
+  openings.set(turn, opening)
+  return opening
+}
+
+function startOfQuestion(turn: ComparableTurn): number {
+  const { text } = turn
+  const starts = [...openingOf(turn).values()].filter((reading) => isDetached(text, reading))
   const furthest = starts.sort((a, b) => b.end - a.end)[0]
   return furthest === undefined || furthest.end === 0 ? 0 : behindMarksBefore(text, furthest.end)
 }
