@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Library } from '../../src/domain.ts'
+import { articleIdOf } from '../../src/paragraph-id.ts'
 import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
 import type { DislikedAnswer, LogSummary, UsedParagraph } from '../../src/question-log/summarise-log.ts'
 import type { AnswersNow } from './ask-again.ts'
@@ -126,7 +127,7 @@ function place({ title, section, paragraph }: { title: string; section: string; 
 }
 
 function paragraphText(id: string, library: Library): Html {
-  const article = library.article(id.slice(0, id.lastIndexOf('#')))
+  const article = library.article(articleIdOf(id))
   const paragraph = article?.paragraphs.find((each) => each.id === id)
   if (article === undefined || paragraph === undefined) return html`<i>${id}, which has changed or gone</i>`
   return html`${place({ title: article.title, section: paragraph.section, paragraph: paragraph.position })} ${cut(paragraph.text)}`

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import type { Citation, Language, Library } from '../../src/domain.ts'
+import { anchorOf } from '../../src/paragraph-id.ts'
 import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
 
 /** Text for a file beside an article, and the file's name below the corpus folder. */
@@ -17,7 +18,7 @@ export function questionsEntry(
   group: QuestionGroup,
   library: Library,
 ): SidecarEntry {
-  const entry = { paragraph: id.slice(id.lastIndexOf('#') + 1), answers: [{ quote, ...byLanguage(group) }] }
+  const entry = { paragraph: anchorOf(id), answers: [{ quote, ...byLanguage(group) }] }
   return { file: sidecarOf(article, library, 'questions'), yaml: stringify([entry], STYLE) }
 }
 

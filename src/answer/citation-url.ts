@@ -1,4 +1,5 @@
 import type { Paragraph, Span } from '../domain.ts'
+import { anchorOf } from '../paragraph-id.ts'
 
 /** Words to mark in a paragraph, as a citation's address names them. */
 export interface Mark extends Span {
@@ -10,11 +11,6 @@ export interface Mark extends Span {
 const MAX_MARKS = 20
 
 const MARK = /^([\w-]{1,64})\.(\d{1,7})-(\d{1,7})$/
-
-/** The part of a paragraph id after its last `#`: unique within the article, safe in an address and as an HTML id. */
-export function anchorOf(paragraphId: string): string {
-  return paragraphId.slice(paragraphId.lastIndexOf('#') + 1)
-}
 
 /** The path an article opens at, relative to the service's own address. Slashes of the id stay slashes. */
 export function articlePath(articleId: string): string {

@@ -1,6 +1,6 @@
 import { HEADER_ANCHOR, headerOf } from '../conversation/about/header/article-header.ts'
 import type { Article, Library, Paragraph } from '../domain.ts'
-import { anchorOf } from './citation-url.ts'
+import { anchorOf, articleIdOf } from '../paragraph-id.ts'
 
 /** A paragraph and the article it stands in. */
 export interface PlacedParagraph {
@@ -10,7 +10,7 @@ export interface PlacedParagraph {
 
 /** The paragraph or header with this id; undefined where its article is gone or its words have changed. */
 export function findParagraph(id: string, library: Library): PlacedParagraph | undefined {
-  const article = library.article(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
+  const article = library.article(articleIdOf(id))
   if (article === undefined) return undefined
   if (anchorOf(id) === HEADER_ANCHOR) return { article, paragraph: headerOf(article) }
   const paragraph = article.paragraphs.find((one) => one.id === id)

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { normalisedWords } from '../text/normalised-words.ts'
 
 /** Twelve hex digits: 48 bits, a collision within an article of a million paragraphs has a chance of 0.2 %. */
 const HASH_LENGTH = 12
@@ -28,6 +29,5 @@ export class ParagraphIds {
 
 /** Hash of the words alone: how wide a mark is set or how lines are broken does not make a paragraph a new one. */
 function hashOf(text: string): string {
-  const normalised = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
-  return bytesToHex(sha256(utf8ToBytes(normalised))).slice(0, HASH_LENGTH)
+  return bytesToHex(sha256(utf8ToBytes(normalisedWords(text)))).slice(0, HASH_LENGTH)
 }

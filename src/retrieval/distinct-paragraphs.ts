@@ -1,4 +1,5 @@
 import type { Library } from '../domain.ts'
+import { wordsHashOf } from '../paragraph-id.ts'
 
 /** A text that stands in so many places is navigation, a notice or a footer, where other texts stand in one. */
 const BOILERPLATE_COPIES = 5
@@ -13,9 +14,9 @@ const BOILERPLATE_COPIES = 5
 export function distinctParagraphs(rows: readonly number[], library: Library): number[] {
   const copies = new Map<string, number[]>()
   for (const row of rows) {
-    const { text } = library.paragraphAt(row)
-    const same = copies.get(text)
-    if (same === undefined) copies.set(text, [row])
+    const words = wordsHashOf(library.paragraphAt(row).id)
+    const same = copies.get(words)
+    if (same === undefined) copies.set(words, [row])
     else same.push(row)
   }
   const groups = [...copies.values()]

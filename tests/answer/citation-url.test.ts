@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anchorOf, articlePath, citationUrl, parseMarks } from '../../src/answer/citation-url.ts'
+import { articlePath, citationUrl, parseMarks } from '../../src/answer/citation-url.ts'
+import { anchorOf } from '../../src/paragraph-id.ts'
 
 const paragraph = { id: 'cloud#3f9a2c', article: 'cloud' }
 

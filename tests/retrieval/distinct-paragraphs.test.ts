@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { ParagraphIds } from '../../src/corpus/paragraph-ids.ts'
 import { distinctParagraphs } from '../../src/retrieval/distinct-paragraphs.ts'
 import { libraryOf } from '../support/corpora/libraries.ts'
 import { paragraphOf } from '../support/corpora/paragraphs.ts'
 
 function distinctOf(texts: readonly string[]): string[] {
-  const library = libraryOf(texts.map((text) => paragraphOf([{ kind: 'prose', text }])))
+  const ids = new ParagraphIds('a')
+  const library = libraryOf(texts.map((text) => paragraphOf([{ kind: 'prose', text }], ids.next(text))))
   return distinctParagraphs([...texts.keys()], library).map((row) => library.paragraphAt(row).text)
 }
 
@@ -13,6 +15,10 @@ const PAGES = Array.from({ length: 20 }, (_, page) => `What page ${page} says.`)
 describe('distinctParagraphs', () => {
   it('keeps the first of equal texts, in their order', () => {
     expect(distinctOf(['b', 'a', 'b', 'c', 'a'])).toEqual(['b', 'a', 'c'])
+  })
+
+  it('takes no other width, spaces or lines for other words', () => {
+    expect(distinctOf(['Ａ 1', 'a', 'A\n1', 'A  1'])).toEqual(['Ａ 1', 'a'])
   })
 
   it('leaves out what stands on page after page', () => {

@@ -1,4 +1,4 @@
-import { anchorOf, citationUrl } from '../../src/answer/citation-url.ts'
+import { citationUrl } from '../../src/answer/citation-url.ts'
 import type {
   Answer,
   Article,
@@ -12,6 +12,7 @@ import type {
   SearchRequest,
   SearchResult,
 } from '../../src/domain.ts'
+import { anchorOf } from '../../src/paragraph-id.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 
 type Block = readonly [hash: string, kind: BlockKind, text: string]

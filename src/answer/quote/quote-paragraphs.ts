@@ -1,9 +1,10 @@
 import type { Library, Paragraph, Span } from '../../domain.ts'
+import { normalisedWords } from '../../text/normalised-words.ts'
 import { leadsOn } from '../blocks/lead-in.ts'
 import { chooseQuote, type Evidence } from './choose-quote.ts'
 import { beginningOf } from './neighbouring-blocks.ts'
 import { fitsInto, minus, plus, takenBy, WHOLE_ANSWER } from './room.ts'
-import { type CitableParagraph, wordsOf } from './worth-citing.ts'
+import type { CitableParagraph } from './worth-citing.ts'
 
 /** Longest piece of code, in UTF-16 code units, that says too little without the text below it. */
 const SHORT_CODE = 200
@@ -81,8 +82,8 @@ function draftLeast(worth: readonly CitableParagraph[], library: Library, most: 
 /** Whether a paragraph is quoted already, or another one with the same words. */
 function saysTheSame(draft: Draft, paragraph: Paragraph, quote: Span): boolean {
   if (draft.paragraph.id === paragraph.id) return true
-  const words = wordsOf(paragraph.text.slice(quote.start, quote.end))
-  return wordsOf(draft.paragraph.text.slice(draft.quote.start, draft.quote.end)) === words
+  const words = normalisedWords(paragraph.text.slice(quote.start, quote.end))
+  return normalisedWords(draft.paragraph.text.slice(draft.quote.start, draft.quote.end)) === words
 }
 
 /**

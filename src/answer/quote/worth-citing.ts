@@ -12,13 +12,14 @@ export interface CitableParagraph {
   /** Of the paragraph, see {@link Library.paragraphAt}. */
   readonly row: number
   readonly evidence: RankedParagraph
-  /** How well it answers, with those that say the same in the same words, 0–1. */
+  /** How well it answers, 0–1. */
   readonly score: number
 }
 
 /**
  * The paragraphs that help to answer, best first: the best one, and others only where it is doubtful which one answers.
- * Of several with the same text, the best stands for all.
+ *
+ * @param ranked best first, no two of the same words
  */
 export function paragraphsWorthCiting(
   ranked: readonly RankedParagraph[],
@@ -27,31 +28,13 @@ export function paragraphsWorthCiting(
 ): CitableParagraph[] {
   const worth: CitableParagraph[] = []
   let sureness = 0
-  for (const candidate of withoutRepetition(ranked, library)) {
+  for (const evidence of ranked) {
     if (worth.length >= most) break
-    const [best = candidate] = worth
+    const { paragraph: row, probability: score } = evidence
     if (worth.length > 0 && sureness >= SURE_ENOUGH) break
-    if (candidate.score < LEAST_SHARE_OF_BEST * best.score) break
-    worth.push(candidate)
-    sureness += candidate.score
+    if (score < LEAST_SHARE_OF_BEST * (worth[0]?.score ?? score)) break
+    worth.push({ paragraph: library.paragraphAt(row), row, evidence, score })
+    sureness += score
   }
   return worth
-}
-
-function withoutRepetition(ranked: readonly RankedParagraph[], library: Library): CitableParagraph[] {
-  const different = new Map<string, CitableParagraph>()
-  for (const evidence of ranked) {
-    const paragraph = library.paragraphAt(evidence.paragraph)
-    const words = wordsOf(paragraph.text)
-    const same = different.get(words)
-    if (same === undefined) {
-      different.set(words, { paragraph, row: evidence.paragraph, evidence, score: evidence.probability })
-    } else different.set(words, { ...same, score: same.score + evidence.probability })
-  }
-  return [...different.values()]
-}
-
-/** The text without what a reader would not see as a difference. */
-export function wordsOf(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, ' ').trim()
 }

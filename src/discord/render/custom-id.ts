@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { findParagraph as findById } from '../../answer/find-paragraph.ts'
 import type { Article, Library, Paragraph, Span } from '../../domain.ts'
+import { anchorOf, articleIdOf } from '../../paragraph-id.ts'
 import { discordLength, LIMITS } from './text/limits.ts'
 
 /** What a button or a form asks for; all that is known when it is pressed, perhaps months later and by another process. */
@@ -57,8 +58,7 @@ export function paragraphButtonId(marker: string, paragraphId: string, span?: Sp
   const words = span === undefined ? '' : `${span.start}-${span.end}`
   const id = `${VERSION}paragraph:${marker}:${words}:${paragraphId}`
   if (fits(id)) return id
-  const hashAt = paragraphId.lastIndexOf('#')
-  const reference = shortReference(paragraphId.slice(0, hashAt)) + paragraphId.slice(hashAt)
+  const reference = `${shortReference(articleIdOf(paragraphId))}#${anchorOf(paragraphId)}`
   return `${VERSION}paragraph:${marker}:${words}:${reference}`
 }
 
@@ -101,9 +101,8 @@ function parseUnversioned(customId: string): Action | undefined {
 
 /** The paragraph that a button means; `undefined` when its article is gone or its words have changed. */
 export function findParagraph(library: Library, reference: ParagraphReference): Paragraph | undefined {
-  const hashAt = reference.lastIndexOf('#')
-  const article = findArticle(library, reference.slice(0, hashAt))
-  return article && findById(article.id + reference.slice(hashAt), library)?.paragraph
+  const article = findArticle(library, articleIdOf(reference))
+  return article && findById(`${article.id}#${anchorOf(reference)}`, library)?.paragraph
 }
 
 export function findArticle(library: Library, reference: ArticleReference): Article | undefined {

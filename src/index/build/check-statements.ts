@@ -3,6 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { ClaimChecker, ClaimFault } from '../../claims/check-claim.ts'
 import { statementEvidence } from '../../claims/statement-evidence.ts'
 import type { Article, Paragraph } from '../../domain.ts'
+import { anchorOf } from '../../paragraph-id.ts'
 import type { RefusedStatement, Statement, StoredStatements } from '../documents/stored-statements.ts'
 import type { CorpusContent } from './recipe.ts'
 
@@ -64,6 +65,6 @@ function refusalOf(
   faults: readonly ClaimFault[],
 ): RefusedStatement {
   const why = faults.map(({ kind, detail }) => `${kind}: ${detail}`).join('; ')
-  const message = `${source}, paragraph ${id.slice(id.indexOf('#') + 1)}: "${text}" says what its quote does not (${why}); put it nearer to the words.`
+  const message = `${source}, paragraph ${anchorOf(id)}: "${text}" says what its quote does not (${why}); put it nearer to the words.`
   return { source, message }
 }

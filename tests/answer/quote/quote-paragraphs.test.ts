@@ -82,7 +82,6 @@ describe('quoteParagraphs', () => {
     const same = prose('堤長 2.8 公里。')
     const quotes = quoted([same, prose('堤長  2.8 公里。'), prose('堤在西湖。')], [0.4, 0.3, 0.3])
     expect(wordsOf(quotes)).toEqual(['堤長 2.8 公里。', '堤在西湖。'])
-    expect(quotes[0]?.score).toBeCloseTo(0.7)
     const versions = quoted([prose('Old. 堤長 2.8 公里。'), prose('Old.')], [0.5, 0.5])
     expect(wordsOf(versions)).toEqual(['Old.'])
   })

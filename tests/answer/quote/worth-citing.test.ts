@@ -77,15 +77,4 @@ describe('paragraphsWorthCiting', () => {
       ),
     ).toHaveLength(1)
   })
-
-  it('counts equal texts as one', () => {
-    expect(
-      worth([
-        ['Ａ 1', 0.3],
-        ['a', 0.3],
-        ['A\n1', 0.2],
-        ['a', 0.1],
-      ]),
-    ).toEqual([0.5, 0.4])
-  })
 })

@@ -1,4 +1,5 @@
 import type { Language, Suggestion } from '../../../domain.ts'
+import { articleIdOf } from '../../../paragraph-id.ts'
 
 /** What to offer a reader who has no questions in their own language. */
 const ORDER: Readonly<Record<Language, readonly Language[]>> = {
@@ -21,7 +22,7 @@ export function chooseSuggestions(
   articles: readonly string[] = [],
 ): Suggestion[] {
   const about = suggestions.filter(
-    ({ paragraph }) => articles.length === 0 || articles.includes(articleOf(paragraph)),
+    ({ paragraph }) => articles.length === 0 || articles.includes(articleIdOf(paragraph)),
   )
   for (const tag of ORDER[language]) {
     const distinct = new Map(
@@ -37,8 +38,4 @@ export function chooseSuggestions(
 function spread<T>(values: readonly T[], most: number): T[] {
   const step = Math.max(1, values.length / most)
   return values.filter((_, index) => index === Math.floor(Math.ceil(index / step) * step)).slice(0, most)
-}
-
-function articleOf(paragraphId: string): string {
-  return paragraphId.slice(0, paragraphId.lastIndexOf('#'))
 }

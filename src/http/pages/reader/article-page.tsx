@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import { anchorOf, articlePath, type Mark } from '../../../answer/citation-url.ts'
+import { articlePath, type Mark } from '../../../answer/citation-url.ts'
 import { HEADER_ANCHOR, headerOf } from '../../../conversation/about/header/article-header.ts'
 import type { Article, Language, Section } from '../../../domain.ts'
+import { anchorOf } from '../../../paragraph-id.ts'
 import { detectLanguage } from '../../../text/languages.ts'
 import { count } from '../../../views/words/answer-words.ts'
 import { Page } from '../page.tsx'

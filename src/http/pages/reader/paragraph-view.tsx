@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { anchorOf, articlePath, type Mark } from '../../../answer/citation-url.ts'
+import { articlePath, type Mark } from '../../../answer/citation-url.ts'
 import type { Paragraph } from '../../../domain.ts'
+import { anchorOf } from '../../../paragraph-id.ts'
 import { fill } from '../../../views/words/answer-words.ts'
 import type { PageWords } from '../words/page-words.ts'
 import { blockView } from './block-view.tsx'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { anchorOf } from '../../../../src/answer/citation-url.ts'
 import { parseArticle } from '../../../../src/corpus/parse-article.ts'
 import { ParagraphView } from '../../../../src/http/pages/reader/paragraph-view.tsx'
 import { pageWords } from '../../../../src/http/pages/words/page-words-for.ts'
+import { anchorOf } from '../../../../src/paragraph-id.ts'
 
 /** A paragraph as the page sets it, with these words marked. */
 function set(markdown: string, marked?: string): { readonly html: string; readonly anchor: string } {
