@@ -4,6 +4,7 @@ import type { QueryTerm } from './lexical/bm25.ts'
 import { LexicalSearch } from './lexical/lexical-search.ts'
 import { type MatchedQuestion, QuestionScores, TextScores } from './lexical/paragraph-scores.ts'
 import type { SearchableIndex } from './searchable-index.ts'
+import { Topic } from './topic.ts'
 
 /** What the searches found of a paragraph; 0 where one did not find it. */
 export interface Candidate {
@@ -37,14 +38,16 @@ const MOST_COMPARED = 200
 /**
  * The paragraphs that may answer: the best by words, by questions written ahead and by vectors, joined.
  *
- * @param vector of the question
+ * @param vector of the question; without it, words alone find
  * @param accept where given, only paragraphs for whose row it is true are found
+ * @param topic of the conversation
  */
 export function findCandidates(
   query: readonly QueryTerm[],
-  vector: readonly number[],
+  vector: readonly number[] | undefined,
   { library, lexicalIndex, passages, search }: SearchableIndex,
   accept?: (paragraph: number) => boolean,
+  topic: Topic = new Topic([], library),
 ): Candidate[] {
   const texts = new TextScores(
     new LexicalSearch(query, lexicalIndex.texts, { headings: lexicalIndex.headings }),
@@ -54,10 +57,10 @@ export function findCandidates(
   const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
   const vectors = new Map<number, number>()
   const acceptPassage = accept && ((row: number) => accept(passages.paragraphs[row] as number))
-  const nearest = search.search(vector, VECTOR_CANDIDATES, acceptPassage)
-  for (const [place, row] of nearest.rows.entries()) {
+  const nearest = vector && search.search(vector, VECTOR_CANDIDATES, acceptPassage)
+  for (const [place, row] of nearest?.rows.entries() ?? []) {
     const paragraph = passages.paragraphs[row] ?? 0
-    const similarity = nearest.scores[place] ?? 0
+    const similarity = nearest?.scores[place] ?? 0
     if (similarity > (vectors.get(paragraph) ?? 0)) vectors.set(paragraph, similarity)
   }
 
@@ -66,7 +69,8 @@ export function findCandidates(
     texts.of(paragraph) +
     BESIDE * Math.max(texts.of(paragraph - 1), texts.of(paragraph + 1)) +
     (questions.of(paragraph)[0]?.score ?? 0) +
-    0.5 * (vectors.get(paragraph) ?? 0)
+    0.5 * (vectors.get(paragraph) ?? 0) +
+    topic.inFirstImpression(paragraph)
   const best = (paragraphs: Iterable<number>, most: number) => {
     const top = new TopRows(most)
     for (const paragraph of paragraphs) top.offer(paragraph, firstImpression(paragraph))

@@ -12,11 +12,16 @@ import { WrittenQuestionReader } from './evidence/written-question-reader.ts'
 import { analyseQuestion, nameTest } from './lexical/analyse-question.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
-import { type StandaloneQuestion, standaloneQuestion } from './question/standalone-question.ts'
+import {
+  changesSubject,
+  type StandaloneQuestion,
+  standaloneQuestion,
+} from './question/standalone-question.ts'
 import { type CorpusForm, corpusFormOf } from './ranking/corpus-form.ts'
 import { type Features, featuresOf } from './ranking/features.ts'
 import { type RankingModel, rankingScore, rankingSituation, softmax } from './ranking/ranking-model.ts'
 import type { SearchableIndex } from './searchable-index.ts'
+import { Topic } from './topic.ts'
 
 /** A paragraph that may answer, with what speaks for it. */
 export interface RankedParagraph extends ReadCandidate {
@@ -37,6 +42,12 @@ export interface Retrieval {
   /** Best first; empty where nothing in the corpus has a word of the question. */
   readonly ranked: readonly RankedParagraph[]
 }
+
+/** Whether the paragraph of a row may be found. */
+type Accept = (paragraph: number) => boolean
+
+/** More of an earlier question is not read for its topic, in UTF-16 code units. */
+const LONGEST_QUESTION = 1000
 
 /** Finds the paragraphs that may answer a question, and ranks them. */
 export class ParagraphRetriever {
@@ -69,13 +80,41 @@ export class ParagraphRetriever {
     articles?: readonly string[],
   ): Promise<Retrieval> {
     const accept = articles && paragraphsOf(articles, this.index.library)
-    const { lexicalIndex } = this.index
-    const standalone = standaloneQuestion(question, history, nameTest(lexicalIndex))
-    const query = analyseQuestion(standalone.parts, lexicalIndex)
+    const standalone = this.standalone(question, history)
     const vector = await this.embeddings.embedQuery(textToEmbed(standalone))
-    const candidates = findCandidates(query, vector, this.index, accept)
-    const coverage = new Coverage(query, lexicalIndex, this.reader)
+    const topic = this.topicOf(changesSubject(question) ? [] : history, accept)
+    return this.find(standalone, topic, accept, vector)
+  }
+
+  private standalone(question: string, history: readonly Turn[]): StandaloneQuestion {
+    return standaloneQuestion(question, history, nameTest(this.index.lexicalIndex))
+  }
+
+  /**
+   * Where the last question of the history is likely answered. What the topic was then makes no difference, and words
+   * alone decide: a server for embeddings is asked once a question.
+   */
+  private topicOf(history: readonly Turn[], accept: Accept | undefined): Topic {
     const { library } = this.index
+    const none = new Topic([], library)
+    const last = history.findLastIndex(({ role }) => role === 'user')
+    const question = history[last]?.content.slice(0, LONGEST_QUESTION)
+    if (question === undefined) return none
+    const { ranked } = this.find(this.standalone(question, history.slice(0, last)), none, accept)
+    return new Topic(ranked, library)
+  }
+
+  /** @param vector of the question; without it, words alone find */
+  private find(
+    standalone: StandaloneQuestion,
+    topic: Topic,
+    accept: Accept | undefined,
+    vector?: readonly number[],
+  ): Retrieval {
+    const { library, lexicalIndex } = this.index
+    const query = analyseQuestion(standalone.parts, lexicalIndex)
+    const candidates = findCandidates(query, vector, this.index, accept, topic)
+    const coverage = new Coverage(query, lexicalIndex, this.reader)
     const read = readCandidates(
       candidates,
       coverage,
@@ -98,13 +137,19 @@ export class ParagraphRetriever {
       form: this.form,
       asksForName,
       unanswered,
-      ranked: this.rank(read, featuresOf(read)),
+      ranked: this.rank(read, featuresOf(read), topic),
     }
   }
 
-  private rank(read: readonly ReadCandidate[], features: readonly Features[]): RankedParagraph[] {
+  private rank(
+    read: readonly ReadCandidate[],
+    features: readonly Features[],
+    topic: Topic,
+  ): RankedParagraph[] {
     const weights = this.model[rankingSituation(read, this.form)]
-    const scores = features.map((feature) => rankingScore(feature, weights))
+    const scores = read.map(
+      ({ paragraph }, at) => rankingScore(features[at] as Features, weights) + topic.inRanking(paragraph),
+    )
     const probabilities = softmax(scores)
     return read
       .map((candidate, i) => ({

@@ -101,6 +101,11 @@ export function standaloneQuestion(
   return { question, parts, type: type === 'other' ? ownType : type }
 }
 
+/** Whether a question says that it is about something else than those before it: another thing, …; 換個話題. */
+export function changesSubject(question: string): boolean {
+  return CHANGES_SUBJECT.test(comparable(question))
+}
+
 function comparable(question: string): string {
   return withoutSwappedLetters(normalise(question).trim())
 }

@@ -1,0 +1,56 @@
+import type { Library } from '../domain.ts'
+
+/** What articles and sections count of a conversation's topic, in units of the ranking's score, see {@link Topic}. */
+const FOR_ARTICLE = 2
+const FOR_SECTION = 1
+/** What the article counts towards a paragraph being read, as a share of what the question's words can reach. */
+const FOR_BEING_READ = 0.2
+
+/** A paragraph, and the probability that it answers. */
+interface Likely {
+  readonly paragraph: number
+  readonly probability: number
+}
+
+/**
+ * What a conversation is about: where the question before is likely answered. Whoever asks "can a function do that, too?"
+ * mostly means something on the same page, whether or not the words point back. It tips the balance between paragraphs
+ * that fit a question about as well; one that clearly asks of something else is not kept from it.
+ */
+export class Topic {
+  private readonly articles = new Map<string, number>()
+  private readonly sections = new Map<string, number>()
+  private readonly library: Library
+
+  /** @param ranked the paragraphs that may answer the question before; none where nothing was asked before */
+  constructor(ranked: readonly Likely[], library: Library) {
+    this.library = library
+    for (const { paragraph: row, probability } of ranked) {
+      const { article, section } = library.paragraphAt(row)
+      add(this.articles, article, probability)
+      add(this.sections, sectionKey(article, section), probability)
+    }
+  }
+
+  /** What is added to a paragraph's score in the ranking. */
+  inRanking(row: number): number {
+    if (this.articles.size === 0) return 0
+    const { article, section } = this.library.paragraphAt(row)
+    const ofArticle = this.articles.get(article) ?? 0
+    return FOR_ARTICLE * ofArticle + FOR_SECTION * (this.sections.get(sectionKey(article, section)) ?? 0)
+  }
+
+  /** What is added to the first impression of a paragraph. */
+  inFirstImpression(row: number): number {
+    if (this.articles.size === 0) return 0
+    return FOR_BEING_READ * (this.articles.get(this.library.paragraphAt(row).article) ?? 0)
+  }
+}
+
+function sectionKey(article: string, section: string): string {
+  return `${article}\n${section}`
+}
+
+function add(sums: Map<string, number>, key: string, value: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + value)
+}
