@@ -1,8 +1,7 @@
 import type { Span } from '../../domain.ts'
 import type { Statement } from '../../index/documents/stored-statements.ts'
-import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
-import { termsOf } from '../../text/terms.ts'
+import type { TermReader } from '../../text/term-cache.ts'
 
 /** What statements are chosen for. */
 export interface StatementChoice {
@@ -38,10 +37,10 @@ const FOR_DISTANCE = -0.01
 export function chooseStatements(
   statements: readonly Statement[],
   { question, type, quote, focus, room }: StatementChoice,
-  dictionary: BilingualDictionary,
+  reader: TermReader,
 ): Statement[] {
-  const asked = keysOf(question, dictionary)
-  const said = new Map(statements.map((statement) => [statement, keysOf(statement.text, dictionary)]))
+  const asked = keysOf(question, reader)
+  const said = new Map(statements.map((statement) => [statement, keysOf(statement.text, reader)]))
   const answers = (text: string) => holdsAnswer(type, text)
   const shareAsked = (statement: Statement, without: ReadonlySet<string>) => {
     const own = said.get(statement) ?? NOTHING
@@ -87,10 +86,8 @@ export function chooseStatements(
 const NOTHING: ReadonlySet<string> = new Set()
 const TELLING = new Set(['latin', 'number', 'word'])
 
-function keysOf(text: string, dictionary: BilingualDictionary): Set<string> {
-  return new Set(
-    [...termsOf(text, dictionary)].flatMap(([key, { kind }]) => (TELLING.has(kind) ? [key] : [])),
-  )
+function keysOf(text: string, reader: TermReader): Set<string> {
+  return new Set([...reader.read(text)].flatMap(([key, { kind }]) => (TELLING.has(kind) ? [key] : [])))
 }
 
 function best<Item>(items: readonly Item[], score: (item: Item) => number): Item | undefined {

@@ -3,6 +3,7 @@ import type { Statement, StoredStatements } from '../../index/documents/stored-s
 import type { RankedParagraph } from '../../retrieval/retriever.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { detectLanguage } from '../../text/languages.ts'
+import { TermReader } from '../../text/term-cache.ts'
 import type { Answerer, AnswerTask } from '../answerer.ts'
 import type { Claim } from '../citations.ts'
 import { extractClaims } from '../extractive.ts'
@@ -20,6 +21,8 @@ const LONGEST_ANSWER = 280
 
 /** Left for each paragraph that follows; what is cited first may have the rest. */
 const ROOM_FOR_ANOTHER = 90
+/** Of the statements that were read last; a statement has some fifteen. */
+const REMEMBERED_TERMS = 2 ** 16
 /** The name of what answers in sentences that were written ahead. */
 const WRITTEN = 'written'
 
@@ -33,9 +36,10 @@ export function writtenAnswerer(
   dictionary: BilingualDictionary,
   otherwise: Answerer,
 ): Answerer {
+  const reader = new TermReader(dictionary, REMEMBERED_TERMS)
   return (task) => {
     const claims = extractClaims(task.retrieval, task.library, task.maxCitations)
-    const written = writeClaims(claims, task, statements, dictionary)
+    const written = writeClaims(claims, task, statements, reader)
     if (written.length === 0) return otherwise(task)
     return {
       answer: composeAnswer(
@@ -58,14 +62,14 @@ function writeClaims(
   claims: readonly Claim[],
   task: AnswerTask,
   table: StatementTable,
-  dictionary: BilingualDictionary,
+  reader: TermReader,
 ): WrittenClaim[] {
   const written: WrittenClaim[] = []
   let room = LONGEST_ANSWER
   for (const [i, claim] of claims.entries()) {
     const marker = `[${i + 1}]`.length + (i === 0 ? 0 : EMPTY_LINE)
     const left = room - marker
-    const choose = statementsFor(claim, task, table, dictionary)
+    const choose = statementsFor(claim, task, table, reader)
     const roomy = choose(left - ROOM_FOR_ANOTHER * (claims.length - i - 1))
     const chosen = roomy.length > 0 ? roomy : choose(left)
     const isWrittenAbout = chosen.length > 0 || choose(Number.POSITIVE_INFINITY).length > 0
@@ -88,7 +92,7 @@ function statementsFor(
   claim: Claim,
   { retrieval: { question, ranked }, library, language }: AnswerTask,
   table: StatementTable,
-  dictionary: BilingualDictionary,
+  reader: TermReader,
 ): (room: number) => Statement[] {
   const candidate = ranked.find(({ paragraph }) => library.paragraphAt(paragraph).id === claim.paragraph.id)
   if (candidate === undefined) return () => []
@@ -100,7 +104,7 @@ function statementsFor(
     quote: claim,
     focus: focusOf(candidate, claim),
   }
-  return (room) => chooseStatements(statements, { ...choice, room }, dictionary)
+  return (room) => chooseStatements(statements, { ...choice, room }, reader)
 }
 
 const EMPTY_LINE = 2

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { chooseStatements, type StatementChoice } from '../../../src/answer/written/choose-statements.ts'
 import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
+import { TermReader } from '../../../src/text/term-cache.ts'
 
-const dictionary = new BilingualDictionary(compileDictionary([], 'test'))
+const reader = new TermReader(new BilingualDictionary(compileDictionary([], 'test')))
 
 const statement = (start: number, end: number, text: string) => ({
   paragraph: 0,
@@ -36,7 +37,7 @@ const choose = (choice: Partial<StatementChoice>) =>
       room: 280,
       ...choice,
     },
-    dictionary,
+    reader,
   )
 
 describe('chooseStatements', () => {
@@ -61,7 +62,7 @@ describe('chooseStatements', () => {
       focus: { start: 0, end: 20 },
       room: 280,
     }
-    expect(chooseStatements([long, OPENED], choice, dictionary)).toEqual([long])
+    expect(chooseStatements([long, OPENED], choice, reader)).toEqual([long])
   })
 
   it('takes nothing that is about other words, or that does not fit', () => {
@@ -79,6 +80,6 @@ describe('chooseStatements', () => {
       focus: { start: 0, end: 20 },
       room: 280,
     }
-    expect(chooseStatements([FOUNDED, again], choice, dictionary)).toHaveLength(1)
+    expect(chooseStatements([FOUNDED, again], choice, reader)).toHaveLength(1)
   })
 })
