@@ -1,5 +1,4 @@
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
-import type { Thesaurus } from '../../text/dictionary/thesaurus.ts'
 import { BIGRAM, kindOf, type TermKind } from '../../text/terms.ts'
 import type { Sections } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
@@ -12,7 +11,6 @@ export class TermDictionary {
   private readonly keys: StringTable
   private words: WordLists | undefined
   private explainedTerms: ExplainedTerms | undefined
-  private thesaurusTerms: Int32Array | undefined
 
   /** @param keys ascending by UTF-16 code unit, each once */
   constructor(keys: StringTable) {
@@ -71,15 +69,6 @@ export class TermDictionary {
       : [{ term: itself, weight: 1 }, ...explained]
   }
 
-  /**
-   * The terms that are words of a thesaurus, by their numbers there; −1 for a word that does not stand in the corpus.
-   * Collected on the first call, not on opening.
-   */
-  termsOf(thesaurus: Thesaurus): Int32Array {
-    this.thesaurusTerms ??= this.collectTermsOf(thesaurus)
-    return this.thesaurusTerms
-  }
-
   /** The terms in Latin letters of a length that a word within so many edits may stand for, and some others. */
   latinLike(key: string, length: number, mostEdits: number): Iterable<WrittenTerm> {
     this.words ??= this.collectWords()
@@ -99,15 +88,6 @@ export class TermDictionary {
     const words = this.wordsOf('word')
     const latin = this.wordsOf('latin')
     return { latin: new LatinWords(latin), isMostlyHan: words.length > latin.length }
-  }
-
-  private collectTermsOf(thesaurus: Thesaurus): Int32Array {
-    const terms = new Int32Array(thesaurus.size).fill(-1)
-    for (const { term, key } of this.unpaired()) {
-      const number = thesaurus.numberOf(key)
-      if (number !== undefined) terms[number] = term
-    }
-    return terms
   }
 
   private wordsOf(kind: TermKind): WrittenTerm[] {

@@ -112,10 +112,9 @@ function goesOn(one: string, other: string): boolean {
 
 /** What a thesaurus knows to say the same. */
 function addAlternatives(add: Add, key: string, { termDictionary, dictionary: { thesaurus } }: Words): void {
-  const terms = termDictionary.termsOf(thesaurus)
   for (const { word, similarity } of thesaurus.alternatives(key)) {
-    const term = terms[word] ?? -1
-    if (term >= 0) add(term, similarity)
+    const alternative = thesaurus.keyAt(word)
+    if (alternative !== undefined) add(termDictionary.find(alternative), similarity)
   }
 }
 

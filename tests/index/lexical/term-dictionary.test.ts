@@ -4,11 +4,7 @@ import { IndexError } from '../../../src/errors.ts'
 import { decodeContainer, encodeContainer } from '../../../src/index/format/container.ts'
 import { StringTable } from '../../../src/index/format/string-table.ts'
 import { TermDictionary } from '../../../src/index/lexical/term-dictionary.ts'
-import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
-import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
-import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
 import { editDistance } from '../../../src/text/edit-distance.ts'
-import { WordTable } from '../../../src/text/word-table.ts'
 import { smallDictionary } from '../../support/corpora/small-corpus.ts'
 
 const KEYS = [
@@ -79,19 +75,6 @@ describe('TermDictionary', () => {
       if (termDictionary.key(term) === 'purchas') expect(weight).toBe(1)
     }
     expect(termDictionary.explained('nothing', smallDictionary())).toEqual([])
-  })
-
-  it('knows which of its terms are words of a thesaurus, single characters too', () => {
-    const senses = parseThesaurus('purchase buy / 收购 买 入手\ntea / 茶')
-    const thesaurus = new Thesaurus(compileThesaurus(senses, [], []), new WordTable(''), new WordTable(''))
-    const termDictionary = termDictionaryOf(KEYS)
-    const terms = termDictionary.termsOf(thesaurus)
-    const keys = Array.from({ length: thesaurus.size }, (_, number) => thesaurus.keyAt(number) ?? '')
-    const found = keys.map((_, number) => terms[number] ?? -1)
-    expect(found.map((term) => (term < 0 ? undefined : termDictionary.key(term)))).toEqual(
-      keys.map((key) => (KEYS.includes(key) ? key : undefined)),
-    )
-    expect(found.filter((term) => term >= 0)).toHaveLength(4)
   })
 
   it('tells every word in Latin letters of a length that lies within so many edits', () => {
