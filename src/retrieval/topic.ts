@@ -2,7 +2,7 @@ import type { Library } from '../domain.ts'
 
 /** What articles and sections count of a conversation's topic, in units of the ranking's score, see {@link Topic}. */
 const FOR_ARTICLE = 2
-const FOR_SECTION = 1
+const FOR_SECTION = 0.5
 /** What the article counts towards a paragraph being read, as a share of what the question's words can reach. */
 const FOR_BEING_READ = 0.2
 
