@@ -7,8 +7,10 @@ import { reversesComparison } from './logic/comparison.ts'
 import { contradictsNegation } from './logic/negation.ts'
 import { unbalancesNegation } from './logic/negation-balance.ts'
 import { turnsRound } from './logic/oppositions.ts'
+import { turnsPrefix } from './logic/prefixes.ts'
 import { overstates } from './logic/quantifiers.ts'
 import { misquotes } from './logic/quotations.ts'
+import { rivalOf } from './logic/rivals.ts'
 import { exchangesNames, exchangesParts } from './logic/roles.ts'
 import { takesPlaceOfSubject } from './logic/subjects.ts'
 import { sortNames } from './names/sort-names.ts'
@@ -105,8 +107,9 @@ export class ClaimChecker {
     add('quotation', misquotes(claim, evidence))
     add('negation', contradictsNegation(claim, alignment))
     add('negation', unbalancesNegation(claim, alignment, tools))
+    add('negation', turnsPrefix(claim, evidence))
     add('comparison', reversesComparison(claim, alignment) ? 'reversed' : undefined)
-    add('comparison', turnsRound(claim, evidence))
+    add('comparison', turnsRound(claim, alignment))
     const turned = turnsBound(claim, evidence)
     if (turned !== undefined) add('comparison', claim.text.slice(turned.start, turned.end))
     const overstated = overstates(claim, alignment)
@@ -115,6 +118,7 @@ export class ClaimChecker {
     add('binding', misbinds(claim, alignment, tools))
     if (exchangesParts(claim, alignment)) add('binding', 'parts exchanged')
     if (exchangesNames(claim, alignment, tools)) add('binding', 'names exchanged')
+    add('binding', rivalOf(claim, alignment, tools))
     if (takesPlaceOfSubject(claim, alignment, tools)) add('binding', 'said of another')
     const coverage = coverClaim(claim, places, names, tools)
     const isSameLanguage = evidence.some(({ isHan }) => isHan === claim.isHan)

@@ -25,6 +25,8 @@ describe('ClaimChecker', () => {
     ['Lake Verrin is 31 kilometres long and never freezes.', MIRROR],
     ['3.8 版的安全修复在2026年10月结束。', 'Security fixes for version 3.8 end in October 2026.'],
     ['The Dunmore Ferry runs every 40 minutes.', FERRY],
+    ['The Pro model lasts 7 hours.', 'The Basic model lasts 9 hours; the Pro model lasts 7 hours.'],
+    ['虚拟机启动要几分钟。', '虚拟机启动要好几分钟。'],
   ])('lets «%s» pass', (claim, sentence) => {
     expect(faultsOf(claim, sentence)).toEqual([])
   })
@@ -66,6 +68,17 @@ describe('ClaimChecker', () => {
       'They moved their projects from GitLab to GitHub.',
       'They moved their projects to GitLab from GitHub.',
     ],
+    [
+      'binding',
+      'The Pro model lasts 9 hours.',
+      'The Basic model lasts 9 hours; the Pro model lasts 7 hours.',
+    ],
+    ['binding', 'Rackspace contributed Nova.', 'NASA貢獻了Nova,Rackspace貢獻了Swift。'],
+    ['binding', '颱風造成南部停電。', '颱風造成北部停電；南部沒有傳出災情。'],
+    ['number', '虚拟机启动要几秒钟。', '虚拟机启动要几分钟。'],
+    ['number', 'The printer prints 36 pages a second.', '打印机每分钟打印36页。'],
+    ['negation', 'Customers called the price fair.', 'Customers called the price unfair.'],
+    ['comparison', 'A room may cost more than 600 yuan.', '住宿不超过六百元。'],
     ['negation', 'A plugin that fails to load is not skipped.', 'A plugin that fails to load is skipped.'],
     ['comparison', 'OpenStack appeared much earlier.', 'OpenStack出現的晚多了。'],
     ['comparison', 'Drivers over 21 may rent a van.', 'Drivers under 21 may rent a van.'],

@@ -24,7 +24,7 @@ describe('the gate', () => {
   it('lets most supported claims pass, and few others', () => {
     const { precision, recall } = scoreGate(dev)
     expect(precision).toBeGreaterThanOrEqual(0.82)
-    expect(recall).toBeGreaterThanOrEqual(0.72)
+    expect(recall).toBeGreaterThanOrEqual(0.76)
   })
 
   it.each([
@@ -36,11 +36,12 @@ describe('the gate', () => {
     ['misattributed', 0.84],
     ['other-paragraph', 0.83],
     ['fabricated', 0.72],
-    ['wrong-name', 0.79],
-    ['dropped-negation', 0.84],
-    ['added-negation', 0.93],
-    ['reversed-comparison', 0.76],
-    ['swapped-names', 0.64],
+    ['wrong-name', 0.8],
+    ['dropped-negation', 0.83],
+    ['added-negation', 0.84],
+    ['reversed-comparison', 0.79],
+    ['swapped-names', 0.69],
+    ['merged-facts', 0.68],
   ])('stops claims with a fault of the kind %s', (fault, least) => {
     const { count, stopped } = stoppedByFault(dev).get(fault) ?? { count: 1, stopped: 0 }
     expect(stopped / count).toBeGreaterThanOrEqual(least)

@@ -13,7 +13,7 @@ const pair = z.object({
   fault: z.string().nullable(),
   supportLang: language,
   claimLang: language,
-  /** The gate was made on `dev`; `test` and `unseen` are for measuring alone. `unseen` was written after it. */
+  /** The gate was made on `dev`; `test` and `unseen` are for measuring alone. The latest are `unseen`. */
   split: z.enum(['dev', 'test', 'unseen']),
 })
 

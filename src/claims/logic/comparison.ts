@@ -18,7 +18,7 @@ const ADJECTIVES: readonly (readonly [Scale, 1 | -1, string, string])[] = [
     'amount',
     1,
     'more(?= than| \\w+s\\b| people)|greater|larger|bigger|higher|longer|deeper|heavier|wider|taller|stronger|hotter|warmer|louder|thicker',
-    '多|大|高|长|深|重|宽|强|热|响|厚|贵|远',
+    '多|大|高|长|久|深|重|宽|强|热|响|厚|贵|远',
   ],
   [
     'amount',
@@ -82,18 +82,20 @@ function comparisonsOf(read: ReadText): Comparison[] {
     const sign = signOf(word)
     if (sign === undefined) continue
     const span = { start: match.index, end: match.index + match[0].length }
-    found.push({ ...span, scale: sign[0], sign: sign[1], than: thanOf(read, span) })
+    found.push({ ...span, scale: sign[0], sign: sign[1], than: thanOf(read, span, sign[0]) })
   }
   for (const { scale, sign, pattern } of CHANGE) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length }
-      found.push({ ...span, scale, sign, than: thanOf(read, span) })
+      found.push({ ...span, scale, sign, than: thanOf(read, span, scale) })
     }
   }
   return found
 }
 
-function thanOf(read: ReadText, span: Span): number | undefined {
+function thanOf(read: ReadText, span: Span, scale: Scale): number | undefined {
+  // Who won stands before, who lost behind; 以三比一 compares nothing.
+  if (scale === 'result') return span.end
   const clause = clauseAt(read, span.start)
   // 高于, 少于: what it is compared with follows.
   if (read.text[span.end - 1] === '于') return span.end - 1
@@ -121,10 +123,12 @@ export function reversesComparison(claim: ReadText, alignment: Alignment): boole
     const crosses = ({ read, sentence, other }: (typeof near)[number]) =>
       crossing(claim, own, comparison, read, other, sentence, alignment)
     const same = alike.filter(({ other }) => other.sign === comparison.sign)
+    // Who beat another may be said as who lost to whom.
+    if (comparison.scale === 'result' && same.length === 0)
+      return alike.length > 0 && alike.every((other) => crosses(other) < 0)
     if (same.length > 0)
       return same.some((other) => crosses(other) > 0) && same.every((other) => crosses(other) >= 0)
-    // Either side may be the subject of who won.
-    return comparison.scale !== 'result' && alike.length > 0 && alike.every((other) => crosses(other) <= 0)
+    return alike.length > 0 && alike.every((other) => crosses(other) <= 0)
   })
 }
 

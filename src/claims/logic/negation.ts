@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { type Alignment, clauseAt, isWithin, type Mention } from '../alignment.ts'
+import { type Alignment, clauseAt, isWithin, type Place } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
 import { type NegationCue, negationCues, saysMore, saysNotOnly, saysOnly } from './negation-cues.ts'
@@ -32,7 +32,7 @@ function addsNegation(
   evidenceCues: readonly (readonly NegationCue[])[],
   alignment: Alignment,
 ): boolean {
-  const isDenied = ({ sentence, start, end }: Mention) =>
+  const isDenied = ({ sentence, start, end }: Place) =>
     evidenceCues[sentence]?.some(
       (cue) => isWithin({ start, end }, cue.scope) && !(start < cue.end && end > cue.start),
     )
@@ -59,7 +59,7 @@ function addsNegation(
     const around = content
       .filter((token) => isWithin(token, clause))
       .flatMap((token) => alignment.mentionsOf(token))
-    const denies = ({ sentence, start }: Mention) => {
+    const denies = ({ sentence, start }: Place) => {
       const read = alignment.evidence[sentence]
       return (
         read !== undefined && evidenceCues[sentence]?.some((other) => isWithin(other, clauseAt(read, start)))
@@ -69,22 +69,15 @@ function addsNegation(
   })
 }
 
-/** Whether the sentence that says the most of these words denies one of them outright. */
+/** Whether the clauses that these words come from deny anything. */
 function deniesNearby(
   words: readonly Token[],
   evidenceCues: readonly (readonly NegationCue[])[],
   alignment: Alignment,
 ): boolean {
-  const nearest = alignment.nearestSentence(words)
-  return (evidenceCues[nearest] ?? []).some(
-    (cue) =>
-      cue.outright &&
-      words.some((word) =>
-        alignment
-          .mentionsOf(word)
-          .some((mention) => mention.sentence === nearest && isWithin(mention, cue.scope)),
-      ),
-  )
+  return alignment
+    .homesOf(words)
+    .some(({ sentence, start, end }) => evidenceCues[sentence]?.some((cue) => isWithin(cue, { start, end })))
 }
 
 /** "None is higher" says what "the highest" says. */
@@ -97,7 +90,7 @@ function dropsNegation(
   evidenceCues: readonly (readonly NegationCue[])[],
   alignment: Alignment,
 ): boolean {
-  const isFree = (mention: Mention) =>
+  const isFree = (mention: Place) =>
     !(evidenceCues[mention.sentence] ?? []).some((cue) => cue.outright && isWithin(mention, cue.scope))
   const isDenied = (token: Token) => {
     const clause = clauseAt(claim, token.start)
@@ -109,7 +102,7 @@ function dropsNegation(
     cues.some((cue) => {
       if (!cue.outright || denials >= outright(cues)) return false
       const { text = '', tokens = [] } = alignment.evidence[sentence] ?? {}
-      const isHere = (mention: Mention) => mention.sentence === sentence && isWithin(mention, cue.scope)
+      const isHere = (mention: Place) => mention.sentence === sentence && isWithin(mention, cue.scope)
       const said = content.filter((token) => alignment.mentionsOf(token).some(isHere))
       if (said.some(isDenied)) return false
       // What is said elsewhere as well, without the "not", may be what is claimed.

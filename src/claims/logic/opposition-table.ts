@@ -80,14 +80,14 @@ export const OPPOSITIONS: readonly Opposition[] = [
       'begin\\w* began start\\w* new only none never original\\w* oldest early 1 one 首 第一 初 开始 先 早 头 原 元 始 才 直到 鼻祖 开创 一',
     ),
     side(
-      'last(?!-|\\s(?:year|month|week|night|no|for|about|up|longer|\\d)) latest final finally lastly',
+      'last(?!-|\\s(?:year|month|week|night|no|for|about|up|longer|\\d)) latest (?<!\\b(?:in|at|of|for)\\sthe\\s)final finally lastly',
       '最后 最终 最晚 末',
       'end\\w* recent\\w* past previous newest 后 末 终 晚 近 上 去年 昨 最新 结 尽 老 最末 过去 尾 仍 持续',
     ),
   ],
   [
     side(
-      'higher larger bigger greater longer taller deeper heavier wider stronger increas\\w* rise rises rose risen grew grow grows exceed\\w*',
+      'higher larger bigger greater longer taller deeper heavier wider stronger increas\\w* (?:rise|rises|rose|risen)(?=\\s(?:by|to|from|\\d|sharply|slightly)) grew grow grows exceed\\w*',
       '增加 增长 增至 上升 上涨 提高 高于 大于 多于 超过 升至 扩大',
       `more most \\w+est above over beyond up doubl\\w* expand\\w* gain\\w* great high\\w* large big long rais\\w* improv\\w* extend\\w* slow\\w* 更 较 越 最 ${UP} 优 好 慢`,
     ),

@@ -21,6 +21,13 @@ function boundOf(text: string, { start, end }: Quantity): Bound | undefined {
   return undefined
 }
 
+/** Bounds that have a "not" in them, which turns nothing round any more. */
+const DENYING_BOUND = /不[超多]过|不[到足多少]|不[低高]于|未满|\bno (?:more|less|fewer|longer) than\b/giu
+
+function denies(text: string): boolean {
+  return DENIES.test(text.replace(DENYING_BOUND, ''))
+}
+
 /** Words that turn a bound round: "not over 21" is no less than what "under" says. */
 const DENIES = /\b(?:not|no|never|cannot|n't)\b|[不没未无非禁]/iu
 
@@ -39,6 +46,6 @@ export function turnsBound(claim: ReadText, evidence: readonly ReadText[]): Quan
     )
     const isOther = others.length > 0 && others.every((bound) => bound !== undefined && bound !== own)
     // 未超过标准 and 在标准以内: a "not" on one side alone turns it round again.
-    return isOther && DENIES.test(claim.text) === evidence.some(({ text }) => DENIES.test(text))
+    return isOther && denies(claim.text) === evidence.some(({ text }) => denies(text))
   })
 }

@@ -27,8 +27,14 @@ const HALF_OF_ALL = /一半|半数|[上下]半(?=[年场季月])/gu
 const TENTHS = /([一二两三四五六七八九])成([一二三四五六七八九])?(?!为|了|立|本|功|员|果|熟)/gu
 const HALF_UNIT = /(?:(?<![上下])半|half an? |half-)(?=\S)/giu
 const DOUBLE = /(?<!\p{L})(?:twice|doubl(?:e|es|ed|ing)|twofold)(?!\p{L})|翻倍|加倍|翻了?一番|两倍/giu
+/** Any small number of units: a few seconds, 几分钟. */
+const SOME =
+  /(?<!\p{L})(?:a few|several|some|a couple of)\s(?=\p{L})|(?<![十百千万])[几数](?=\p{Script=Han})/giu
 /** How often something happens, by the days between: firmly, and in words that also say "within". */
 const FREQUENCIES: readonly (readonly [number, RegExp, RegExp])[] = [
+  [1 / 86_400, /(?<!\p{L})(?:every second|each second)(?!\p{L})|每秒/giu, /\b(?:a|per) second\b/giu],
+  [1 / 1440, /(?<!\p{L})(?:every minute|each minute)(?!\p{L})|每分钟/giu, /\b(?:a|per) minute\b/giu],
+  [1 / 24, /(?<!\p{L})(?:hourly|every hour|each hour)(?!\p{L})|每个?小时/giu, /\b(?:an|per) hour\b/giu],
   [1, /(?<!\p{L})(?:daily|every day|each day)(?!\p{L})|每[天日]|天天/giu, /\b(?:a|per) day\b|日均/giu],
   [
     7,
@@ -115,6 +121,15 @@ function* shares(text: string): Generator<Quantity> {
         end,
       }
     }
+  }
+  for (const match of text.matchAll(SOME)) {
+    const at = match.index + match[0].length
+    const [counter = ''] = /^个(?!月)/u.exec(text.slice(at)) ?? []
+    const unit = unitAt(text.slice(at + counter.length))
+    if (unit === undefined) continue
+    const { dimension, factor } = unit
+    const end = at + counter.length + unit.length
+    yield { dimension, value: Number.NaN, factor, said: 'some', start: match.index, end }
   }
   for (const [days, firmly, loosely] of FREQUENCIES) {
     for (const match of text.matchAll(firmly)) yield at(match, 'frequency', days)

@@ -9,9 +9,9 @@ export interface Quantity extends Span {
   readonly factor: number
   /**
    * How firmly a text says it: `one` of something in words ("one week", 一年) may as well say which or how often;
-   * `implied` is the two in "both".
+   * `implied` is the two in "both", `some` any number in "several minutes".
    */
-  readonly said: 'outright' | 'one' | 'implied'
+  readonly said: 'outright' | 'one' | 'implied' | 'some'
 }
 
 /** Dimensions that a text may leave open: 元 of any country, 度 of either scale, a bare number. */
@@ -28,6 +28,7 @@ const ROUNDING = 1e-9
 
 /** Whether two quantities say the same: 460亿 and 46 billion, 三成 and 30 %, two weeks and 14 天. */
 export function isSameQuantity(a: Quantity, b: Quantity): boolean {
+  if (a.said === 'some' || b.said === 'some') return a.dimension === b.dimension && a.factor === b.factor
   if (isSameDimension(a.dimension, b.dimension)) return isSameValue(a.value, b.value)
   // "residents over 65" and 六十五岁.
   return [a, b].some(({ dimension }) => dimension === 'age') &&
@@ -46,15 +47,16 @@ function isSameValue(a: number, b: number): boolean {
 
 /**
  * The quantities of a claim that its evidence does not hold. One of something ("one week") is wanting only where the
- * evidence counts in the same unit; what is implied is never wanting.
+ * evidence counts in the same unit, some of it only where the evidence has some of another unit, and a rate only where that
+ * has another; what else is implied is never wanting.
  */
 export function unsupportedQuantities(claim: readonly Quantity[], evidence: readonly Quantity[]): Quantity[] {
   return claim.filter((quantity) => {
     const { dimension, factor, said } = quantity
-    if (said === 'implied' || evidence.some((other) => isSameQuantity(quantity, other))) return false
-    return (
-      said === 'outright' ||
-      evidence.some((other) => other.dimension === dimension && other.factor === factor)
-    )
+    if (evidence.some((other) => isSameQuantity(quantity, other))) return false
+    const alike = evidence.filter((other) => other.dimension === dimension)
+    if (said === 'some') return alike.some((other) => other.said === 'some')
+    if (said === 'implied') return dimension === 'frequency' && alike.length > 0
+    return said === 'outright' || alike.some((other) => other.factor === factor)
   })
 }

@@ -84,6 +84,9 @@ function latinToken(surface: string, start: number, end: number): Token {
   return { key: stemmer(lower), surface, kind: 'latin', isFunction, start, end }
 }
 
+/** Characters that are words by themselves nearly always: 项目/的 rather than 项/目的. */
+const PARTICLES = new Set('的了是和与')
+
 /** The way through a run that takes the fewest words; a character that is no word costs a little more than one. */
 function hanTokens(run: string, offset: number, dictionary: BilingualDictionary): Token[] {
   const characters = [...run]
@@ -93,7 +96,8 @@ function hanTokens(run: string, offset: number, dictionary: BilingualDictionary)
     for (let from = Math.max(0, end - LONGEST_WORD); from < end; from++) {
       const length = end - from
       if (length > 1 && !dictionary.has(characters.slice(from, end).join(''))) continue
-      const cost = (best[from]?.cost ?? 0) + (length === 1 ? 1.1 : 1)
+      const isLone = length === 1 && !PARTICLES.has(characters[from] ?? '')
+      const cost = (best[from]?.cost ?? 0) + (isLone ? 1.1 : 1)
       if (cost < choice.cost) choice = { cost, from }
     }
     best[end] = choice
