@@ -50,6 +50,21 @@ describe('citationsOf', () => {
     expect(citation?.url).toContain('.4000-4003#')
   })
 
+  it('says of which kind the quoted block is, and of words in several what the first leads to', () => {
+    const paragraph = paragraphOf([
+      { kind: 'prose', text: 'Run this:' },
+      { kind: 'code', text: 'make tea' },
+      { kind: 'list', text: 'one\ntwo' },
+    ])
+    const kindOf = (quote: string) => {
+      const start = paragraph.text.indexOf(quote)
+      return citationsOf([claimOf({ paragraph, quote, start, end: start + quote.length })])[0]?.kind
+    }
+    expect(['Run this:', 'make tea', 'two'].map(kindOf)).toEqual(['prose', 'code', 'list'])
+    expect(kindOf('Run this:\n\nmake tea')).toBe('code')
+    expect(kindOf('tea\n\none')).toBe('code')
+  })
+
   it('numbers them from 1, in order', () => {
     expect(citationsOf([claimOf(), claimOf(), claimOf()]).map(({ marker }) => marker)).toEqual([1, 2, 3])
     expect(citationsOf([])).toEqual([])

@@ -42,6 +42,63 @@ describe('confidenceFeatures', () => {
     expect(await asked('Twinings tea')).toEqual([])
   })
 
+  it('counts terms and ordinary words, not names', async () => {
+    const features = await featuresOf('Twinings')
+    expect(features).toMatchObject({ words: 0, hasWords: 0, length: Math.log(2) })
+    expect(await featuresOf('Twinings railway tea')).toMatchObject({
+      words: Math.log(3),
+      hasWords: 1,
+      length: Math.log(4),
+    })
+  })
+
+  it('counts apart what a follow-up says', async () => {
+    const history = [{ role: 'user', content: 'Who bought Twinings?' }] as const
+    const follows = confidenceFeatures(await retriever.retrieve('and when?', history))
+    expect(follows?.followUp).toBe(1)
+    expect(follows).toMatchObject({ followUpSaid: follows?.said, followUpLength: follows?.length })
+    const alone = await featuresOf('Who bought Twinings?')
+    expect(alone).toMatchObject({ followUp: 0, followUpSaid: 0, followUpLength: 0, followUpUnanswered: 0 })
+  })
+
+  it('says that what would be quoted lacks what is asked for', async () => {
+    const lacks = async (question: string, holdsAnswer: boolean | undefined) => {
+      const retrieval = await retriever.retrieve(question)
+      const ranked = retrieval.ranked.map((candidate) => ({ ...candidate, holdsAnswer }))
+      return Object.entries(confidenceFeatures({ ...retrieval, ranked }) ?? {})
+        .filter(([name, value]) => name.startsWith('lacks-') && value === 1)
+        .map(([name]) => name)
+    }
+    expect(await lacks('Who bought Twinings?', false)).toEqual(['lacks-who'])
+    expect(await lacks('Who bought Twinings?', true)).toEqual([])
+    expect(await lacks('Who bought Twinings?', undefined)).toEqual([])
+    expect(await lacks('Twinings tea', false)).toEqual([])
+  })
+
+  it('takes the nearer a question known to be unanswered comes for the worse', async () => {
+    const retrieval = await retriever.retrieve('Who bought Twinings?')
+    const [best] = retrieval.ranked
+    if (best === undefined) throw new Error('nothing was found')
+    const judged = (unanswered: number, question: number, shared: number) =>
+      confidenceFeatures({
+        ...retrieval,
+        unanswered,
+        ranked: [{ ...best, length: 200, features: { ...best.features, lexical: 9, question, shared } }],
+      })
+    expect(judged(0.8, 0.5, 0.6)).toMatchObject({
+      unanswered: 0.8,
+      lexical: 1.5,
+      paragraphLength: Math.log(2),
+    })
+    expect(judged(0.8, 0.5, 0.6)?.unansweredLead).toBeCloseTo(0.5)
+    expect(judged(0.8, 9, 0.5)?.unansweredLead).toBeCloseTo(0.2)
+  })
+
+  it('has nothing to say where nothing is found', async () => {
+    const retrieval = await retriever.retrieve('Who bought Twinings?')
+    expect(confidenceFeatures({ ...retrieval, ranked: [] })).toBeUndefined()
+  })
+
   it('has nothing to say where nothing is asked', async () => {
     expect(await featuresOf('?!')).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nameTest } from '../../src/retrieval/lexical/analyse-question.ts'
-import type { Words } from '../../src/retrieval/lexical/expand-term.ts'
+import { nameTest } from '../../../src/retrieval/lexical/analyse-question.ts'
+import type { Words } from '../../../src/retrieval/lexical/expand-term.ts'
 
 /** How rare some English words are as explanations; what is missing explains nothing. */
 const RARITIES: Readonly<Record<string, number>> = { year: 5.4, found: 6.7, swift: 8.3, rocket: 8.5 }
