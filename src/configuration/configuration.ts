@@ -5,11 +5,25 @@ import { rules, type Variable, variables } from './variables.ts'
 /** What the environment says, checked; what is not set has its default or is undefined. */
 export type Configuration = Readonly<z.output<typeof variables>>
 
-/** The name of a model says nothing without its server: no text is sent to one that nobody named. */
-const MODELS = [
-  { model: 'EMBEDDINGS', none: 'builtin', server: 'EMBEDDINGS_BASE_URL' },
-  { model: 'CHAT_MODEL', none: 'extractive', server: 'CHAT_BASE_URL' },
-] as const
+type Model = 'EMBEDDINGS' | 'CHAT_MODEL'
+
+/**
+ * The name of a model says nothing without its server: no text is sent to one that nobody named. What is named `here`
+ * needs none, because it computes in this process.
+ */
+const MODELS: readonly {
+  readonly model: Model
+  readonly here: readonly string[]
+  readonly server: Variable
+}[] = [
+  { model: 'EMBEDDINGS', here: ['builtin'], server: 'EMBEDDINGS_BASE_URL' },
+  { model: 'CHAT_MODEL', here: ['extractive'], server: 'CHAT_BASE_URL' },
+]
+
+/** Whether what a variable names is a model on a server. */
+export function isOnServer(configuration: Pick<Configuration, Model>, model: Model): boolean {
+  return !MODELS.some((one) => one.model === model && one.here.includes(configuration[model]))
+}
 
 /**
  * Checks the environment. An empty variable counts as not set, as people leave them in a `.env` file.
@@ -25,7 +39,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   )
   const result = variables.safeParse(set)
   const lacking = MODELS.filter(
-    ({ model, none, server }) => (set[model] ?? none) !== none && !(server in set),
+    ({ model, here, server }) => !here.includes(set[model] ?? (here[0] as string)) && !(server in set),
   )
   if (result.success && lacking.length === 0) return result.data
   const issues = result.error?.issues.map(({ path }) => path[0] as Variable) ?? []

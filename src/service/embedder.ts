@@ -1,4 +1,4 @@
-import type { Configuration } from '../configuration/configuration.ts'
+import { type Configuration, isOnServer } from '../configuration/configuration.ts'
 import type { EmbeddingsServer } from '../embeddings/embeddings-server.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import type { IndexRecipe } from '../index/build/recipe.ts'
@@ -31,6 +31,6 @@ export async function openEmbedder(configuration: Configuration): Promise<Embedd
 /** The server that embeds; nothing for the built-in embeddings. */
 function embeddingsServer(configuration: Configuration): EmbeddingsServer | undefined {
   const { EMBEDDINGS, EMBEDDINGS_BASE_URL, EMBEDDINGS_API_KEY } = configuration
-  if (EMBEDDINGS === 'builtin' || EMBEDDINGS_BASE_URL === undefined) return undefined
+  if (!isOnServer(configuration, 'EMBEDDINGS') || EMBEDDINGS_BASE_URL === undefined) return undefined
   return { model: EMBEDDINGS, baseUrl: EMBEDDINGS_BASE_URL, apiKey: EMBEDDINGS_API_KEY }
 }

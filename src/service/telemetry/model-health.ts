@@ -1,5 +1,5 @@
 import type { TokenUsage } from '../../chat/calling/daily-budget.ts'
-import type { Configuration } from '../../configuration/configuration.ts'
+import { type Configuration, isOnServer } from '../../configuration/configuration.ts'
 import type { AskEvent } from '../../telemetry/ask-event.ts'
 import type { Dependency } from '../../telemetry/dependency.ts'
 
@@ -15,10 +15,10 @@ export class ModelHealth {
   readonly tokens = { input: 0, output: 0 }
   private chatRests = () => false
 
-  constructor({ EMBEDDINGS, CHAT_MODEL }: Pick<Configuration, 'EMBEDDINGS' | 'CHAT_MODEL'>) {
+  constructor(configuration: Pick<Configuration, 'EMBEDDINGS' | 'CHAT_MODEL'>) {
     this.models = [
-      ...(EMBEDDINGS === 'builtin' ? [] : (['embeddings'] as const)),
-      ...(CHAT_MODEL === 'extractive' ? [] : (['chat'] as const)),
+      ...(isOnServer(configuration, 'EMBEDDINGS') ? (['embeddings'] as const) : []),
+      ...(isOnServer(configuration, 'CHAT_MODEL') ? (['chat'] as const) : []),
     ]
   }
 
