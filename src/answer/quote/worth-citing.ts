@@ -31,7 +31,7 @@ export function paragraphsWorthCiting(
   for (const evidence of ranked) {
     if (worth.length >= most) break
     const { paragraph: row, probability: score } = evidence
-    if (worth.length > 0 && sureness >= SURE_ENOUGH) break
+    if (sureness >= SURE_ENOUGH) break
     if (score < LEAST_SHARE_OF_BEST * (worth[0]?.score ?? score)) break
     worth.push({ paragraph: library.paragraphAt(row), row, evidence, score })
     sureness += score

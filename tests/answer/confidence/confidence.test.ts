@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type ConfidenceModel, confidenceOf } from '../../../src/answer/confidence/confidence.ts'
 import { CONFIDENCE_FEATURE_NAMES } from '../../../src/answer/confidence/confidence-features.ts'
 import { CONFIDENCE_WEIGHTS } from '../../../src/answer/confidence/confidence-weights.ts'
+import type { CorpusForm } from '../../../src/retrieval/ranking/corpus-form.ts'
+import type { RankedParagraph } from '../../../src/retrieval/retriever.ts'
 import { openSmallIndex, type SmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const zeros = Object.fromEntries(
@@ -41,6 +43,32 @@ describe('confidenceOf', () => {
       expect(confidence).toBeLessThanOrEqual(answerable)
       expect(confidence).toBeGreaterThanOrEqual(0)
     }
+  })
+
+  it('is judged by the weights of what stands written, or of the corpus', async () => {
+    const biased = (answerable: number) => ({
+      answerable: { ...zeros, bias: Math.log(answerable / (1 - answerable)) },
+      found: zeros,
+    })
+    const model = { written: biased(0.9), prose: biased(0.8), documentation: biased(0.3) }
+    const retrieval = await small.retriever.retrieve('Who bought Twinings?')
+    const [best, ...others] = retrieval.ranked as readonly [RankedParagraph, ...RankedParagraph[]]
+    const judged = (form: CorpusForm, questions: RankedParagraph['questions']) =>
+      confidenceOf(
+        { ...retrieval, asksForName: false, form, ranked: [{ ...best, questions }, ...others] },
+        model,
+      ).answerable
+    expect(judged('prose', [])).toBeCloseTo(0.8)
+    expect(judged('documentation', [])).toBeCloseTo(0.3)
+    expect(judged('documentation', [{} as RankedParagraph['questions'][number]])).toBeCloseTo(0.9)
+  })
+
+  it('lets a name miss as much as a misspelling does, and no more', async () => {
+    const retrieval = await small.retriever.retrieve('Twinings')
+    const [best] = retrieval.ranked as readonly [RankedParagraph]
+    const withGap = (gap: number) =>
+      confidenceOf({ ...retrieval, ranked: [{ ...best, gap }] }, UNDECIDED).answerable
+    expect([0.3, 0.31].map(withGap)).toEqual([0.6, 0.5])
   })
 
   it('is sure of nothing where nothing is asked', async () => {

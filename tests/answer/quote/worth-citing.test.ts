@@ -28,6 +28,12 @@ describe('paragraphsWorthCiting', () => {
         ['c', 0.05],
       ]),
     ).toEqual([0.6])
+    expect(
+      worth([
+        ['a', 0.9],
+        ['b', 0.12],
+      ]),
+    ).toEqual([0.9])
     expect(worth([])).toEqual([])
   })
 
@@ -53,6 +59,21 @@ describe('paragraphsWorthCiting', () => {
         ['c', 0.4],
       ]),
     ).toEqual([0.5, 0.42])
+  })
+
+  it('is others from a share of the best one on', () => {
+    expect(
+      worth([
+        ['a', 0.5],
+        ['b', 0.06],
+      ]),
+    ).toEqual([0.5, 0.06])
+    expect(
+      worth([
+        ['a', 0.5],
+        ['b', 0.059],
+      ]),
+    ).toEqual([0.5])
   })
 
   it('is no more than may be cited', () => {
