@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
 import type { Turn } from '../domain.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
@@ -24,6 +25,8 @@ export interface ReadTurn {
 
 /** Longer turns are read as far as this, in UTF-16 code units: a question's own limit. */
 const LONGEST_TURN = 1000
+/** Turns that are remembered, in UTF-16 code units of all together; each takes some ten times as much. */
+const REMEMBERED_LETTERS = 2 ** 17
 /** Turns further back have no bearing on a question. */
 const MOST_TURNS = 12
 
@@ -31,12 +34,25 @@ const MOST_TURNS = 12
 export class TurnReader {
   private readonly index: Pick<LexicalIndex, 'dictionary' | 'termDictionary'>
   private spelling: Spelling | undefined
+  /** The latest: what was said before comes again with each question of a conversation. */
+  private readonly known = new LRUCache<string, ReadTurn>({
+    maxSize: REMEMBERED_LETTERS,
+    sizeCalculation: ({ plain }) => plain.length + 1,
+  })
 
   constructor(index: Pick<LexicalIndex, 'dictionary' | 'termDictionary'>) {
     this.index = index
   }
 
   read(content: string): ReadTurn {
+    const known = this.known.get(content)
+    if (known !== undefined) return known
+    const turn = this.readNew(content)
+    if (content.length <= LONGEST_TURN) this.known.set(content, turn)
+    return turn
+  }
+
+  private readNew(content: string): ReadTurn {
     this.spelling ??= new Spelling([...PHRASE_VOCABULARY, ...aspectVocabulary()], this.index)
     const plain = plainWords(content, (word) => this.index.termDictionary.find(stemmer(word)) !== undefined)
     const comparable = comparableTurn(plain, this.spelling.spell)

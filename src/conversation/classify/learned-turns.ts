@@ -65,10 +65,6 @@ export class LearnedTurns {
     const question = isWhole ? whole.question : Math.max(whole.question, part.question)
     const isSurelyQuestion = Math.min(whole.question, part.question) >= SURE
     const likeliest = whole.probability >= part.probability ? whole : part
-    const least = Math.min(
-      isBehindQuestion ? LEAST_FOLLOW_UP : LEAST_QUESTION,
-      this.leastQuestion(likeliest.act, plain),
-    )
     const isRequest = likeliest.act === 'out-of-scope'
     const isRequestOfIt =
       (isRequest && isBehindQuestion && question >= LEAST_FOLLOWING_REQUEST) ||
@@ -79,9 +75,11 @@ export class LearnedTurns {
     const isQuestion =
       isAboutIt ||
       isRequestOfIt ||
-      question >= least ||
       likeliest.probability < LEAST_PROBABILITY ||
-      comparable.text.length > LONGEST
+      comparable.text.length > LONGEST ||
+      question >= (isBehindQuestion ? LEAST_FOLLOW_UP : LEAST_QUESTION) ||
+      // Last: what the words name takes longer to find out than all the rest.
+      question >= this.leastQuestion(likeliest.act, plain)
     return isQuestion
       ? { turnClass: undefined, isSure: isSurelyQuestion }
       : { turnClass: likeliest.act, isSure: whole.probability >= SURE }

@@ -105,6 +105,9 @@ function behindMarksBefore(text: string, at: number): number {
 const SPOKEN_ABOUT =
   /(?:\b(?:say|says|said|saying|print|prints|printed|return|returns|returned|the|a|an|of|or|and|to|word|words|called|named|type|typed|send|sends|sent|write|writes|with|my|your|display|displays|show|shows|log|logs|for|from|is|are|was|do|does|i|can|not|in|on|by)|说|写|叫|打|输入|显示|输出|回复|喊|的|是|叫做|印出|返回|和|与|跟|或|在|不|有|把|被|发)\s*["'“‘「『`]*$/
 
+/** What it matches is no longer than this: a word, and the marks behind it. */
+const LONGEST_SPOKEN_ABOUT = 60
+
 function endOfQuestion(text: string, start: number): number {
   const trimmed = text.trimEnd().length
   for (const at of breaksOf(text, Math.max(start + 1, trimmed - REACH))) {
@@ -112,7 +115,7 @@ function endOfQuestion(text: string, start: number): number {
     if (begin >= trimmed) continue
     const isSeparated =
       SEPARATOR.test(text.slice(at, begin)) || /\p{Script=Han}\s/u.test(text.slice(at - 1, begin))
-    if (!isSeparated && SPOKEN_ABOUT.test(text.slice(0, at))) continue
+    if (!isSeparated && SPOKEN_ABOUT.test(text.slice(Math.max(0, at - LONGEST_SPOKEN_ABOUT), at))) continue
     const readings = readPhrases(text, begin, isSeparated ? 'behind' : 'attached')
     const closes = [...readings.values()].some(
       ({ end, roles }) => roles.length > 0 && behindMarks(text, end) === text.length,
