@@ -4,10 +4,12 @@ import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, type Outcome, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'
 import { replyTurns, startText, threadConversation, threadStart } from '../conversation/thread-history.ts'
+import { GrowingAnswer } from '../growing-answer.ts'
 import { languageOfLocale } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import type { MessageBody } from '../render/message-body.ts'
 import { renderAnswer } from '../render/render-answer.ts'
+import { renderGrowingAnswer } from '../render/render-growing-answer.ts'
 import { renderNotice, withSmallPrint } from '../render/render-notice.ts'
 import { beginning } from '../render/text/limits.ts'
 import { isForbidden } from '../rest/api-errors.ts'
@@ -101,22 +103,30 @@ async function answerInPlace(
   { place, attention, question }: Asked,
 ): Promise<{ readonly outcome: Outcome; readonly isQuiet: boolean } | undefined> {
   const asked = { place: message.guild_id && `${message.guild_id}/${message.channel_id}` }
-  const ask = (history: readonly Turn[], text = question) =>
-    answerQuestion(
+  const ask = async (history: readonly Turn[], { text = question, isQuiet = false } = {}) => {
+    const growing = new GrowingAnswer((written) =>
+      sendAnswer(context, message, [renderGrowingAnswer(written)]),
+    )
+    const outcome = await answerQuestion(
       context,
       { question: text, history },
-      asked,
+      // Where only an answer is worth saying, it has to be known for one first.
+      isQuiet ? asked : { ...asked, onPart: growing.add },
       detectLanguage(text, languageOfLocale(place.locale)),
     )
+    await growing.end()
+    return outcome
+  }
 
-  if (attention === 'post') return { outcome: await ask([]), isQuiet: true }
+  if (attention === 'post') return { outcome: await ask([], { isQuiet: true }), isQuiet: true }
   if (attention === 'direct' || place.openedByBot) {
     const { turns, people } = await threadConversation(context, message.channel_id, message.id)
     const others = people.filter(({ id }) => id !== message.author.id)
     const isUnasked = !isAsked(message, attention)
     if (isUnasked && others.some(({ names }) => beginsWithName(question, names))) return undefined
     // Among several people, what the articles do not answer is not the bot's to comment on.
-    return { outcome: await ask(turns), isQuiet: isUnasked && others.length > 0 }
+    const isQuiet = isUnasked && others.length > 0
+    return { outcome: await ask(turns, { isQuiet }), isQuiet }
   }
   const replies = await replyTurns(context, message)
   if (place.kind !== 'thread') return { outcome: await ask(replies), isQuiet: false }
@@ -129,7 +139,7 @@ async function answerInPlace(
   const asksForHelp =
     'answer' in outcome && isPlea(outcome.answer) && about.length > 0 && replies.length === 0
   return {
-    outcome: asksForHelp ? await ask([], beginning(start, LONGEST_QUESTION)) : outcome,
+    outcome: asksForHelp ? await ask([], { text: beginning(start, LONGEST_QUESTION) }) : outcome,
     isQuiet: false,
   }
 }

@@ -4,6 +4,7 @@ import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'
 import { startText, threadConversation, threadStart } from '../conversation/thread-history.ts'
+import { GrowingAnswer } from '../growing-answer.ts'
 import { exclusionOf } from '../owner-settings.ts'
 import { languageOfLocale } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
@@ -12,7 +13,6 @@ import { renderGrowingAnswer } from '../render/render-growing-answer.ts'
 import { renderNotice, withSmallPrint } from '../render/render-notice.ts'
 import { beginning } from '../render/text/limits.ts'
 import { growsThreads, isThread } from '../rest/channel-types.ts'
-import { GrowingAnswer } from './growing-answer.ts'
 import {
   type Completion,
   deferred,

@@ -10,10 +10,11 @@ const GOES_ON = ' …'
  * An answer that is still being written: the question and as much of the text as one message holds.
  *
  * @param markdown what there is of it so far
+ * @param question where the message does not stand in reply to it
  */
-export function renderGrowingAnswer(markdown: string, question: string): MessageBody {
-  const frame = quotedQuestion(question)
-  const room = () => LIMITS.content - discordLength(frame) - 1 - GOES_ON.length
+export function renderGrowingAnswer(markdown: string, question?: string): MessageBody {
+  const frame = question === undefined ? '' : `${quotedQuestion(question)}\n`
+  const room = () => LIMITS.content - discordLength(frame) - GOES_ON.length
   const [page = ''] = packBlocks(answerBlocks(markdown), { room, markers: new Set() })
-  return messageBody({ content: `${frame}\n${page}${GOES_ON}` })
+  return messageBody({ content: `${frame}${page}${GOES_ON}` })
 }

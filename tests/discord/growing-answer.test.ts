@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { GrowingAnswer } from '../../../src/discord/interactions/growing-answer.ts'
-import { renderGrowingAnswer } from '../../../src/discord/render/render-growing-answer.ts'
+import { GrowingAnswer } from '../../src/discord/growing-answer.ts'
+import { renderGrowingAnswer } from '../../src/discord/render/render-growing-answer.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
