@@ -119,7 +119,7 @@ export interface AskRequest {
 
 /**
  * A paragraph and, inside it, the exact words that support the answer.
- * Invariant, checked before it leaves the house: `quote === text.slice(start, end)`.
+ * Invariant, checked before the answer is returned: `quote === text.slice(start, end)`.
  */
 export interface Citation extends Span {
   /** The `n` of `[n]` in the answer, from 1. */

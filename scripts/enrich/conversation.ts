@@ -11,7 +11,7 @@ export interface ConversationOptions {
 
 const RETRIES = 5
 /** A server that asks for a longer pause has no more to give today. */
-const LONGEST_PAUSE_MS = 5 * 60_000
+const LONGEST_PAUSE_MILLISECONDS = 5 * 60_000
 
 /**
  * A conversation with any of LangChain's chat models that outlasts an overloaded server: it tries again after one second,
@@ -53,6 +53,6 @@ function decideToRetry(error: Error & ServerError): void {
   if (!passing || code === 'insufficient_quota' || error.name === 'AbortError') throw error
   const pause = parseRetryAfterMs(error.headers?.get?.('retry-after'))
   if (pause === undefined) return
-  if (pause > LONGEST_PAUSE_MS) throw error
+  if (pause > LONGEST_PAUSE_MILLISECONDS) throw error
   error.retryAfterMs = pause
 }

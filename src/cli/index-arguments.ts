@@ -58,7 +58,7 @@ export function parseIndexArguments(args: readonly string[]): IndexArguments {
   const chosen = oneOf(MODES, values) ?? 'build'
   const mode = values.help ? 'help' : chosen
   if (values.full && (mode === 'check' || mode === 'rollback'))
-    throw usage(`--full says nothing beside --${mode}`)
+    throw usage(`--full cannot be combined with --${mode}`)
   const { corpus, index, full, strict, json, yes } = values
   return { mode, corpus, index, full, strict, json, yes }
 }

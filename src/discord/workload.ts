@@ -34,7 +34,7 @@ export class Workload {
     return this.underWay.size < this.capacity ? 'open' : 'full'
   }
 
-  /** Counts a task until it has settled. Its errors are its own to report. */
+  /** Tracks a task until it settles. The task handles its own errors. */
   track(task: Promise<void>): void {
     const settled = task.then(
       () => {},

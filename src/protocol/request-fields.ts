@@ -17,7 +17,7 @@ export const LIMITS = {
 /** The languages that answers are given in. */
 export const LANGUAGES = ['zh-Hant', 'zh-Hans', 'en'] as const satisfies readonly Language[]
 
-/** Half of a surrogate pair is no character, and NUL is text to nobody; both break tools further along. */
+/** Lone surrogates and NUL are refused, because they break tools further along. */
 const UNUSABLE = /[\p{Surrogate}\0]/u
 
 const INVISIBLE = /^[\s\p{Cc}\p{Cf}]*$/u

@@ -30,7 +30,7 @@ const MOST_CANDIDATES = 24
 const LEAST_UNWRITTEN = 4
 /** What the paragraph beside one says counts so much towards it being read. */
 const BESIDE = 0.15
-/** Of so many, all that the searches can find is looked up before the best are chosen. */
+/** How many paragraphs have all their scores looked up before the best are chosen. */
 const SHORTLIST = 80
 /** So many are compared with one another, so that fifty copies of a text leave the others their places. */
 const MOST_COMPARED = 200

@@ -15,7 +15,7 @@ const ADDRESS = /\b(?:https?|ftp):\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+(?<![.!?,;:)\
 const ABBREVIATION =
   /(?:^|[^\p{L}\p{N}])(?:e\.g|i\.e|ca|cf|al|vs|approx|dr|mrs?|ms|prof|rev|gen|sen|gov|capt|col|lt|sgt|st|mt|jr|sr|inc|ltd|co|corp|dept)\.\s*$/iu
 
-/** So it does after an initial, alone or in a row: `J. Smith`, `U.S. Army`. */
+/** A full stop after one or more initials does not end a sentence either: `J. Smith`, `U.S. Army`. */
 const INITIALS = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}\.)+\s*$/u
 
 /** These abbreviate when a number follows; otherwise they may well end a sentence (`He said no. Then …`). */

@@ -4,9 +4,9 @@ export interface LoadOptions {
   readonly origin: string
   readonly questions: readonly string[]
   readonly connections: number
-  /** Seconds to ask for, … */
+  /** How many seconds to ask for; needed without `amount`. */
   readonly duration?: number
-  /** … or how many questions. */
+  /** How many questions to ask; needed without `duration`. */
   readonly amount?: number
   /** Requests a second of all connections together; as many as are answered without it. */
   readonly rate?: number

@@ -14,7 +14,7 @@ export function checkQuestion(written: string, language: Language): CheckedQuest
   const question = written.trim()
   if (/[\r\n]/.test(question)) return { fault: 'has more than one line' }
   if (question.length < SHORTEST || question.length > LONGEST)
-    return { fault: `has not between ${SHORTEST} and ${LONGEST} characters` }
+    return { fault: `must be ${SHORTEST}–${LONGEST} characters long` }
   if (!/\p{L}/u.test(question)) return { fault: 'has no words' }
   if (WEB_ADDRESS.test(question)) return { fault: 'holds a web address' }
   // Characters that both scripts share decide nothing: such a question is in the language it stands under.

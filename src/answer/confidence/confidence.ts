@@ -34,9 +34,9 @@ export interface Confidence {
  */
 export const LEAST_ANSWERABLE = 0.45
 
-/** That a paragraph which holds a name says what it is. */
+/** Least probability that the corpus answers a bare name that the best paragraph holds. */
 const NAME_ANSWERABLE = 0.6
-/** Gap that a misspelt name leaves at most. */
+/** A misspelt name leaves at most this gap. */
 const LARGEST_MISSPELLING = 0.3
 
 /** Judges the best candidates. Both probabilities are 0 where nothing is asked, or nothing found. */

@@ -68,7 +68,7 @@ export function orWordsAlone(
       } catch (err) {
         onEmbedded?.('failed')
         log.warn({ err }, 'the question could not be embedded; it is answered from its words alone')
-        // Who refuses this text may take the next one, and does not let anybody wait.
+        // That one text is refused says nothing about the server's health.
         if (err instanceof EmbeddingsError && err.fault === 'refused') answered()
         else failed()
         return zeros

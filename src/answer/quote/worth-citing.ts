@@ -1,9 +1,9 @@
 import type { Library, Paragraph } from '../../domain.ts'
 import type { RankedParagraph } from '../../retrieval/retriever.ts'
 
-/** Another paragraph is cited as well while the ones before it are less sure than this together … */
+/** Another paragraph is cited as well while the ones before it are less sure than this together. */
 const SURE_ENOUGH = 0.9
-/** … and it is itself no less likely than this share of the best one. */
+/** Another paragraph is cited only if it is at least this share as likely as the best one. */
 const LEAST_SHARE_OF_BEST = 0.12
 
 /** A paragraph that an answer may cite, with what was read of it. */

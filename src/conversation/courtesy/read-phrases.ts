@@ -20,9 +20,9 @@ export const PHRASE_VOCABULARY: readonly string[] = [...new Set(vocabularyOf(GRO
 
 interface Phrases {
   readonly all: readonly Phrase[]
-  /** Those that may follow a question, … */
+  /** Those that may follow a question. */
   readonly behind: readonly Phrase[]
-  /** … and of these the ones that need no mark before them. */
+  /** Those that may follow a question without a mark before them. */
   readonly attached: readonly Phrase[]
 }
 

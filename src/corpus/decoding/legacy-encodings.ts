@@ -46,9 +46,9 @@ const COMMON = /[\s\u0020-\u007e\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u
 const KNOWN =
   /[\u00a0-\u024f\u0370-\u04ff\u1e00-\u27ff\u3105-\u312f\u3200-\u33ff\uf900-\ufaff\ufe10-\ufe6f\ufeff\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}]/u
 
-/** A text whose encoding is guessed has this share of common characters at least … */
+/** A text whose encoding is guessed has at least this share of common characters. */
 const LEAST_COMMON = 0.7
-/** … and any has no more than this of characters that nobody writes. */
+/** Any text has at most this share of characters that nobody writes. */
 const MOST_UNKNOWN = 0.02
 
 /** Whether decoded bytes are a text: pictures and programs come out as characters that nobody writes. */

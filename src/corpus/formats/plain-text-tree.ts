@@ -8,7 +8,7 @@ const SENTENCE_END = /[.!?。！？…：:；;][\s"'”’」』)）\]]*$/
 
 /** Lines are taken for cut off at a margin where their median is as wide as this, Han characters counting double. */
 const LEAST_WIDTH = 36
-/** … and where at least this share of them ends in the middle of a sentence. */
+/** Lines are cut off only where at least this share of them ends in the middle of a sentence. */
 const LEAST_UNFINISHED = 0.4
 /** A line that ends a sentence and is this much shorter than the margin ends its paragraph. */
 const SHORT = 0.75

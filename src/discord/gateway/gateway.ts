@@ -1,20 +1,11 @@
-import {
-  Client,
-  Events,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-  REST,
-} from 'discord.js'
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, REST } from 'discord.js'
 import type { APIInteraction } from 'discord-api-types/v10'
-import { FootnoteError } from '../../errors.ts'
-import type { Log } from '../../log.ts'
+import type { FootnoteError } from '../../errors.ts'
 import { type Bot, type BotServices, createBot } from '../create-bot.ts'
-import { loggable } from '../rest/api-errors.ts'
 import { type Application, identifyApplication, inviteLink } from '../rest/application.ts'
 import type { Message } from './addressing.ts'
 import { channelPlaces } from './channel-places.ts'
+import { type ConnectionState, connected, watchConnection } from './connection.ts'
 import { receiveInteraction } from './handle-gateway-interaction.ts'
 import { handleEdit, handleMessage } from './messages.ts'
 
@@ -31,9 +22,6 @@ export interface GatewayOptions extends BotServices {
   /** Called when Discord has closed the connection for good. */
   readonly onFatal: (error: FootnoteError) => void
 }
-
-/** `reconnecting` mends itself, `closed` does not. */
-export type ConnectionState = 'connected' | 'reconnecting' | 'closed'
 
 export interface RunningGateway {
   readonly application: Application
@@ -108,17 +96,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   }
 }
 
-/** Why Discord will not have us back, in one line. */
-function finalDisconnection(code: number): string {
-  if (code === GatewayCloseCodes.AuthenticationFailed) {
-    return 'Discord closed the connection for good: DISCORD_TOKEN is no longer valid; copy the new one'
-  }
-  if (code === GatewayCloseCodes.DisallowedIntents) {
-    return 'Discord closed the connection for good: the Message Content intent was switched off; start again without it'
-  }
-  return `Discord closed the connection for good: ${code} ${GatewayCloseCodes[code] ?? 'unknown reason'}`
-}
-
 /**
  * Servers, channels, threads and roles tell where the bot may answer; of people only the bot itself is kept, whose roles
  * tell what it may do. Nothing else is kept.
@@ -155,57 +132,4 @@ function cachesOf({ botId }: Application) {
 function intents({ messageContent }: Application): GatewayIntentBits[] {
   const least = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
   return messageContent ? [...least, GatewayIntentBits.MessageContent] : least
-}
-
-/** Resolves when the client is ready; afterwards a final disconnection goes to `onFatal`. */
-async function connected(client: Client, { token, onFatal }: GatewayOptions): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    let end: (error: FootnoteError) => void = reject
-    client.once(Events.ClientReady, () => {
-      end = onFatal
-      resolve()
-    })
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      end(new FootnoteError('discord', finalDisconnection(code)))
-    })
-    client.login(token).catch((cause: unknown) => {
-      reject(new FootnoteError('discord', 'Could not connect to Discord', { cause }))
-    })
-  })
-}
-
-/** Logs what becomes of the connection. */
-function watchConnection(client: Client, log: Log): () => ConnectionState {
-  let state: ConnectionState = 'reconnecting'
-  const be = (now: ConnectionState) => {
-    state = now
-  }
-  client.on(Events.ShardReconnecting, (shard) => {
-    be('reconnecting')
-    log.info({ shard }, 'The connection to Discord dropped; reconnecting')
-  })
-  client.on(Events.ShardResume, (shard, replayed) => {
-    be('connected')
-    log.info({ shard, replayed }, 'Resumed the session with Discord')
-  })
-  client.on(Events.ShardReady, (shard) => {
-    be('connected')
-    log.info({ shard }, 'Started a session with Discord')
-  })
-  client.on(Events.ShardDisconnect, () => be('closed'))
-  client.on(Events.ShardError, (err, shard) =>
-    log.warn({ err: loggable(err), shard }, 'The connection to Discord failed'),
-  )
-  client.on(Events.Error, (err) => log.error({ err: loggable(err) }, 'discord.js reported an error'))
-  client.on(Events.Warn, (warning) => log.warn({ warning }, 'discord.js reported a warning'))
-  client.rest.on('rateLimited', ({ route, timeToReset }) => {
-    log.info({ route, milliseconds: timeToReset }, 'Waiting, as Discord asked')
-  })
-  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) => {
-    log.warn(
-      { count, remainingTime },
-      'Many requests to Discord were invalid; at 10 000 in ten minutes it blocks us',
-    )
-  })
-  return () => state
 }

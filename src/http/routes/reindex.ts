@@ -74,9 +74,9 @@ function requireToken(token: string) {
   })
   return bearerAuth({
     token,
-    noAuthenticationHeader: refuse('Only who has the token may do this.'),
-    invalidAuthenticationHeader: refuse('The Authorization header is no bearer token.'),
-    invalidToken: refuse('The token is not the right one.', ', error="invalid_token"'),
+    noAuthenticationHeader: refuse('This endpoint requires the admin token.'),
+    invalidAuthenticationHeader: refuse('The Authorization header holds no bearer token.'),
+    invalidToken: refuse('The token is wrong.', ', error="invalid_token"'),
   })
 }
 

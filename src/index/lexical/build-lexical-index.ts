@@ -26,7 +26,7 @@ export interface LexicalIndexOptions {
 const LONGEST = 0xffff
 
 /**
- * The lexical index of a corpus; with a previous one the same as without, only sooner.
+ * The lexical index of a corpus. A previous one only saves work; the result is the same.
  *
  * @param passages as toPassages made them of this corpus
  */

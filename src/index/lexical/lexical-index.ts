@@ -7,7 +7,7 @@ import { SentenceTerms } from './sentence-terms.ts'
 import { TermDictionary } from './term-dictionary.ts'
 import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './unanswered.ts'
 
-/** Names the way passages and terms are made with a dictionary; raise it when they would be others. */
+/** Version of chunking and tokenisation. Raise it when either produces something else. */
 export const ANALYSIS = 'terms/9'
 
 /** How often the headings' postings count a term of the nearest heading. */

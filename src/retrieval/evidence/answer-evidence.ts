@@ -6,10 +6,11 @@ export interface AnswerEvidence {
   readonly names: number
   /** How much of its words they say outright, not in translation or by a synonym. */
   readonly outright: number
-  /** The most telling name and the most telling other word that they leave unsaid, of what all words are worth. */
+  /** The most telling name that they leave unsaid, of what all words are worth. */
   readonly nameGap: number
+  /** The most telling word but names that they leave unsaid, of what all words are worth. */
   readonly wordGap: number
-  /** The same for any word and the best sentence with its neighbours, where an answer would stand. */
+  /** The most telling word of any kind that the best sentence and its two neighbours leave unsaid, of what all are worth. */
   readonly sentenceGap: number
   /** How many of the words they leave unsaid. */
   readonly unsaid: number
@@ -21,16 +22,17 @@ export interface AnswerEvidence {
   readonly ownUnsaid: number
 }
 
-/** Said by less than this, by a distant synonym, is as good as unsaid; by more than that it is the word itself. */
+/** A term counts as said from this share of its worth on; less is a distant synonym. */
 const LEAST_SAID = 0.3
+/** From this share on, the text holds the word itself. */
 const OUTRIGHT = 0.99
 
 /**
  * One pass over the terms, since every candidate is asked.
  *
- * @param here how much of each term's worth the paragraph and its heading say, see {@link Coverage.of}; …
- * @param around … the best sentence and its neighbours; …
- * @param known … the paragraph, its heading and all that was written ahead about them
+ * @param here how much of each term's worth the paragraph and its heading say, see {@link Coverage.of}
+ * @param around the same of the best sentence and its neighbours
+ * @param known the same of the paragraph, its heading and all that was written ahead about them
  */
 export function answerEvidence(
   { terms }: Coverage,

@@ -61,8 +61,9 @@ function heaviest(terms: readonly WeighedTerm[]): readonly WeighedTerm[] {
   return terms.filter((term) => kept.has(term))
 }
 
-/** Rarity from which on a word is as telling as a name, and what the commonest word still is. */
+/** Words at least this rare count in full. */
 const TELLING_RARITY = 8
+/** How much the commonest words count. */
 const LEAST_TELLING = 0.3
 
 /**
@@ -75,7 +76,7 @@ function telling(key: string, kind: TermKind, dictionary: BilingualDictionary): 
   return Math.min(1, Math.max(LEAST_TELLING, rarity / TELLING_RARITY))
 }
 
-/** Rarity from which on an English word in a Chinese text is rather somebody's name for something: Swift, Rocket, Nova. */
+/** An English word at least this rare in a Chinese text is taken for a name: Swift, Rocket, Nova. */
 const NAME_RARITY = 8
 
 /**

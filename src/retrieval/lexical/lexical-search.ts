@@ -7,9 +7,9 @@ import { groupsOf, type QueryTerm, Saturation, saidAbove, type TermGroup } from 
 export interface ScoredRows {
   readonly rows: ArrayLike<number>
   readonly scores: ArrayLike<number>
-  /** Whether no other row has a term of the question; … */
+  /** Whether these are all rows that have a term of the question. */
   readonly isWhole: boolean
-  /** … or none of those that have one scores more than these. */
+  /** Whether no other row scores more than these. */
   readonly areBest: boolean
 }
 
@@ -18,9 +18,9 @@ export interface ScoredRows {
  * commonest terms out, of which nearly every row has one; for the best rows they are counted all the same.
  */
 const MOST_READ = 2_000_000
-/** Rows that are given where every term was read, … */
+/** How many rows are given where every term was read. */
 const MOST_ROWS = 1024
-/** … and where terms have to be counted afterwards. */
+/** How many rows are given where terms have to be counted afterwards. */
 const MOST_UNFINISHED = 256
 /** Rows that are scored at a time: their scores stay in the processor's cache. */
 const WINDOW = 2 ** 15

@@ -23,9 +23,9 @@ type Take = (paragraph: number, row: number, score: number) => void
 
 /** What a search tells of passages: the best of them at once, others when their paragraphs are asked about. */
 class PassageScores {
-  /** Whether the search has told all that there are; … */
+  /** Whether the search has named all that it can find. */
   readonly isWhole: boolean
-  /** … or none of the others scores more than those that it has told. */
+  /** Whether none of the others scores more than those that it has named. */
   readonly areBest: boolean
   private readonly search: LexicalSearch
   private readonly passages: PassageRows

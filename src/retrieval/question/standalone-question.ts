@@ -21,7 +21,7 @@ import { withoutSwappedLetters } from './swapped-letters.ts'
 export interface QuestionPart {
   readonly text: string
   readonly weight: number
-  /** Its names are left out: the question puts another in their place. */
+  /** Whether its names are left out, because the question replaces them. */
   readonly withoutNames: boolean
 }
 
@@ -40,9 +40,9 @@ const ELLIPTIC_WEIGHT = 0.85
 const ASSISTANT_WEIGHT = 0.15
 /** Turns further back are another subject. */
 const MOST_EARLIER_QUESTIONS = 3
-/** A question's own limit, in UTF-16 code units, which holds for what takes its place … */
+/** The longest question, in UTF-16 code units; what takes its place may be no longer. */
 const LONGEST_QUESTION = 1000
-/** … and for all that a question leans on together: more of it would be what is asked. */
+/** The longest text that a question leans on, all together: with more of it, that would be what is asked. */
 const MOST_LEANED_ON = 1000
 
 /** Whether a word in Latin letters (lower case) names something rather than being ordinary English. */

@@ -10,8 +10,8 @@ const BY_LETTERS = new Map(
 )
 
 /**
- * Rights the small words of a question that two letters were swapped in (abuot, jsut, waht): they would be taken for
- * names, and are what tells how a question goes on from the one before. A letter too few or too many may be a name: Hive.
+ * Corrects small words of a question with two letters swapped (abuot, jsut, waht): they would be taken for
+ * names, and they show how a question goes on from the one before. A letter too few or too many may be a name: Hive.
  *
  * @param text normalised
  */

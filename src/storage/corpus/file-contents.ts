@@ -3,14 +3,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { CorpusError } from '../../errors.ts'
 import type { CorpusFile } from './corpus-files.ts'
 
-/** What is longer is no text that people read. 16 MiB hold five million Chinese characters. */
+/** Larger files are refused: 16 MiB hold five million Chinese characters. */
 const LARGEST = 16 * 1024 * 1024
 
 /** How many files are read at once. */
 const CONCURRENCY = 32
 
 /** A file that takes longer is on a disk worth waiting for. */
-const SLOW_MS = 2
+const SLOW_MILLISECONDS = 2
 
 /** The bytes of a file, or why there are none. */
 export interface FileContent {
@@ -29,7 +29,7 @@ export async function* readContents(files: readonly CorpusFile[]): AsyncGenerato
     const began = performance.now()
     const read = isSlow ? readBytes : async (file: CorpusFile) => readBytesAtOnce(file)
     const results = await Promise.allSettled(batch.map(read))
-    isSlow ||= performance.now() - began > batch.length * SLOW_MS
+    isSlow ||= performance.now() - began > batch.length * SLOW_MILLISECONDS
     // Other work gets a turn.
     await new Promise((resolve) => setImmediate(resolve))
     for (const [at, result] of results.entries()) yield { file: batch[at] as CorpusFile, result }

@@ -2,10 +2,10 @@ import { realpath, stat } from 'node:fs/promises'
 import { type FSWatcher, watch } from 'chokidar'
 
 /** How long nothing must have happened before a save is taken for done: editors write, rename and remove in a burst. */
-const QUIET_MS = 150
+const QUIET_MILLISECONDS = 150
 
 /** How often the folder itself is looked at: a system tells what happens in a folder, not that another took its place. */
-const LOOK_EVERY_MS = 500
+const LOOK_EVERY_MILLISECONDS = 500
 
 export interface CorpusWatch {
   close(): Promise<void>
@@ -35,7 +35,7 @@ export async function watchCorpus(directory: string, onChange: () => Promise<voi
       burst.happened()
     }
     isLooking = false
-  }, LOOK_EVERY_MS)
+  }, LOOK_EVERY_MILLISECONDS)
   return {
     async close() {
       clearInterval(look)
@@ -66,7 +66,7 @@ class Burst {
       this.#running = this.#onChange().finally(() => {
         this.#running = undefined
       })
-    }, QUIET_MS)
+    }, QUIET_MILLISECONDS)
   }
 
   /** @returns when what runs is done */

@@ -10,13 +10,13 @@ import { isRunning, ownIdentity } from './process-identity.ts'
 import { Stillness } from './stillness.ts'
 
 /** How long to wait between two looks at a lock that somebody else holds. */
-const LOOK_EVERY_MS = 100
+const LOOK_EVERY_MILLISECONDS = 100
 /** The holder touches its lock this often, so that other machines see that it lives. */
-const TOUCH_EVERY_MS = 10_000
+const TOUCH_EVERY_MILLISECONDS = 10_000
 /** A lock of another machine that was not touched for so long is taken for left behind. */
-const LEFT_BEHIND_MS = 2 * 60_000
-/** Replacing a dead lock takes microseconds; who takes longer died over it. */
-const TAKEOVER_MS = 10_000
+const LEFT_BEHIND_MILLISECONDS = 2 * 60_000
+/** Taking over a stale lock takes microseconds; if it takes longer, the process doing so has died. */
+const TAKEOVER_MILLISECONDS = 10_000
 
 const holderSchema = z.object({
   pid: z.int().positive(),
@@ -43,7 +43,7 @@ export interface LockOptions {
  */
 export async function withLock<T>(path: string, options: LockOptions, action: () => Promise<T>): Promise<T> {
   await acquire(path, options)
-  const endHeartbeat = startHeartbeat(path, TOUCH_EVERY_MS)
+  const endHeartbeat = startHeartbeat(path, TOUCH_EVERY_MILLISECONDS)
   try {
     return await action()
   } finally {
@@ -73,7 +73,7 @@ async function acquire(path: string, { wait, onWait, signal }: LockOptions): Pro
     if (!told) onWait?.(who)
     told = true
     // An interrupted wait ends with the reason for it, above.
-    await sleep(LOOK_EVERY_MS, undefined, signal ? { signal } : {}).catch(() => undefined)
+    await sleep(LOOK_EVERY_MILLISECONDS, undefined, signal ? { signal } : {}).catch(() => undefined)
   }
 }
 
@@ -81,7 +81,9 @@ function describe(holder: Holder | 'unknown'): string {
   if (holder === 'unknown') return 'another process'
   const { pid, host, since } = holder
   const patience =
-    host === hostname() ? '' : ` (taken over ${LEFT_BEHIND_MS / 60_000} minutes after its last sign of life)`
+    host === hostname()
+      ? ''
+      : ` (taken over ${LEFT_BEHIND_MILLISECONDS / 60_000} minutes after its last sign of life)`
   return `process ${pid} on ${host}, since ${since}${patience}`
 }
 
@@ -111,7 +113,7 @@ async function readHolder(path: string): Promise<Holder | 'unknown' | 'gone'> {
   try {
     return holderSchema.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
-    // Without its content: just being written, or its writer died over it.
+    // It is empty while it is being written, or because its writer died.
     return codeOf(error) === 'ENOENT' ? 'gone' : 'unknown'
   }
 }
@@ -123,7 +125,7 @@ async function isLeftBehind(
 ): Promise<boolean> {
   const running = holder === 'unknown' ? undefined : await isRunning(holder)
   if (running !== undefined) return !running
-  const patience = holder === 'unknown' ? TAKEOVER_MS : LEFT_BEHIND_MS
+  const patience = holder === 'unknown' ? TAKEOVER_MILLISECONDS : LEFT_BEHIND_MILLISECONDS
   return (await stillness.of(path)) > patience
 }
 
@@ -134,8 +136,8 @@ async function takeOver(path: string, stillness: Stillness): Promise<void> {
     await mkdir(turn)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
-    if ((await stillness.of(turn)) > TAKEOVER_MS) await rmdir(turn).catch(() => undefined)
-    await sleep(LOOK_EVERY_MS)
+    if ((await stillness.of(turn)) > TAKEOVER_MILLISECONDS) await rmdir(turn).catch(() => undefined)
+    await sleep(LOOK_EVERY_MILLISECONDS)
     return
   }
   try {

@@ -4,7 +4,7 @@ import { IndexFolder } from './index-folder.ts'
 import { readCurrentGeneration, type StoredGeneration } from './read-generation.ts'
 
 /** Looked at rather than watched: this works on every file system, and costs one `stat`. */
-const LOOK_EVERY_MS = 200
+const LOOK_EVERY_MILLISECONDS = 200
 
 export interface IndexWatchOptions {
   readonly indexDirectory: string
@@ -55,7 +55,7 @@ export function watchIndex(options: IndexWatchOptions): IndexWatch {
     return taken
   }
   const look = () => take().catch(onError)
-  watchFile(indexFolder.pointerPath, { interval: LOOK_EVERY_MS, persistent: false }, look)
+  watchFile(indexFolder.pointerPath, { interval: LOOK_EVERY_MILLISECONDS, persistent: false }, look)
   // What was replaced between opening the index and watching it.
   void look()
   return {

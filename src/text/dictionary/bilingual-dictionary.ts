@@ -16,9 +16,9 @@ export interface DictionaryData {
   readonly words: string
   /** Stems of the English words that explain them, ascending, one a line. */
   readonly stems: string
-  /** For each word, how many stems explain it; … */
+  /** For each word, how many stems explain it. */
   readonly glossCounts: Uint8Array
-  /** … and these, word by word. */
+  /** The stems of each word, word by word, by their rows. */
   readonly glossStems: Uint16Array
   /** Weights of a word's stems, scaled so that their squares add up to about 255². */
   readonly glossWeights: Uint8Array

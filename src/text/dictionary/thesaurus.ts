@@ -7,14 +7,17 @@ import { inverted, listOf, type NumberLists, startsOf } from '../number-lists.ts
  * Compiled from thesaurus.txt (see compile-thesaurus.ts) and carried by the index.
  */
 export interface ThesaurusData {
-  /** 1 for each of the dictionary's words, and for each of its stems, that it holds; … */
+  /** For each of the dictionary's words, 1 where the thesaurus holds it. */
   readonly words: Uint8Array
+  /** For each of the dictionary's stems, 1 where the thesaurus holds it. */
   readonly stems: Uint8Array
-  /** … and what else it holds, one a line. The places of all, one behind the other, are their numbers. */
+  /**
+   * What else it holds, one a line. Words, stems and these are numbered in this order.
+   */
   readonly others: string
-  /** For each sense, how many words say it; … */
+  /** For each sense, how many words say it. */
   readonly memberCounts: Uint8Array
-  /** … and these, sense by sense, by their numbers. */
+  /** The words of each sense, sense by sense, by their numbers. */
   readonly members: Uint16Array
 }
 

@@ -185,7 +185,7 @@ export interface PostingsPart {
   readonly rowOf: Int32Array
 }
 
-/** Bytes from which on leaping over blocks pays. */
+/** Lists longer than this many bytes are skipped through block by block. */
 const LONG_LIST = 512
 
 /** @param moved rows that go elsewhere or are left out, ascending */

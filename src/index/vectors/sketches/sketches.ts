@@ -29,7 +29,7 @@ export class Sketches {
     this.scales = scales
   }
 
-  /** With earlier ones the same as without, only sooner. */
+  /** @param earlier saves work; the result is the same without it */
   static of(vectors: Vectors, earlier?: SketchReuse): Sketches {
     const { dimensions, count, codes, scales } = vectors
     const rotation = new Rotation(dimensions)
