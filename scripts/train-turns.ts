@@ -15,6 +15,7 @@ import { knownWords } from './train/turns/known-words.ts'
 import { Random } from './train/turns/random.ts'
 import {
   corpusExamples,
+  followUpExamples,
   questionExamples,
   templateExamples,
   turnExamples,
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     ...(await turnExamples(TURNS)),
     ...corpusExamples(await readCorpusFolder(CORPUS_DIR)),
     ...(await questionExamples(documentation)),
+    ...(await followUpExamples(`${DATA}/follow-ups.jsonl`)),
   ]
   console.log(
     `${written.length} turns, ${fresh.length} of them made from templates; ${made.length - fresh.length} more are held out`,

@@ -13,6 +13,7 @@ import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_ANSWERABLE } from './confidence/confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
 import { DECLINED } from './declined.ts'
+import { doubted } from './doubted.ts'
 import { extractiveAnswerer } from './extractive.ts'
 import type { FollowUpRewriter } from './follow-up-rewriter.ts'
 import { AnswerParts } from './streaming/answer-parts.ts'
@@ -57,6 +58,18 @@ export function createAsk(
   async function answer(request: AskRequest, options: AskOptions): Promise<Answer> {
     const startedAt = performance.now()
     const turn = await conversation.understand(request)
+    if (turn.isDoubt !== true) return answerTurn(turn, request, startedAt, options)
+    // What stands before the answer is known only when it is.
+    const { onPart: _, ...whole } = options
+    return doubted(await answerTurn(turn, request, startedAt, whole), request.language ?? turn.language)
+  }
+
+  async function answerTurn(
+    turn: Understanding,
+    request: AskRequest,
+    startedAt: number,
+    options: AskOptions,
+  ): Promise<Answer> {
     if (turn.kind === 'reply') return answerReply(turn.reply)
     if (turn.kind === 'foreign') {
       const { language } = turn
@@ -82,7 +95,7 @@ export function createAsk(
   }
 
   async function answerFrom(
-    { language, request }: Pick<AskedTurn, 'language' | 'request'>,
+    { language, request, isDoubt }: AskedTurn,
     retrieval: Retrieval,
     startedAt: number,
     { signal, onPart, onStage }: AskOptions,
@@ -100,7 +113,9 @@ export function createAsk(
       ...(onPart && { onPart }),
       ...(onStage && { onStage }),
     }
-    const drafted = sure.answerable >= LEAST_ANSWERABLE ? await answerer(task) : undefined
+    // Somebody who doubts an answer is shown the words that it rests on.
+    const write = isDoubt === true ? extractiveAnswerer : answerer
+    const drafted = sure.answerable >= LEAST_ANSWERABLE ? await write(task) : undefined
     // What an answerer has read and found nothing in is no likelier to answer than what it is not given.
     const unlikely = Math.min(common.confidence, LEAST_ANSWERABLE)
     return drafted === undefined

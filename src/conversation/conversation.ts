@@ -3,7 +3,7 @@ import { CHANGES_SUBJECT } from '../retrieval/question/follow-up-patterns.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { AboutArticles } from './about/about-turn.ts'
 import { shelfOf } from './about/shelf.ts'
-import { actOfTurn } from './acts/act-of-turn.ts'
+import { actOfTurn, isPuzzled } from './acts/act-of-turn.ts'
 import { ACT_REPLIES, OFFERS_SUGGESTIONS, type PlainAct } from './acts/act-replies.ts'
 import { type LearnedTurn, LearnedTurns } from './classify/learned-turns.ts'
 import type { LearnedClass } from './classify/turn-classes.ts'
@@ -23,20 +23,24 @@ const MOST_SUGGESTIONS = 3
  * What a turn is: something to reply to at once, a question that the corpus is searched for, or a text about something
  * that the corpus does not speak of at all.
  */
-export type Understanding =
-  | { readonly kind: 'reply'; readonly language: Language; readonly reply: Reply }
-  | { readonly kind: 'foreign'; readonly language: Language }
+export type Understanding = {
+  /** Of the turn as it was written. */
+  readonly language: Language
+  /** Whether the turn doubts the answer to the question before, which is understood in its place. */
+  readonly isDoubt?: boolean
+} & (
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'foreign' }
   | {
       readonly kind: 'question'
       /** Without the courtesy around it; of a long one what the corpus speaks of. */
       readonly question: string
       /** Without turns that say nothing, and what was said to them, and without texts about something else. */
       readonly history: readonly Turn[]
-      /** Of the turn as it was written. */
-      readonly language: Language
       /** How the answer is wanted: the request, or what a turn makes of it that wants the answer before in another form. */
       readonly request: AskRequest
     }
+)
 
 /** Finds the article that answers a question, by its id; undefined where none surely does. */
 export type FindArticle = (request: AskRequest) => Promise<string | undefined>
@@ -69,10 +73,14 @@ export class Conversation {
     const before = history.findLast(({ role }) => role === 'user')
     const learned = this.learned.read(turn, { isBehindQuestion: before !== undefined })
     const again = this.revisited(request, turn, learned.turnClass)
-    if (again !== undefined) return { ...(await this.understand(again)), language }
+    if (again !== undefined) {
+      const isDoubt = learned.turnClass === 'doubt'
+      return { ...(await this.understand(again)), language, isDoubt }
+    }
     const about = await this.replyAbout(request, turn, { history, learned }, language)
     if (about !== undefined) return { kind: 'reply', language, reply: about }
     const act =
+      this.order(turn, learned) ??
       actOfTurn(turn, learned, { before, endsWithOffer: endsWithOffer(request.history ?? []) }) ??
       this.outOfScope(turn, learned)
     if (act !== undefined) return { kind: 'reply', language, reply: this.replyTo(act, request, language) }
@@ -96,7 +104,7 @@ export class Conversation {
     const turn = this.reader.read(content)
     const learned = this.learned.read(turn, { isBehindQuestion: false })
     const act = actOfTurn(turn, learned, { before: undefined, endsWithOffer: false })
-    return isRevisit(learned.turnClass) || (act !== undefined && act !== 'unclear')
+    return isRevisit(learned.turnClass) || (act !== undefined && (act !== 'unclear' || isPuzzled(turn)))
   }
 
   private replyAbout(
@@ -123,6 +131,15 @@ export class Conversation {
               ...(articles ? { articles } : {}),
             }),
     })
+  }
+
+  /** An order by its form, where the words are not surely anything else: sums look like marks that somebody gives. */
+  private order(
+    { roles, asked, comparable }: ReadTurn,
+    { turnClass, isSure }: LearnedTurn,
+  ): PlainAct | undefined {
+    if (roles !== undefined || isSure || turnClass === 'identity' || turnClass === 'help') return undefined
+    return isOrder(asked) || isOrder(comparable.text) ? 'out-of-scope' : undefined
   }
 
   private outOfScope(

@@ -24,7 +24,10 @@ describe('Conversation', () => {
     ['ok', 'assent'],
     ['👍', 'reaction'],
     ['lol', 'laughter'],
-    ['?', 'reaction'],
+    ['?', 'unclear'],
+    ['什麼？', 'unclear'],
+    ['huh?', 'unclear'],
+    ['1+1=?', 'out-of-scope'],
     ['no', 'complaint'],
     ['wrong', 'complaint'],
     ['stop', 'stop'],
@@ -78,6 +81,27 @@ describe('Conversation', () => {
     const history: Turn[] = [{ role: 'assistant', content: 'Do you want to know who bought Twinings?' }]
     expect((await conversation.understand({ question: 'yes please', history })).kind).toBe('question')
     expect((await conversation.understand({ question: 'yes please', history: ASKED })).kind).toBe('reply')
+  })
+
+  it('takes doubt for the question before, which is then answered with how sure the answer is', async () => {
+    for (const question of ['are you sure?', '真的假的', '你确定吗', 'says who?', '真係㗎?'])
+      expect(await conversation.understand({ question, history: ASKED })).toMatchObject({
+        kind: 'question',
+        question: ASKED[0]?.content,
+        isDoubt: true,
+      })
+    expect(actOf(await conversation.understand({ question: 'are you sure?' }))).toBe('unclear')
+  })
+
+  it('leaves "what?" out of what a turn can go back to', async () => {
+    const history: Turn[] = [
+      ...ASKED,
+      { role: 'user', content: 'what?' },
+      { role: 'assistant', content: 'What do you mean?' },
+    ]
+    expect(await conversation.understand({ question: 'say that again', history })).toMatchObject({
+      question: ASKED[0]?.content,
+    })
   })
 
   it('begins anew when the subject changes', async () => {

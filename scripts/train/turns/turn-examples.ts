@@ -23,6 +23,9 @@ const ROW_WEIGHT = 2
 /** Every so many-th question written ahead is enough. */
 const QUESTION_STEP = 3
 
+/** Four Han characters, or two words in Latin letters. */
+const LEAST_FOLLOW_UP = /(?:\p{Script=Han}.*){4}|\p{Script=Latin}+[^\p{L}]+\p{Script=Latin}+/u
+
 /** What the turns of tests/evaluation are called there, where that is not the class. */
 const CLASS_OF_ACT: Readonly<Record<string, TurnClass>> = {
   'well-being': 'wellbeing',
@@ -92,6 +95,12 @@ function latinWords(text: string): string[] {
 export async function questionExamples(files: readonly string[]): Promise<TurnExample[]> {
   const questions = await readQuestions([...files])
   return questions.filter(({ gold }) => gold.length > 0).map(({ q }) => asQuestion(q))
+}
+
+/** Questions that go on from others; "why?" alone may be anything. */
+export async function followUpExamples(file: string): Promise<TurnExample[]> {
+  const questions = await readQuestions([file])
+  return questions.filter(({ q }) => LEAST_FOLLOW_UP.test(q)).map(({ q }) => asQuestion(q))
 }
 
 function asQuestion(text: string): TurnExample {

@@ -31,16 +31,19 @@ export function parseTemplates(text: string, file: string): TurnTemplate[] {
   return templates
 }
 
-/** Turns made from a template, no more than so many, with each alternative as often as every other. */
+/**
+ * Turns made from a template: so many at most, but each alternative of its longest part, which is gone through in turn
+ * while the other parts are drawn.
+ */
 export function turnsOf({ parts }: TurnTemplate, most: number, random: Random): string[] {
   const turns = new Set<string>()
-  const offsets = parts.map((alternatives) => random.below(alternatives.length))
-  for (let round = 0; turns.size < most && round < 3 * most; round++) {
-    const chosen = parts.map((alternatives, at) => {
-      const isRound = at > 0 && random.next() < 0.7
-      const place = isRound ? random.below(alternatives.length) : (offsets[at] ?? 0) + round
-      return alternatives[place % alternatives.length]
-    })
+  const longest = parts.reduce((best, part, at) => (part.length > (parts[best]?.length ?? 0) ? at : best), 0)
+  const enough = Math.max(most, parts[longest]?.length ?? 0)
+  const start = random.below(parts[longest]?.length ?? 1)
+  for (let round = 0; turns.size < enough && round < 3 * enough; round++) {
+    const chosen = parts.map((alternatives, at) =>
+      at === longest ? alternatives[(start + round) % alternatives.length] : random.pick(alternatives),
+    )
     turns.add(withoutSpareBlanks(chosen.join('')))
   }
   return [...turns].filter((turn) => turn !== '')

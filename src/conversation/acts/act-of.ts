@@ -15,6 +15,7 @@ const WEIGHTIEST_FIRST: readonly PlainAct[] = [
   'greeting',
   'laughter',
   'assent',
+  'unclear',
   'reaction',
 ]
 

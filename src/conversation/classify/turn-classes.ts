@@ -1,6 +1,6 @@
 /**
  * What the classifier takes turns for: acts of conversation, aspects of an article, what somebody wants of the answer
- * before (`again` … `in-language`), and questions.
+ * before (`again`, `doubt`, `in-language`, `more`, `shorter`, `source`), and questions.
  */
 export const TURN_CLASSES = [
   'about',
@@ -10,6 +10,7 @@ export const TURN_CLASSES = [
   'author',
   'complaint',
   'date',
+  'doubt',
   'farewell',
   'greeting',
   'help',

@@ -146,7 +146,15 @@ export const ENGLISH_PHRASES: readonly PhraseGroup[] = [
     before: 'question',
     behind: 'never',
     lines: `
-      (no|nope|nah|naah|nay|noo|never|wrong|bad|huh|(what|false)(?=[?!. ]*$)|hm|ugh|meh|argh|gah|eww|sigh|nani|eh)
+      (no|nope|nah|naah|nay|noo|never|wrong|bad|false(?=[?!. ]*$)|hm|ugh|meh|argh|gah|eww|sigh|eh)
+    `,
+  },
+  {
+    role: 'unclear',
+    before: 'question',
+    behind: 'never',
+    lines: `
+      (huh|(what|wha|hm|hmm|eh|ah|oh|umm?|nani|sorry|pardon)(?=[?]+[?!. ]*$)|what(?=[!. ]*$))
     `,
   },
 ]

@@ -106,6 +106,7 @@ const LIKELIEST_FIRST: readonly PhraseRole[] = [
   'stop',
   'ping',
   'wellbeing',
+  'unclear',
   'farewell',
   'laughter',
   'greeting',

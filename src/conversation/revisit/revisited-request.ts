@@ -1,11 +1,15 @@
 import type { AskRequest, Language } from '../../domain.ts'
 import type { TurnClass } from '../classify/turn-classes.ts'
 
-/** What somebody wants of the answer before: to have it again, longer, shorter, where it is from, in another language. */
-export type Revisit = Extract<TurnClass, 'again' | 'more' | 'shorter' | 'source' | 'in-language'>
+/**
+ * What somebody wants of the answer before: to have it again, longer, shorter, in another language, to know where it is
+ * from, or how sure it is.
+ */
+export type Revisit = Extract<TurnClass, 'again' | 'doubt' | 'more' | 'shorter' | 'source' | 'in-language'>
 
 const REVISITS: ReadonlySet<TurnClass | undefined> = new Set<Revisit>([
   'again',
+  'doubt',
   'more',
   'shorter',
   'source',
@@ -13,6 +17,9 @@ const REVISITS: ReadonlySet<TurnClass | undefined> = new Set<Revisit>([
 ])
 /** Paragraphs that an answer may cite of which somebody wants more. */
 const MORE_CITATIONS = 6
+
+/** Some language is named, or a translation asked for: in French please. */
+const NAMES_LANGUAGE = /\b(?:in|into|to) \p{L}|translat|[翻译语文]/u
 
 export function isRevisit(turnClass: TurnClass | undefined): turnClass is Revisit {
   return REVISITS.has(turnClass)
@@ -42,7 +49,8 @@ export function revisitedRequest(
       return { ...again, maxCitations: 1 }
     case 'in-language': {
       const language = namedLanguage(text)
-      return language === undefined ? undefined : { ...again, language }
+      if (language !== undefined) return { ...again, language }
+      return NAMES_LANGUAGE.test(text) ? undefined : again
     }
     default:
       return again

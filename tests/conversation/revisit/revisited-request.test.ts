@@ -33,6 +33,10 @@ describe('revisitedRequest', () => {
     expect(revisit('in-language', text)).toMatchObject({ language })
   })
 
+  it('says again what is to be said in no language', () => {
+    expect(revisit('in-language', 'say it again')).toMatchObject({ question: 'When was Lambda released?' })
+  })
+
   it('does not know other languages, and asks nothing where nothing was asked', () => {
     expect(revisit('in-language', 'in french please')).toBeUndefined()
     expect(revisit('more', 'more', [])).toBeUndefined()

@@ -11,6 +11,14 @@ describe('templates of turns', () => {
     expect(turnsOf(template, 3, new Random(1))).toHaveLength(3)
   })
 
+  it('leaves no alternative of its longest part out, however many they are', () => {
+    const words = Array.from({ length: 100 }, (_, at) => `word${at}`)
+    const [template] = parseTemplates(`# thanks\n{ok|oh} {${words.join('|')}}`, 'thanks.txt')
+    if (template === undefined) throw new Error('no template')
+    const turns = turnsOf(template, 30, new Random(1)).map((turn) => turn.split(' ')[1])
+    expect(new Set(turns)).toEqual(new Set(words))
+  })
+
   it('joins Chinese without blanks', () => {
     const [template] = parseTemplates('# thanks\n{谢谢} {老师}', 'thanks.txt')
     if (template === undefined) throw new Error('no template')
