@@ -28,8 +28,11 @@ const MOST_CANDIDATES = 24
  * has just been edited, or that nobody has written about yet, would be crowded out by what was written about others.
  */
 const LEAST_UNWRITTEN = 4
-/** What the paragraph beside one says counts so much towards it being read. */
-const BESIDE = 0.15
+/** What the paragraph beside one says, and the cosine of its vector, count so much towards it being read. */
+const BESIDE = 0.25
+const COSINE = 0.15
+/** The nearest by vectors are read, whatever their words are. */
+const LEAST_NEAREST = 2
 /** How many paragraphs have all their scores looked up before the best are chosen. */
 const SHORTLIST = 80
 /** So many are compared with one another, so that fifty copies of a text leave the others their places. */
@@ -57,10 +60,10 @@ export function findCandidates(
   const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
   const vectors = new Map<number, number>()
   const acceptPassage = accept && ((row: number) => accept(passages.paragraphs[row] as number))
-  const nearest = vector && search.search(vector, VECTOR_CANDIDATES, acceptPassage)
-  for (const [place, row] of nearest?.rows.entries() ?? []) {
+  const found = vector && search.search(vector, VECTOR_CANDIDATES, acceptPassage)
+  for (const [place, row] of found?.rows.entries() ?? []) {
     const paragraph = passages.paragraphs[row] ?? 0
-    const similarity = nearest?.scores[place] ?? 0
+    const similarity = found?.scores[place] ?? 0
     if (similarity > (vectors.get(paragraph) ?? 0)) vectors.set(paragraph, similarity)
   }
 
@@ -69,15 +72,15 @@ export function findCandidates(
     texts.of(paragraph) +
     BESIDE * Math.max(texts.of(paragraph - 1), texts.of(paragraph + 1)) +
     (questions.of(paragraph)[0]?.score ?? 0) +
-    0.5 * (vectors.get(paragraph) ?? 0) +
+    COSINE * (vectors.get(paragraph) ?? 0) +
     topic.inFirstImpression(paragraph)
   const best = (paragraphs: Iterable<number>, most: number) => {
     const top = new TopRows(most)
     for (const paragraph of paragraphs) top.offer(paragraph, firstImpression(paragraph))
     return [...top.takeBest().rows]
   }
-  const found = new Set([...texts.byParagraph.keys(), ...questions.paragraphs, ...vectors.keys()])
-  const distinct = distinctParagraphs(best(found, MOST_COMPARED), library)
+  const met = new Set([...texts.byParagraph.keys(), ...questions.paragraphs, ...vectors.keys()])
+  const distinct = distinctParagraphs(best(met, MOST_COMPARED), library)
   const shortlist = distinct.slice(0, SHORTLIST)
   texts.complete(shortlist)
   questions.complete(shortlist)
@@ -85,7 +88,13 @@ export function findCandidates(
     distinct.filter((paragraph) => questions.of(paragraph).length === 0),
     LEAST_UNWRITTEN,
   )
-  const chosen = [...new Set([...unwritten, ...best(shortlist, MOST_CANDIDATES)])].slice(0, MOST_CANDIDATES)
+  const byVector = shortlist.filter((paragraph) => vectors.has(paragraph))
+  byVector.sort((a, b) => (vectors.get(b) as number) - (vectors.get(a) as number))
+  const nearest = byVector.slice(0, LEAST_NEAREST)
+  const chosen = [...new Set([...unwritten, ...nearest, ...best(shortlist, MOST_CANDIDATES)])].slice(
+    0,
+    MOST_CANDIDATES,
+  )
   return chosen.map((paragraph) => ({
     paragraph,
     lexicalScore: texts.of(paragraph),
