@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ConfigurationError } from '../../src/errors.ts'
 import { describeEnvironment } from './describe-environment.ts'
 import { runMeasurement } from './run-measurement.ts'
 import {
@@ -16,7 +17,8 @@ import type { PreparedFigures } from './vectors-prepare.ts'
 
 export const VECTORS_HELP = `  npm run bench -- vectors           compares the ways to search vectors
 
-    --sizes <n,…>        numbers of vectors; "article" are those of the article (article,50000)`
+    --sizes <n,…>        numbers of vectors; "article" are those of the article (article,50000)
+    --searches <name,…>  ways to search (exact,graph,sketches); a graph of 200000 takes a quarter of an hour`
 
 const MEASURE = fileURLToPath(new URL('vectors-measure.ts', import.meta.url))
 
@@ -32,14 +34,21 @@ interface Row extends BuildFigures, EditFigures, ServeFigures {
 export async function benchVectors(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { sizes: { type: 'string', default: 'article,50000' } },
+    options: {
+      sizes: { type: 'string', default: 'article,50000' },
+      searches: { type: 'string', default: SEARCHES.join(',') },
+    },
   })
+  const named = values.searches.split(',')
+  const searches = SEARCHES.filter((name) => named.includes(name))
+  if (searches.length < named.length)
+    throw new ConfigurationError('configuration', `--searches must be some of ${SEARCHES.join(',')}`)
   console.log(`${describeEnvironment()}\n\n${HEADING}`)
   for (const size of values.sizes.split(',')) {
     const folder = await mkdtemp(join(tmpdir(), 'footnote-vectors-'))
     try {
       const { vectors } = await runMeasurement<PreparedFigures>(MEASURE, 'prepare', folder, size)
-      for (const name of SEARCHES) {
+      for (const name of searches) {
         const built = await runMeasurement<BuildFigures>(MEASURE, 'build', folder, name)
         const edited = await runMeasurement<EditFigures>(MEASURE, 'edit', folder, name)
         const served = await runMeasurement<ServeFigures>(MEASURE, 'serve', folder, name)
