@@ -1,8 +1,9 @@
 export interface Percentiles {
   readonly p50: number
   readonly p99: number
-  /** The median in processor time, which others on the machine do not lengthen as much. */
+  /** The same in processor time, which others on the machine do not lengthen as much. */
   readonly processorP50: number
+  readonly processorP99: number
 }
 
 /** Milliseconds that an action takes for each of the inputs, one after the other. */
@@ -24,6 +25,7 @@ export async function timed<T>(
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     processorP50: percentile(processorTimes, 0.5),
+    processorP99: percentile(processorTimes, 0.99),
   }
 }
 

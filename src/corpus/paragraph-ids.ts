@@ -11,19 +11,19 @@ const HASH_LENGTH = 12
  * the article leaves it as it is.
  */
 export class ParagraphIds {
-  readonly #article: string
-  readonly #seen = new Map<string, number>()
+  private readonly article: string
+  private readonly seen = new Map<string, number>()
 
   constructor(article: string) {
-    this.#article = article
+    this.article = article
   }
 
   /** The id of the next paragraph, which has this text. */
   next(text: string): string {
     const hash = hashOf(text)
-    const count = (this.#seen.get(hash) ?? 0) + 1
-    this.#seen.set(hash, count)
-    return `${this.#article}#${hash}${count > 1 ? `-${count}` : ''}`
+    const count = (this.seen.get(hash) ?? 0) + 1
+    this.seen.set(hash, count)
+    return `${this.article}#${hash}${count > 1 ? `-${count}` : ''}`
   }
 }
 

@@ -92,58 +92,58 @@ export function parseWrittenQuestions(yamlText: string, article: Article): Parse
 }
 
 class SidecarReader {
-  readonly #yaml: ParsedYaml
-  readonly #find: (name: string) => Paragraph | undefined
-  readonly #dropped: DroppedEntry[] = []
+  private readonly yaml: ParsedYaml
+  private readonly find: (name: string) => Paragraph | undefined
+  private readonly dropped: DroppedEntry[] = []
 
   constructor(yaml: ParsedYaml, find: (name: string) => Paragraph | undefined) {
-    this.#yaml = yaml
-    this.#find = find
+    this.yaml = yaml
+    this.find = find
   }
 
   read(): ParsedWrittenQuestions {
-    const { contents } = this.#yaml.document
-    const entries = this.#items(
+    const { contents } = this.yaml.document
+    const entries = this.items(
       contents,
       'the file must be a list of entries, each beginning with "- paragraph:"',
     )
-    return { entries: entries.flatMap((node) => this.#entry(node) ?? []), dropped: this.#dropped }
+    return { entries: entries.flatMap((node) => this.entry(node) ?? []), dropped: this.dropped }
   }
 
-  #entry(node: Node): WrittenQuestions | undefined {
-    const entry = this.#check(node, entrySchema)
+  private entry(node: Node): WrittenQuestions | undefined {
+    const entry = this.check(node, entrySchema)
     if (!entry) return undefined
-    const paragraph = this.#find(entry.paragraph)
+    const paragraph = this.find(entry.paragraph)
     if (!paragraph) {
-      this.#drop(node, `the article has no paragraph ${entry.paragraph} (any more)`)
+      this.drop(node, `the article has no paragraph ${entry.paragraph} (any more)`)
       return undefined
     }
     const answers = isMap(node) ? node.get('answers', true) : undefined
-    const overview = this.#overview(node, [entry.overview ?? []].flat(), paragraph)
+    const overview = this.overview(node, [entry.overview ?? []].flat(), paragraph)
     return {
       paragraph: paragraph.id,
       ...(entry.context ? { context: entry.context } : {}),
       names: entry.names,
       ...(overview.length > 0 ? { overview } : {}),
-      answers: this.#items(answers).flatMap((answer) => this.#answer(answer, paragraph) ?? []),
+      answers: this.items(answers).flatMap((answer) => this.answer(answer, paragraph) ?? []),
     }
   }
 
-  #overview(node: Node, quotes: readonly string[], { text }: Paragraph): Span[] {
+  private overview(node: Node, quotes: readonly string[], { text }: Paragraph): Span[] {
     return quotes.flatMap((quote) => {
       const start = text.indexOf(quote)
       if (start >= 0) return [{ start, end: start + quote.length }]
-      this.#drop(node, `the overview does not stand in its paragraph: ${quote}`)
+      this.drop(node, `the overview does not stand in its paragraph: ${quote}`)
       return []
     })
   }
 
-  #answer(node: Node, paragraph: Paragraph): WrittenAnswer | undefined {
-    const answer = this.#check(node, answerSchema)
+  private answer(node: Node, paragraph: Paragraph): WrittenAnswer | undefined {
+    const answer = this.check(node, answerSchema)
     if (!answer) return undefined
     const start = paragraph.text.indexOf(answer.quote)
     if (start < 0) {
-      this.#drop(node, `the quote does not stand in its paragraph: ${answer.quote}`)
+      this.drop(node, `the quote does not stand in its paragraph: ${answer.quote}`)
       return undefined
     }
     const written = LANGUAGES.flatMap((language) =>
@@ -156,23 +156,23 @@ class SidecarReader {
     return { quote: answer.quote, start, end: start + answer.quote.length, says, questions: written }
   }
 
-  #check<Value>(node: Node, schema: z.ZodType<Value>): Value | undefined {
-    const result = schema.safeParse(node.toJS(this.#yaml.document))
+  private check<Value>(node: Node, schema: z.ZodType<Value>): Value | undefined {
+    const result = schema.safeParse(node.toJS(this.yaml.document))
     if (result.success) return result.data
     const faults = result.error.issues.map(
       ({ path, message }) => `${path.join('.')}${path.length ? ': ' : ''}${message}`,
     )
-    this.#drop(node, faults.join('; '))
+    this.drop(node, faults.join('; '))
     return undefined
   }
 
-  #items(node: unknown, complaint?: string): Node[] {
+  private items(node: unknown, complaint?: string): Node[] {
     if (isSeq<Node>(node)) return node.items
-    if (complaint && node) this.#drop(node as Node, complaint)
+    if (complaint && node) this.drop(node as Node, complaint)
     return []
   }
 
-  #drop(node: Node, reason: string): void {
-    this.#dropped.push({ line: this.#yaml.placeOf(node.range?.[0] ?? 0).line, reason })
+  private drop(node: Node, reason: string): void {
+    this.dropped.push({ line: this.yaml.placeOf(node.range?.[0] ?? 0).line, reason })
   }
 }

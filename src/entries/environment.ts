@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { decodeEnvFile } from '../configuration/env-file.ts'
 import { ConfigurationError } from '../errors.ts'
-import { reasonOf } from '../storage/index/durable-files.ts'
+import { reasonOf } from '../storage/file-errors.ts'
 
 /**
  * The environment of this process, with what a file `.env` in the working folder adds to it.

@@ -19,18 +19,15 @@ import { type Percentiles, timed } from '../timed.ts'
  *     scale/measure.ts edit <passages> <folder>    edits a paragraph and builds again
  *     scale/measure.ts serve <passages> <folder>   opens that index and asks
  *
- * Prints its figures as one line of JSON.
+ * Prints its figures as one line of JSON. Seconds are of processor time, which others on the machine lengthen least.
  */
 export interface BuildFigures {
   readonly buildSeconds: number
-  /** Processor time, which says more where others use the machine too. */
-  readonly buildProcessorSeconds: number
   readonly buildMegabytes: number
 }
 
 export interface EditFigures {
   readonly editSeconds: number
-  readonly editProcessorSeconds: number
 }
 
 export interface ServeFigures {
@@ -65,10 +62,9 @@ async function build(passages: number, folder: string): Promise<BuildFigures> {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, markdownOf(generated.article(number)))
   }
-  const { milliseconds, processorSeconds } = await rebuild(folder)
+  const { processorSeconds } = await rebuild(folder)
   return {
-    buildSeconds: milliseconds / 1000,
-    buildProcessorSeconds: processorSeconds,
+    buildSeconds: processorSeconds,
     buildMegabytes: process.resourceUsage().maxRSS / 1024,
   }
 }
@@ -76,9 +72,9 @@ async function build(passages: number, folder: string): Promise<BuildFigures> {
 async function edit(folder: string): Promise<EditFigures> {
   const path = pathOf(0, folder)
   await writeFile(path, `${(await readFile(path, 'utf8')).trimEnd()}兩者之間並不矛盾。\n`)
-  const { changes, milliseconds, processorSeconds } = await rebuild(folder)
+  const { changes, processorSeconds } = await rebuild(folder)
   if (changes.changed !== 1) throw new Error(`The edit changed ${changes.changed} paragraphs`)
-  return { editSeconds: milliseconds / 1000, editProcessorSeconds: processorSeconds }
+  return { editSeconds: processorSeconds }
 }
 
 async function generatedArticles(): Promise<GeneratedArticles> {
@@ -92,23 +88,27 @@ function pathOf(number: number, folder: string): string {
 }
 
 async function rebuild(folder: string) {
-  const before = process.cpuUsage()
+  const start = process.cpuUsage()
   const report = await rebuildIndex({
     corpusDirectory: join(folder, 'corpus'),
     indexDirectory: join(folder, 'index'),
     recipe: builtinRecipe,
   })
-  const { user, system } = process.cpuUsage(before)
-  return { ...report, processorSeconds: (user + system) / 1e6 }
+  return { ...report, processorSeconds: secondsSince(start) }
+}
+
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
 
 async function serve(folder: string): Promise<ServeFigures> {
   const indexFolder = new IndexFolder(join(folder, 'index'))
-  const start = performance.now()
+  const start = process.cpuUsage()
   const stored = await readCurrentGeneration(indexFolder)
   const { index } = stored
   const snapshot = openSnapshot(index)
-  const loadSeconds = (performance.now() - start) / 1000
+  const loadSeconds = secondsSince(start)
 
   const { library, vectors, search } = index
   const random = randomOf(SEED)

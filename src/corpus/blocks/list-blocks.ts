@@ -28,12 +28,12 @@ export function itemsOf(list: List, readContent: ReadContent): TextBlock[][] {
 }
 
 class ListReader {
-  readonly #readContent: ReadContent
-  readonly #blocks: TextBlock[] = []
-  #lines: string[] = []
+  private readonly readContent: ReadContent
+  private readonly blocks: TextBlock[] = []
+  private lines: string[] = []
 
   constructor(readContent: ReadContent) {
-    this.#readContent = readContent
+    this.readContent = readContent
   }
 
   list(list: List, level: number): void {
@@ -46,27 +46,27 @@ class ListReader {
     const hasLine = first?.type === 'paragraph'
     const words = hasLine ? inlineLine(first.children) : ''
     const line = `${mark}${task}${words}`.trimEnd()
-    if (line !== '') this.#lines.push(INDENTATION.repeat(level) + line)
+    if (line !== '') this.lines.push(INDENTATION.repeat(level) + line)
     for (const child of hasLine ? others : children) {
       if (child.type === 'list') {
         this.list(child, level + 1)
         continue
       }
-      const blocks = this.#readContent(child)
+      const blocks = this.readContent(child)
       if (blocks.length === 0) continue
-      this.#flush()
-      this.#blocks.push(...blocks)
+      this.flush()
+      this.blocks.push(...blocks)
     }
   }
 
   finish(): TextBlock[] {
-    this.#flush()
-    return this.#blocks
+    this.flush()
+    return this.blocks
   }
 
-  #flush(): void {
-    if (this.#lines.length > 0) this.#blocks.push({ kind: 'list', text: this.#lines.join('\n') })
-    this.#lines = []
+  private flush(): void {
+    if (this.lines.length > 0) this.blocks.push({ kind: 'list', text: this.lines.join('\n') })
+    this.lines = []
   }
 }
 

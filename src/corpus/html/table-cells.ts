@@ -21,52 +21,52 @@ export function flattenedCell(nodes: readonly ElementContent[]): ElementContent[
 
 class CellLine {
   readonly content: ElementContent[] = []
-  #joint = ''
+  private joint = ''
 
   add(node: ElementContent): void {
     if (!isElement(node)) {
-      if (node.type === 'text' && node.value.trim() === '' && this.#joint !== '') return
-      this.#push(node)
+      if (node.type === 'text' && node.value.trim() === '' && this.joint !== '') return
+      this.push(node)
     } else if (node.tagName === 'br') {
-      this.#apart(BETWEEN_BLOCKS)
+      this.apart(BETWEEN_BLOCKS)
     } else if (node.tagName === 'pre') {
-      this.#apart(BETWEEN_BLOCKS)
+      this.apart(BETWEEN_BLOCKS)
       const lines = rawText(node)
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '')
-      this.#push(text(lines.join(BETWEEN_ITEMS)))
-      this.#apart(BETWEEN_BLOCKS)
+      this.push(text(lines.join(BETWEEN_ITEMS)))
+      this.apart(BETWEEN_BLOCKS)
     } else if (node.tagName === 'li' || node.tagName === 'tr') {
-      this.#addAll(node.children)
-      this.#apart(BETWEEN_ITEMS)
+      this.addAll(node.children)
+      this.apart(BETWEEN_ITEMS)
     } else if (BLOCKS.has(node.tagName)) {
-      this.#apart(BETWEEN_BLOCKS)
-      this.#addAll(node.children)
-      this.#joint = ''
-      this.#apart(BETWEEN_BLOCKS)
+      this.apart(BETWEEN_BLOCKS)
+      this.addAll(node.children)
+      this.joint = ''
+      this.apart(BETWEEN_BLOCKS)
     } else if (/^t(?:head|body|foot)$/.test(node.tagName)) {
-      this.#addAll(node.children)
+      this.addAll(node.children)
     } else if (node.tagName === 'td' || node.tagName === 'th') {
-      this.#addAll(node.children)
-      this.#apart(BETWEEN_BLOCKS)
+      this.addAll(node.children)
+      this.apart(BETWEEN_BLOCKS)
     } else {
-      this.#push({ ...node, children: flattenedCell(node.children) })
+      this.push({ ...node, children: flattenedCell(node.children) })
     }
   }
 
-  #addAll(nodes: readonly ElementContent[]): void {
+  private addAll(nodes: readonly ElementContent[]): void {
     for (const node of nodes) this.add(node)
   }
 
   /** What comes next stands apart from what is there. */
-  #apart(joint: string): void {
-    if (this.content.length > 0 && this.#joint !== BETWEEN_ITEMS) this.#joint = joint
+  private apart(joint: string): void {
+    if (this.content.length > 0 && this.joint !== BETWEEN_ITEMS) this.joint = joint
   }
 
-  #push(node: ElementContent): void {
-    if (this.#joint !== '') this.content.push(text(this.#joint))
-    this.#joint = ''
+  private push(node: ElementContent): void {
+    if (this.joint !== '') this.content.push(text(this.joint))
+    this.joint = ''
     this.content.push(node)
   }
 }

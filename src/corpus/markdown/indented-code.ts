@@ -8,21 +8,21 @@ export interface IndentedCodeOptions {
 
 /** Tells, line by line, where indented code begins: behind an empty line, and not in a list, whose items are indented. */
 export class IndentedCode {
-  readonly #isNone: boolean
-  #isInList = false
-  #isAfterBlank = true
+  private readonly isNone: boolean
+  private isInList = false
+  private isAfterBlank = true
 
   constructor({ noIndentedCode }: IndentedCodeOptions) {
-    this.#isNone = noIndentedCode
+    this.isNone = noIndentedCode
   }
 
   /** Whether indented code begins in the next line. */
   beginsIn(line: string): boolean {
     const begins =
-      !this.#isNone && !this.#isInList && this.#isAfterBlank && INDENTED.test(line) && line.trim() !== ''
-    if (LIST_ITEM.test(line)) this.#isInList = true
-    else if (line.trim() !== '' && !/^\s/.test(line)) this.#isInList = false
-    this.#isAfterBlank = line.trim() === ''
+      !this.isNone && !this.isInList && this.isAfterBlank && INDENTED.test(line) && line.trim() !== ''
+    if (LIST_ITEM.test(line)) this.isInList = true
+    else if (line.trim() !== '' && !/^\s/.test(line)) this.isInList = false
+    this.isAfterBlank = line.trim() === ''
     return begins
   }
 

@@ -12,7 +12,7 @@ const BACKTICKS = /\\`|`+/g
 export class MaskedText {
   /** What may be changed. */
   text: string
-  readonly #hidden: string[] = []
+  private readonly hidden: string[] = []
 
   constructor(text: string) {
     this.text = maskCodeSpans(text, (span) => this.hide(span))
@@ -22,7 +22,7 @@ export class MaskedText {
 
   /** What to write in the place of words that shall stay as they are. */
   hide(words: string): string {
-    return `${MASK}${this.#hidden.push(words) - 1}${MASK}`
+    return `${MASK}${this.hidden.push(words) - 1}${MASK}`
   }
 
   /** The text as it is now, or a part of it, with the hidden words back in their places. */
@@ -30,7 +30,7 @@ export class MaskedText {
     // A hidden formula may hold hidden code.
     let shown = text
     while (shown.includes(MASK))
-      shown = shown.replace(MASKED, (_, number) => this.#hidden[Number(number)] ?? '')
+      shown = shown.replace(MASKED, (_, number) => this.hidden[Number(number)] ?? '')
     return shown
   }
 }

@@ -1,5 +1,6 @@
-import type { Article, Paragraph } from '../../domain.ts'
+import type { Article } from '../../domain.ts'
 import { itemAt } from '../../item-at.ts'
+import { anchorOf } from '../../paragraph-id.ts'
 import { type Sections, withPrefix } from '../format/container.ts'
 import { StringTable, StringTableBuilder } from '../format/string-table.ts'
 import { BlockColumnsBuilder } from './block-columns.ts'
@@ -48,7 +49,7 @@ class LibraryEncoder {
     const { paragraphs, ...head } = article
     this.heads.add(JSON.stringify(head))
     for (const paragraph of paragraphs) {
-      this.hashes.add(hashOf(paragraph))
+      this.hashes.add(anchorOf(paragraph.id))
       this.texts.add(paragraph.text)
       this.blocks.add(paragraph)
       for (const { start, end } of paragraph.sentences) this.sentences.push(start, end)
@@ -100,11 +101,6 @@ class LibraryEncoder {
     if (number === this.headings.size) this.headings.set(heading, number)
     return number
   }
-}
-
-/** What follows the article's id and `#` in a paragraph's id. */
-function hashOf(paragraph: Paragraph): string {
-  return paragraph.id.slice(paragraph.article.length + 1)
 }
 
 /** Rows in the order of their ids, by UTF-16 code units as `<` compares. */

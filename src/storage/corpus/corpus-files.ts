@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { CorpusNote, CorpusProblem } from '../../corpus/corpus.ts'
 import { CorpusError } from '../../errors.ts'
+import { mayPass, reasonOf } from '../file-errors.ts'
 
 /** A file below the corpus folder. */
 export interface CorpusFile {
@@ -45,7 +46,7 @@ export async function findCorpusFiles(directory: string): Promise<CorpusFiles> {
     const message = `The corpus folder ${directory} cannot be read: ${walk.rootFault}.`
     throw new CorpusError('corpus', message, { fields: { directory } })
   }
-  await walk.links()
+  await walk.followLinks()
   return {
     files: walk.files.sort((a, b) => compare(a.source, b.source)),
     problems: walk.problems.sort((a, b) => compare(a.source, b.source)),
@@ -60,23 +61,23 @@ class Walk {
   readonly notes: CorpusNote[] = []
   readonly unreadable: string[] = []
   rootFault: string | undefined
-  readonly #root: string
+  private readonly root: string
   /** Real paths of all files and folders that were met. */
-  readonly #visited = new Set<string>()
-  #links: CorpusFile[] = []
+  private readonly visited = new Set<string>()
+  private links: CorpusFile[] = []
 
   constructor(root: string) {
-    this.#root = root
+    this.root = root
   }
 
   async folder(source: string, path: string): Promise<void> {
-    this.#visited.add(path)
+    this.visited.add(path)
     let entries: Dirent[]
     try {
       entries = await readdir(path, { withFileTypes: true })
     } catch (error) {
       if (source === '') this.rootFault = reasonOf(error)
-      else this.#report(source, `cannot be read: ${reasonOf(error)}`)
+      else this.report(source, `cannot be read: ${reasonOf(error)}`)
       if (mayPass(error)) this.unreadable.push(source)
       return
     }
@@ -86,14 +87,14 @@ class Walk {
         source: source === '' ? entry.name : `${source}/${entry.name}`,
         path: join(path, entry.name),
       }
-      if (this.#isSkipped(entry, child.source)) continue
+      if (this.isSkipped(entry, child.source)) continue
       if (entry.isDirectory()) await this.folder(child.source, child.path)
-      else if (entry.isFile()) this.#file(child)
-      else if (entry.isSymbolicLink()) this.#links.push(child)
+      else if (entry.isFile()) this.file(child)
+      else if (entry.isSymbolicLink()) this.links.push(child)
     }
   }
 
-  #isSkipped(entry: Dirent, source: string): boolean {
+  private isSkipped(entry: Dirent, source: string): boolean {
     if (!SKIPPED.has(entry.name) || entry.isFile()) return false
     const reason =
       'is skipped, as folders of this name hold packages or what was built; rename it to have it read'
@@ -102,42 +103,42 @@ class Walk {
   }
 
   /** Follows the links met so far, and those in the folders that they lead to. */
-  async links(): Promise<void> {
-    while (this.#links.length > 0) {
-      const links = this.#links.sort((a, b) => compare(a.source, b.source))
-      this.#links = []
-      for (const link of links) await this.#follow(link)
+  async followLinks(): Promise<void> {
+    while (this.links.length > 0) {
+      const links = this.links.sort((a, b) => compare(a.source, b.source))
+      this.links = []
+      for (const link of links) await this.follow(link)
     }
   }
 
-  async #follow({ source, path }: CorpusFile): Promise<void> {
+  private async follow({ source, path }: CorpusFile): Promise<void> {
     let target: string
     let stats: Stats
     try {
       target = await realpath(path)
       stats = await stat(target)
     } catch (error) {
-      this.#report(source, `is a link that cannot be followed: ${reasonOf(error)}`)
+      this.report(source, `is a link that cannot be followed: ${reasonOf(error)}`)
       return
     }
-    if (target !== this.#root && !target.startsWith(this.#root + sep)) {
-      this.#report(source, 'is a link out of the corpus folder; put a copy in its place to have it read')
+    if (target !== this.root && !target.startsWith(this.root + sep)) {
+      this.report(source, 'is a link out of the corpus folder; put a copy in its place to have it read')
     } else if (stats.isDirectory() && path.startsWith(target + sep)) {
-      this.#report(source, 'is a link to a folder that it stands in itself')
+      this.report(source, 'is a link to a folder that it stands in itself')
     } else if (!stats.isDirectory() && !stats.isFile()) {
-      this.#report(source, 'is a link to a pipe or a device; leave it out of the corpus')
-    } else if (!this.#visited.has(target)) {
+      this.report(source, 'is a link to a pipe or a device; leave it out of the corpus')
+    } else if (!this.visited.has(target)) {
       if (stats.isDirectory()) await this.folder(source, target)
-      else this.#file({ source, path: target })
+      else this.file({ source, path: target })
     }
   }
 
-  #file(file: CorpusFile): void {
-    this.#visited.add(file.path)
+  private file(file: CorpusFile): void {
+    this.visited.add(file.path)
     this.files.push(file)
   }
 
-  #report(source: string, reason: string): void {
+  private report(source: string, reason: string): void {
     this.problems.push({ source, message: describeIn(source, reason) })
   }
 }
@@ -150,27 +151,6 @@ function describeIn(source: string, reason: string): string {
 export function inOneLine(message: string): string {
   const escaped = (character: string) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
   return message.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, escaped)
-}
-
-/** What may be over in a moment: a permission, a disk, a share that is away, too many files open. */
-const PASSING = new Set(['EACCES', 'EPERM', 'EIO', 'EBUSY', 'ESTALE', 'ETIMEDOUT', 'EMFILE', 'ENFILE'])
-
-/** Whether the file system may think otherwise in a moment. */
-export function mayPass(error: unknown): boolean {
-  return PASSING.has((error as NodeJS.ErrnoException).code ?? '')
-}
-
-/** Why the file system refused, in words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  const reasons: Record<string, string> = {
-    ENOENT: 'it does not exist',
-    ENOTDIR: 'it is not a folder',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ELOOP: 'it leads in a circle',
-  }
-  return (code && reasons[code]) ?? message
 }
 
 /** Order by code units: the same on every machine, whatever its language. */

@@ -13,7 +13,8 @@ import {
 } from '../../corpus/written-questions.ts'
 import type { Article } from '../../domain.ts'
 import { CorpusError } from '../../errors.ts'
-import { type CorpusFile, type CorpusFiles, compare, inOneLine, mayPass, reasonOf } from './corpus-files.ts'
+import { mayPass, reasonOf } from '../file-errors.ts'
+import { type CorpusFile, type CorpusFiles, compare, inOneLine } from './corpus-files.ts'
 import { readContents } from './file-contents.ts'
 import { otherFiles } from './other-files.ts'
 import type { ReadCorpusOptions } from './read-options.ts'
@@ -40,15 +41,15 @@ export class CorpusReader {
   readonly problems: CorpusProblem[]
   readonly notes: CorpusNote[]
   readonly origins = new Map<string, ArticleOrigin>()
-  readonly #options: ReadCorpusOptions
-  readonly #entries: Entry[] = []
-  readonly #unreadable: readonly string[]
+  private readonly options: ReadCorpusOptions
+  private readonly entries: Entry[] = []
+  private readonly unreadable: readonly string[]
 
   constructor({ problems, notes, unreadable }: CorpusFiles, options: ReadCorpusOptions) {
     this.problems = [...problems]
     this.notes = [...notes]
-    this.#options = options
-    this.#unreadable = unreadable
+    this.options = options
+    this.unreadable = unreadable
   }
 
   async read(files: readonly CorpusFile[]): Promise<void> {
@@ -64,26 +65,24 @@ export class CorpusReader {
     this.problems.push(...others.problems)
     this.notes.push(...others.notes)
     for await (const { file, result } of readContents(articleFiles)) {
-      await this.#attempt(file.source, () => this.#readArticle(file.source, result))
+      await this.attempt(file.source, () => this.readArticle(file.source, result))
     }
-    this.#keepUnreadFolders()
-    this.#nameArticles()
+    this.keepUnreadFolders()
+    this.nameArticles()
     const names = new Set(articleFiles.map(({ source }) => source.replace(EXTENSION, '')))
     const bySource = new Map(this.articles.map((article) => [article.source.replace(EXTENSION, ''), article]))
     for await (const { file, result } of readContents(sidecars)) {
-      await this.#attempt(file.source, () =>
-        this.#readSidecar(file.source, contentOf(result), bySource, names),
-      )
+      await this.attempt(file.source, () => this.readSidecar(file.source, contentOf(result), bySource, names))
     }
   }
 
-  async #readArticle(source: string, result: PromiseSettledResult<Uint8Array>): Promise<void> {
-    const { findKnown, before, strict, seconds } = this.#options
+  private async readArticle(source: string, result: PromiseSettledResult<Uint8Array>): Promise<void> {
+    const { findKnown, before, strict, seconds } = this.options
     if (result.status === 'rejected') {
       const last = strict || !mayPass(result.reason) ? undefined : before?.last(source)
       if (last === undefined) throw result.reason
-      this.#note(source, `${source} cannot be read: ${reasonOf(result.reason)}. What it said last is kept.`)
-      this.#entries.push(last)
+      this.note(source, `${source} cannot be read: ${reasonOf(result.reason)}. What it said last is kept.`)
+      this.entries.push(last)
       return
     }
     const bytes = result.value
@@ -91,65 +90,65 @@ export class CorpusReader {
     const known = findKnown?.(source, file)
     const article =
       known?.article ??
-      (await readWithinTime({ path: source, bytes }, (message) => this.#note(source, message), seconds))
+      (await readWithinTime({ path: source, bytes }, (message) => this.note(source, message), seconds))
     if (article === undefined) return
     if (known === undefined && article.paragraphs.length === 0) {
       throw new CorpusError('corpus', `${source} has no text in it.`, { fields: { source } })
     }
-    this.#entries.push({ article, file, content: known?.content })
+    this.entries.push({ article, file, content: known?.content })
   }
 
   /** A folder that cannot be read for a moment takes none of its articles away. */
-  #keepUnreadFolders(): void {
-    const { before, strict } = this.#options
+  private keepUnreadFolders(): void {
+    const { before, strict } = this.options
     if (strict || before === undefined) return
-    for (const folder of this.#unreadable) {
+    for (const folder of this.unreadable) {
       const inside = Array.from(before.sources()).filter((source) => source.startsWith(`${folder}/`))
       const kept = inside.flatMap((source) => before.last(source) ?? [])
       if (kept.length === 0) continue
-      this.#entries.push(...kept)
+      this.entries.push(...kept)
       const at = this.problems.findIndex(({ source }) => source === folder)
       const [problem] = this.problems.splice(at, 1)
-      this.#note(folder, `${problem?.message} What it said last is kept.`)
+      this.note(folder, `${problem?.message} What it said last is kept.`)
     }
-    this.#entries.sort((a, b) => compare(a.article.source, b.article.source))
+    this.entries.sort((a, b) => compare(a.article.source, b.article.source))
   }
 
   /** Gives each article its id, and tells whose is another than it asked for. */
-  #nameArticles(): void {
-    const requests = this.#entries.map(({ article: { source, id }, content }) => ({
+  private nameArticles(): void {
+    const requests = this.entries.map(({ article: { source, id }, content }) => ({
       source,
       wanted: content === undefined ? id : wantedBehind(source, id),
-      before: content === undefined ? this.#options.before?.idOf(source) : id,
+      before: content === undefined ? this.options.before?.idOf(source) : id,
     }))
     const ids = assignArticleIds(requests)
-    this.articles = this.#entries.map(({ article, file, content }, at) => {
+    this.articles = this.entries.map(({ article, file, content }, at) => {
       const id = ids.get(article.source) ?? article.id
       const named = id === article.id ? article : withArticleId(article, id)
       const own = content !== undefined && named === article ? content : hashOf([named])
       this.origins.set(article.source, { file, content: own })
-      this.#tellId(named, requests[at]?.wanted ?? id)
+      this.tellId(named, requests[at]?.wanted ?? id)
       return named
     })
   }
 
-  #tellId({ source, id }: Article, wanted: string): void {
+  private tellId({ source, id }: Article, wanted: string): void {
     const other =
       id === wanted
         ? undefined
-        : this.#entries.find(({ article }) => article.id === wanted && article.source !== source)
+        : this.entries.find(({ article }) => article.id === wanted && article.source !== source)
     if (other === undefined) return
     const message = `${source} and ${other.article.source} have the same article id "${wanted}"; ${source} is served as "${id}". Give one of them another "id" in its front matter to choose.`
-    this.#note(source, message)
+    this.note(source, message)
   }
 
-  #readSidecar(
+  private readSidecar(
     source: string,
     bytes: Uint8Array,
     articles: ReadonlyMap<string, Article>,
     names: ReadonlySet<string>,
   ): void {
-    const text = decodeText(source, bytes, (message) => this.#note(source, message))
+    const text = decodeText(source, bytes, (message) => this.note(source, message))
     const name = source.replace(SIDECAR, '')
     const article = articles.get(name)
     if (!article) {
@@ -171,7 +170,7 @@ export class CorpusReader {
   }
 
   /** A file that fails is a problem, and no more. */
-  async #attempt(source: string, use: () => void | Promise<void>): Promise<void> {
+  private async attempt(source: string, use: () => void | Promise<void>): Promise<void> {
     try {
       await use()
     } catch (error) {
@@ -181,7 +180,7 @@ export class CorpusReader {
     }
   }
 
-  #note(source: string, message: string): void {
+  private note(source: string, message: string): void {
     this.notes.push({ source, message: inOneLine(message) })
   }
 }

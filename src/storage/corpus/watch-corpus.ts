@@ -49,22 +49,22 @@ export async function watchCorpus(directory: string, onChange: () => Promise<voi
 /** Calls once for what happens in a row, and not again before that is done. */
 class Burst {
   isClosed = false
-  readonly #onChange: () => Promise<void>
-  #timer: NodeJS.Timeout | undefined
-  #running: Promise<void> | undefined
+  private readonly onChange: () => Promise<void>
+  private timer: NodeJS.Timeout | undefined
+  private running: Promise<void> | undefined
 
   constructor(onChange: () => Promise<void>) {
-    this.#onChange = onChange
+    this.onChange = onChange
   }
 
   happened(): void {
     if (this.isClosed) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
       // Still busy with the last one: look again when it is quiet.
-      if (this.#running) return this.happened()
-      this.#running = this.#onChange().finally(() => {
-        this.#running = undefined
+      if (this.running) return this.happened()
+      this.running = this.onChange().finally(() => {
+        this.running = undefined
       })
     }, QUIET_MILLISECONDS)
   }
@@ -72,8 +72,8 @@ class Burst {
   /** @returns when what runs is done */
   async close(): Promise<void> {
     this.isClosed = true
-    clearTimeout(this.#timer)
-    await this.#running
+    clearTimeout(this.timer)
+    await this.running
   }
 }
 

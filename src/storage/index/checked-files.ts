@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { IndexError } from '../../errors.ts'
 import type { IndexManifest } from '../../index/format/manifest.ts'
-import { type FileSum, readWithSum, reasonOf, sumOf } from './durable-files.ts'
+import { reasonOf } from '../file-errors.ts'
+import { type FileSum, readWithSum, sumOf } from './durable-files.ts'
 
 /**
  * A file of a generation.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { IndexError } from '../../errors.ts'
+import { codeOf, reasonOf } from '../file-errors.ts'
 
 /** Size and SHA-256 (hex) of a file. */
 export interface FileSum {
@@ -124,32 +125,7 @@ export async function writing<T>(path: string, action: () => Promise<T>): Promis
   }
 }
 
-/** The code of a file system error, like `ENOENT`; nothing for any other error. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
-}
-
-/** Why the file system refused, in words. */
-export function reasonOf(error: unknown): string {
-  const code = codeOf(error)
-  return (code && REASONS[code]) ?? (error instanceof Error ? error.message : String(error))
-}
-
 const MAY_NOT_WRITE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS'])
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'there is no permission to do so',
-  EPERM: 'there is no permission to do so',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file is larger than allowed',
-  ENOENT: 'the file or its folder does not exist',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EISDIR: 'it is a folder, not a file',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk reports an error',
-}
 
 async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let written = 0; written < chunk.byteLength; ) {

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { IndexError } from '../../errors.ts'
-import { codeOf, reasonOf, replaceDurably, sumOf, syncDirectory, writing } from './durable-files.ts'
+import { codeOf, reasonOf } from '../file-errors.ts'
+import { replaceDurably, sumOf, syncDirectory, writing } from './durable-files.ts'
 
 /**
  * The folder of an index:

@@ -3,7 +3,8 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { IndexError } from '../../errors.ts'
 import type { JournalEntry, VectorJournal } from '../../index/build/vector-journal.ts'
 import type { StoredVector } from '../../index/vectors/vectors.ts'
-import { codeOf, readWithSum, reasonOf, writing } from './durable-files.ts'
+import { codeOf, reasonOf } from '../file-errors.ts'
+import { readWithSum, writing } from './durable-files.ts'
 
 /**
  * A record is its payload's length (32 bits, little-endian), the first bytes of the payload's SHA-256, and the payload:

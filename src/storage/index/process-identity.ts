@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { codeOf } from './durable-files.ts'
+import { codeOf } from '../file-errors.ts'
 
 /** Names a running process, also after another one has got its number. */
 export interface ProcessIdentity {

@@ -5,12 +5,12 @@ import { stat } from 'node:fs/promises'
  * it is ahead, what has been seen here does.
  */
 export class Stillness {
-  readonly #now: () => number
-  readonly #seen = new Map<string, { readonly touched: number; readonly at: number }>()
+  private readonly now: () => number
+  private readonly seen = new Map<string, { readonly touched: number; readonly at: number }>()
 
   /** @param now a clock that never goes back, in milliseconds */
   constructor(now: () => number = () => performance.now()) {
-    this.#now = now
+    this.now = now
   }
 
   /** @returns milliseconds; 0 where there is no such file */
@@ -20,9 +20,9 @@ export class Stillness {
       () => undefined,
     )
     if (touched === undefined) return 0
-    const known = this.#seen.get(path)
-    const seen = known?.touched === touched ? known : { touched, at: this.#now() }
-    this.#seen.set(path, seen)
-    return Math.max(Date.now() - touched, this.#now() - seen.at)
+    const known = this.seen.get(path)
+    const seen = known?.touched === touched ? known : { touched, at: this.now() }
+    this.seen.set(path, seen)
+    return Math.max(Date.now() - touched, this.now() - seen.at)
   }
 }
