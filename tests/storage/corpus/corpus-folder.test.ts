@@ -469,7 +469,7 @@ describe('corpora as people have them', () => {
     const { articles, problems } = await readCorpusFolder(folder)
     expect(problems).toEqual([])
     expect(articles.map(({ source }) => source)).toEqual(names.toSorted())
-  })
+  }, 120_000)
 
   test('hold pages nested deeper than any reader goes', async () => {
     await write({ 'deep.html': `${'<div>'.repeat(20_000)}x`, 'good.md': 'good' })
