@@ -113,6 +113,11 @@ export interface AskRequest {
   readonly maxCitations?: number
   /** Language that the answer should be in; without it that of the question. Quotes stay in their own. */
   readonly language?: Language
+  /**
+   * What the asker reads otherwise: the language of the page, the browser, Discord. It tells the script of a question that
+   * shows none, behind a conversation that shows none, and the language of one without words.
+   */
+  readonly readerLanguage?: Language
   /** Ids of the articles to answer from; all of them without it. */
   readonly articles?: readonly string[]
 }

@@ -23,7 +23,7 @@ const chat = new Chat({
   ...data,
   root: document,
   conversation,
-  service: () => ({ origin: '', key: apiKey.value }),
+  service: () => ({ origin: '', key: apiKey.value, language: document.documentElement.lang }),
   linkTo: ({ question, articles }) => {
     const at = conversation.all.findLastIndex((turn) => turn.question === question)
     const before = conversation.all.slice(0, Math.max(0, at)).slice(-MOST_BEFORE)

@@ -64,10 +64,7 @@ export class Conversation {
 
   async understand(request: AskRequest): Promise<Understanding> {
     const turn = this.reader.read(request.question)
-    const language = turnLanguage(
-      { question: turn.plain, history: request.history ?? [] },
-      this.firstLanguage(),
-    )
+    const language = turnLanguage({ ...request, question: turn.plain }, this.firstLanguage())
     const goesOn = !CHANGES_SUBJECT.test(turn.comparable.text)
     const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? [], this.isEmpty) : []
     const before = history.findLast(({ role }) => role === 'user')

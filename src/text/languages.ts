@@ -47,7 +47,7 @@ function simplifiedForms(): Set<string> {
 
 /**
  * The language a person writes in: English where its function words carry the sentence, otherwise Chinese in the script
- * that most of its tell-tale characters belong to. Text that shows neither script is `fallback`.
+ * that most of its tell-tale characters belong to. Text that shows neither script is `fallback`, Chinese never English.
  */
 export function detectLanguage(text: string, fallback: Language = 'zh-Hant'): Language {
   const characters = text.match(HAN) ?? []
@@ -63,6 +63,6 @@ export function detectLanguage(text: string, fallback: Language = 'zh-Hant'): La
     if (script === 'traditional') balance++
     if (script === 'simplified') balance--
   }
-  if (balance === 0) return fallback
+  if (balance === 0) return fallback === 'en' ? 'zh-Hant' : fallback
   return balance > 0 ? 'zh-Hant' : 'zh-Hans'
 }

@@ -51,6 +51,15 @@ describe('POST /ask', () => {
     expect(requests.at(-1)).toEqual({ question: QUESTION, history, maxCitations: 2 })
   })
 
+  it('passes on what the asker reads, as the browser or the page says', async () => {
+    const { headers, ...request } = post({ question: '你好' })
+    await app.request('/ask', {
+      ...request,
+      headers: { ...headers, 'Accept-Language': 'fr, zh-CN;q=0.8, en;q=0.5' },
+    })
+    expect(requests.at(-1)).toEqual({ question: '你好', readerLanguage: 'zh-Hans' })
+  })
+
   it('takes null for absent', async () => {
     const absent = { history: null, maxCitations: null, language: null, articles: null }
     await app.request('/ask', post({ question: QUESTION, ...absent }))

@@ -24,11 +24,14 @@ export interface Service {
   readonly origin: string
   /** An API key, where the service asks for one. */
   readonly key?: string | undefined
+  /** Of the words around the conversation. */
+  readonly language: string
 }
 
-export function headersFor({ key }: Service): Record<string, string> {
+export function headersFor({ key, language }: Service): Record<string, string> {
   return {
     'Content-Type': 'application/json',
+    'Accept-Language': language,
     ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
   }
 }

@@ -45,7 +45,7 @@ export class Widget {
       root: this.panel,
       words: ofAnswers,
       conversation: new Conversation(this.storage),
-      service: () => ({ origin, key }),
+      service: () => ({ origin, key, language }),
       linkTo: ({ question }) => deepLink(question),
       onSettle: (isEmpty) => this.panel.classList.toggle('empty', isEmpty),
     })

@@ -5,27 +5,40 @@ import { detectLanguage } from '../../text/languages.ts'
 const FEW_WORDS = 2
 
 /**
- * The language of a turn; of one that is too short to tell (👍, ok) that of the conversation before it, else of the
- * articles.
+ * The language of a turn: what its own words show; else, for its script, or where it is too short to tell (👍, ok), what the
+ * conversation before it shows, what the asker reads, what the articles are written in, in this order.
  *
  * @param ofArticles BCP 47 tag or undefined, as the first article declares it
  */
 export function turnLanguage(
-  { question, history = [] }: Pick<AskRequest, 'question' | 'history'>,
+  { question, history = [], readerLanguage }: Pick<AskRequest, 'question' | 'history' | 'readerLanguage'>,
   ofArticles: string | undefined,
 ): Language {
-  const isHan = /\p{Script=Han}/u.test(question)
-  const words = question.match(/\p{L}+/gu)?.length ?? 0
   const spoken = history.filter(({ role }) => role === 'user').map(({ content }) => content.slice(0, 400))
-  const before = spoken.findLast(
-    (content) => /\p{Script=Han}/u.test(content) || (content.match(/\p{L}+/gu)?.length ?? 0) > FEW_WORDS,
-  )
-  if (before !== undefined) {
-    const spokenLanguage = detectLanguage(before)
-    if (!isHan && words <= FEW_WORDS) return spokenLanguage
-    return detectLanguage(question, spokenLanguage === 'en' ? ofChinese(ofArticles) : spokenLanguage)
-  }
-  return words === 0 ? detectOf(ofArticles) : detectLanguage(question, ofChinese(ofArticles))
+  const read = readerLanguage === 'en' ? undefined : readerLanguage
+  const script = spoken.map(scriptOf).findLast((shown) => shown !== undefined)
+  const chinese = script ?? read ?? ofChinese(ofArticles)
+  if (HAN.test(question)) return detectLanguage(question, chinese)
+  const words = wordsIn(question)
+  const before = words > FEW_WORDS ? undefined : spoken.findLast((content) => isTelling(content))
+  if (before !== undefined) return detectLanguage(before, chinese)
+  return words === 0 ? (readerLanguage ?? detectOf(ofArticles)) : detectLanguage(question)
+}
+
+const HAN = /\p{Script=Han}/u
+
+function isTelling(content: string): boolean {
+  return HAN.test(content) || wordsIn(content) > FEW_WORDS
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0
+}
+
+/** The script that a Chinese text shows, if any. */
+function scriptOf(text: string): Language | undefined {
+  const shown = detectLanguage(text, 'zh-Hant')
+  return shown !== 'en' && shown === detectLanguage(text, 'zh-Hans') ? shown : undefined
 }
 
 function detectOf(tag: string | undefined): Language {

@@ -5,7 +5,7 @@ import { answerFrame, answerQuestion, type Outcome, refusal } from '../answer-qu
 import type { BotContext } from '../bot-context.ts'
 import { replyTurns, startText, threadConversation, threadStart } from '../conversation/thread-history.ts'
 import { GrowingAnswer } from '../growing-answer.ts'
-import { languageOfLocale } from '../phrases/locale.ts'
+import { languageOfLocale, readerOf } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import type { MessageBody } from '../render/message-body.ts'
 import { renderAnswer } from '../render/render-answer.ts'
@@ -109,7 +109,7 @@ async function answerInPlace(
     )
     const outcome = await answerQuestion(
       context,
-      { question: text, history },
+      { question: text, history, ...readerOf(place.locale) },
       // Where only an answer is worth saying, it has to be known for one first.
       isQuiet ? asked : { ...asked, onPart: growing.add },
       detectLanguage(text, languageOfLocale(place.locale)),

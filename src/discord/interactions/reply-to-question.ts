@@ -6,7 +6,7 @@ import type { BotContext } from '../bot-context.ts'
 import { startText, threadConversation, threadStart } from '../conversation/thread-history.ts'
 import { GrowingAnswer } from '../growing-answer.ts'
 import { exclusionOf } from '../owner-settings.ts'
-import { languageOfLocale } from '../phrases/locale.ts'
+import { languageOfLocale, readerOf } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { renderAnswer } from '../render/render-answer.ts'
 import { renderGrowingAnswer } from '../render/render-growing-answer.ts'
@@ -64,7 +64,12 @@ async function answered(
   )
   const outcome = await answerQuestion(
     context,
-    { question, history, ...(chosen === undefined ? {} : { language: chosen }) },
+    {
+      question,
+      history,
+      ...readerOf(interaction.locale),
+      ...(chosen === undefined ? {} : { language: chosen }),
+    },
     {
       place: server === undefined ? undefined : `${server}/${interaction.channel?.id}`,
       onPart: growing.add,

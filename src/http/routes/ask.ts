@@ -5,6 +5,7 @@ import { parseAskBody, parseAskQuery } from '../../protocol/ask-request.ts'
 import { servedAnswer } from '../../protocol/served-answer.ts'
 import { answerFields } from '../answer-fields.ts'
 import { limitBody, readJson } from '../json-body.ts'
+import { acceptedLanguage } from '../pages/words/page-language.ts'
 import { type RequestScope, snapshotOf } from '../request-scope.ts'
 import { streamAnswer, wantsEventStream } from '../streaming/answer-stream.ts'
 
@@ -13,11 +14,13 @@ import { streamAnswer, wantsEventStream } from '../streaming/answer-stream.ts'
  * where `Accept` prefers it, as server-sent events.
  */
 export function askRoutes(log: Log): Hono<RequestScope> {
-  async function answer(c: Context<RequestScope>, request: AskRequest): Promise<Response> {
+  async function answer(c: Context<RequestScope>, asked: AskRequest): Promise<Response> {
     const snapshot = snapshotOf(c)
+    const readerLanguage = acceptedLanguage(c.req.header('Accept-Language'))
+    const request: AskRequest = readerLanguage === undefined ? asked : { ...asked, readerLanguage }
     log.debug({ requestId: c.get('requestId'), request }, 'question')
     c.header('Cache-Control', 'no-store')
-    c.header('Vary', 'Accept', { append: true })
+    c.header('Vary', 'Accept, Accept-Language', { append: true })
     if (wantsEventStream(c)) {
       return streamAnswer(c, snapshot, request, {
         log,

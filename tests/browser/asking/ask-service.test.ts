@@ -13,7 +13,7 @@ async function ask(question: string, ask: IndexSnapshot['ask'] = fakeAsk) {
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => app.request(url, init))
   const came = { citations: [] as Citation[], text: '' }
   const answer = await askService(
-    { origin: 'http://localhost' },
+    { origin: 'http://localhost', language: 'en' },
     { question },
     {
       signal: new AbortController().signal,
@@ -65,15 +65,21 @@ describe('asking the service', () => {
     vi.stubGlobal('navigator', { onLine: true })
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')))
     const listener = { signal: new AbortController().signal, onCitations: () => {}, onText: () => {} }
-    expect(await failure(askService({ origin: '' }, { question: 'a' }, listener))).toMatchObject({
+    expect(
+      await failure(askService({ origin: '', language: 'en' }, { question: 'a' }, listener)),
+    ).toMatchObject({
       status: 0,
     })
     vi.stubGlobal('fetch', async () => new Response('event: token\ndata: {"text":"a"}\n\n'))
-    expect(await failure(askService({ origin: '' }, { question: 'a' }, listener))).toMatchObject({
+    expect(
+      await failure(askService({ origin: '', language: 'en' }, { question: 'a' }, listener)),
+    ).toMatchObject({
       status: 0,
     })
     vi.stubGlobal('fetch', async () => new Response('<h1>Bad gateway</h1>', { status: 502 }))
-    expect(await failure(askService({ origin: '' }, { question: 'a' }, listener))).toMatchObject({
+    expect(
+      await failure(askService({ origin: '', language: 'en' }, { question: 'a' }, listener)),
+    ).toMatchObject({
       status: 502,
       message: '',
     })

@@ -49,6 +49,16 @@ describe('a mention', () => {
     expect(discord.violations).toEqual([])
   })
 
+  it('is asked with the language of the server, where somebody chose one', async () => {
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot }, (discord) => {
+      discord.locale = 'zh-CN'
+    })
+    say(discord, `${MENTION} 你好`)
+    await botMessages(discord, CHANNEL_ID, 1)
+    expect(requests).toEqual([{ question: '你好', history: [], readerLanguage: 'zh-Hans' }])
+  })
+
   it('alone, in reply to someone, asks what they wrote', async () => {
     const { requests, snapshot } = recordingSnapshot()
     const { discord } = await startBot({ snapshot }, granted)

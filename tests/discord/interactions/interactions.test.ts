@@ -59,6 +59,13 @@ describe('/ask', () => {
     expect(discord.violations).toEqual([])
   })
 
+  it('is asked with the language that the asker reads', async () => {
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
+    await discord.interact(ask('你好', { locale: 'zh-CN' })).sent()
+    expect(requests).toMatchObject([{ question: '你好', readerLanguage: 'zh-Hans' }])
+  })
+
   it('says so to the asker alone, and logs why, when answering fails', async () => {
     const snapshot = fakeSnapshot({ ask: () => Promise.reject(new Error('disk on fire')) })
     const { discord, logged } = await startBot({ snapshot: () => snapshot })

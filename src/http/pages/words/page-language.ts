@@ -25,7 +25,8 @@ export function pageLanguage(c: Context, fallback: Language = 'en'): Language {
   return remembered ?? acceptedLanguage(c.req.header('Accept-Language')) ?? fallback
 }
 
-function acceptedLanguage(header: string | undefined): Language | undefined {
+/** The first language of an `Accept-Language` that we have. */
+export function acceptedLanguage(header: string | undefined): Language | undefined {
   for (const { type } of parseAccept(header ?? '')) {
     const language = nearestLanguage(type)
     if (language !== undefined) return language
