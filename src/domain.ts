@@ -29,6 +29,17 @@ export interface Block extends Span {
   readonly kind: BlockKind
   /** Language of code, where its source names one, e.g. `ts`. */
   readonly language?: string
+  /** Of a table whose source says so: to which side each column is set. */
+  readonly columns?: readonly ColumnSide[]
+}
+
+export type ColumnSide = 'none' | 'left' | 'center' | 'right'
+
+/** Words that their author has set apart within a line. */
+export interface StyledSpan extends Span {
+  readonly style: 'code' | 'strong' | 'emphasis' | 'link'
+  /** Of a link: an address of the web. */
+  readonly href?: string
 }
 
 /**
@@ -55,6 +66,11 @@ export interface Paragraph {
    * table and a line of code are one each.
    */
   readonly sentences: readonly Span[]
+  /**
+   * What is set apart within its lines, in order, outer before inner, each within a line and a cell; absent where
+   * nothing is.
+   */
+  readonly styles?: readonly StyledSpan[] | undefined
 }
 
 /** A heading of an article. `#` is the title and no section; `##` has level 2. */
@@ -63,6 +79,8 @@ export interface Section {
   readonly level: number
   /** Position of the first paragraph below it. */
   readonly position: number
+  /** What is set apart in the heading; absent where nothing is. */
+  readonly styles?: readonly StyledSpan[]
 }
 
 /** Words of an article, by the position of their paragraph. */
@@ -120,6 +138,13 @@ export interface AskRequest {
   readonly readerLanguage?: Language
   /** Ids of the articles to answer from; all of them without it. */
   readonly articles?: readonly string[]
+  /**
+   * Whether quotes keep what their author has set apart within a line: in `answer` as Markdown, in citations as `styles`
+   * beside their `blocks`.
+   *
+   * @default false
+   */
+  readonly inlineMarkup?: boolean
 }
 
 /**
@@ -150,6 +175,10 @@ export interface Citation extends Span {
   readonly url: string
   /** How well the paragraph answers the question, 0–1. */
   readonly score: number
+  /** With {@link AskRequest.inlineMarkup}: the blocks that `text` is made of, with offsets in it. */
+  readonly blocks?: readonly Block[]
+  /** With {@link AskRequest.inlineMarkup}: what is set apart within the lines of `text`. */
+  readonly styles?: readonly StyledSpan[]
 }
 
 /** A paragraph near a question that the corpus does not answer. Not a citation: it supports nothing. */

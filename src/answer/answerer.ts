@@ -10,6 +10,8 @@ export interface AnswerTask {
   readonly maxCitations: number
   /** Language that the answer should be in. */
   readonly language: Language
+  /** Whether quotes keep what is set apart within their lines. */
+  readonly inlineMarkup?: boolean
   /** When the question came, in milliseconds of `performance.now()`. */
   readonly startedAt: number
   readonly signal?: AbortSignal | undefined

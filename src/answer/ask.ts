@@ -70,7 +70,7 @@ export function createAsk(
     startedAt: number,
     options: AskOptions,
   ): Promise<Answer> {
-    if (turn.kind === 'reply') return answerReply(turn.reply)
+    if (turn.kind === 'reply') return answerReply(turn.reply, request.inlineMarkup)
     if (turn.kind === 'foreign') {
       const { language } = turn
       return { confidence: 0, language, ...declined(request.language ?? language, []) }
@@ -100,7 +100,7 @@ export function createAsk(
     startedAt: number,
     { signal, onPart, onStage }: AskOptions,
   ): Promise<Answer> {
-    const { maxCitations = MAX_CITATIONS, language: asked } = request
+    const { maxCitations = MAX_CITATIONS, language: asked, inlineMarkup = false } = request
     const sure = confidenceOf(retrieval, confidence)
     const common = { confidence: sure.confidence, language }
     const task = {
@@ -108,6 +108,7 @@ export function createAsk(
       library: index.library,
       maxCitations,
       language: asked ?? language,
+      inlineMarkup,
       startedAt,
       signal,
       ...(onPart && { onPart }),
@@ -120,7 +121,7 @@ export function createAsk(
     const unlikely = Math.min(common.confidence, LEAST_ANSWERABLE)
     return drafted === undefined
       ? { ...common, confidence: unlikely, ...declined(task.language, nearest(retrieval, index.library)) }
-      : { ...common, ...answered(drafted) }
+      : { ...common, ...answered(drafted, inlineMarkup) }
   }
 
   return async (request, options = {}) => {
@@ -138,12 +139,12 @@ function leansOnHistory({ question, ranked }: Retrieval): boolean {
   return question.parts.length > 1 && ranked.some(({ said }) => said > 0)
 }
 
-function answered({ answer, claims, language, answerer, degraded }: DraftedAnswer) {
+function answered({ answer, claims, language, answerer, degraded }: DraftedAnswer, inlineMarkup: boolean) {
   return {
     kind: 'answer' as const,
     answered: true,
     answer,
-    citations: citationsOf(claims),
+    citations: citationsOf(claims, inlineMarkup),
     answerLanguage: language,
     answerer,
     related: [],

@@ -1,5 +1,6 @@
 import type { Article, BlockKind, Citation, Paragraph, RelatedParagraph, Span } from '../domain.ts'
 import { FootnoteError } from '../errors.ts'
+import { clipStyles, shiftStyles } from '../text/inline-marks.ts'
 import { detectLanguage } from '../text/languages.ts'
 import { overlaps } from './blocks/lines.ts'
 import { citationUrl } from './citation-url.ts'
@@ -18,9 +19,10 @@ export interface Claim extends Span {
  * Makes the citations of an answer, numbered from 1. Every claim is checked, whatever produced it: it is not returned unless its quote
  * stands verbatim where it says.
  *
+ * @param inlineMarkup whether they say how their paragraphs are set
  * @throws FootnoteError for a quote that the paragraph does not hold
  */
-export function citationsOf(claims: readonly Claim[]): Citation[] {
+export function citationsOf(claims: readonly Claim[], inlineMarkup = false): Citation[] {
   return claims.map(({ paragraph, article, quote, start, end, score }, i) => {
     if (quote === '' || paragraph.text.slice(start, end) !== quote) {
       throw new FootnoteError('answer', 'A quote does not stand in its paragraph', {
@@ -40,8 +42,21 @@ export function citationsOf(claims: readonly Claim[]): Citation[] {
       textStart,
       url: citationUrl(paragraph, { start, end }),
       score,
+      ...(inlineMarkup ? settingOf(paragraph, { start: textStart, end: textStart + text.length }) : {}),
     }
   })
+}
+
+/** How a part of a paragraph is set, with offsets in that part. */
+function settingOf({ blocks, styles = [] }: Paragraph, part: Span): Pick<Citation, 'blocks' | 'styles'> {
+  const shown = blocks
+    .filter((block) => overlaps(block, part))
+    .map((block) => ({
+      ...block,
+      start: Math.max(block.start, part.start) - part.start,
+      end: Math.min(block.end, part.end) - part.start,
+    }))
+  return { blocks: shown, styles: shiftStyles(clipStyles(styles, part), -part.start) }
 }
 
 /** Kind of the block that the words stand in; of what they lead to where they are in several. */

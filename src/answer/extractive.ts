@@ -18,12 +18,12 @@ export function extractClaims({ ranked }: Retrieval, library: Library, maxCitati
 }
 
 /** Quotes the article. */
-export const extractiveAnswerer: Answerer = ({ retrieval, library, maxCitations }) => {
+export const extractiveAnswerer: Answerer = ({ retrieval, library, maxCitations, inlineMarkup }) => {
   const claims = extractClaims(retrieval, library, maxCitations)
   const [first] = claims
   if (first === undefined) return undefined
   return {
-    answer: composeQuotes(claims),
+    answer: composeQuotes(claims, inlineMarkup),
     claims,
     language: detectLanguage(first.quote),
     answerer: 'extractive',

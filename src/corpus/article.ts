@@ -1,4 +1,5 @@
-import type { Article, Block, Paragraph, Section } from '../domain.ts'
+import type { Article, Block, Paragraph, Section, StyledSpan } from '../domain.ts'
+import { shiftStyles } from '../text/inline-marks.ts'
 import { articleIdOf, titleOf } from './article-id.ts'
 import { sentencesOf } from './blocks/block-sentences.ts'
 import { partsOf } from './blocks/document-parts.ts'
@@ -54,9 +55,10 @@ function sectionsAndParagraphs(
   for (const part of parts) {
     const position = paragraphs.length + 1
     if (part.type === 'heading') {
-      sections.push({ heading: part.text, level: part.level, position })
+      const { text: heading, level, styles } = part
+      sections.push({ heading, level, position, ...(styles && { styles }) })
     } else {
-      const { text, blocks } = joinBlocks(part.blocks)
+      const { text, blocks, styles } = joinBlocks(part.blocks)
       paragraphs.push({
         id: ids.next(text),
         article,
@@ -66,6 +68,7 @@ function sectionsAndParagraphs(
         text,
         blocks,
         sentences: blocks.flatMap((block) => sentencesOf(text, block)),
+        ...(styles.length === 0 ? {} : { styles }),
       })
     }
   }
@@ -75,13 +78,15 @@ function sectionsAndParagraphs(
 /** Stands between two blocks of a paragraph. */
 const BETWEEN_BLOCKS = '\n\n'
 
-function joinBlocks(given: readonly TextBlock[]): { text: string; blocks: Block[] } {
+function joinBlocks(given: readonly TextBlock[]): { text: string; blocks: Block[]; styles: StyledSpan[] } {
   const blocks: Block[] = []
+  const styles: StyledSpan[] = []
   let text = ''
-  for (const { text: own, isLabel: _, ...rest } of given) {
+  for (const { text: own, isLabel: _, styles: ownStyles = [], ...rest } of given) {
     if (text !== '') text += BETWEEN_BLOCKS
+    styles.push(...shiftStyles(ownStyles, text.length))
     blocks.push({ ...rest, start: text.length, end: text.length + own.length })
     text += own
   }
-  return { text, blocks }
+  return { text, blocks, styles }
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { BlockKind } from '../domain.ts'
+import type { BlockKind, ColumnSide, StyledSpan } from '../domain.ts'
 
 /** A stretch of text that is set in one way, its markup read and removed. See {@link DocumentPart} for its form. */
 export interface TextBlock {
@@ -7,6 +7,10 @@ export interface TextBlock {
   readonly text: string
   /** Of code, where its source names one. */
   readonly language?: string
+  /** Of a table, where its source says so. */
+  readonly columns?: readonly ColumnSide[]
+  /** What is set apart within its lines, see `Paragraph` of the domain. */
+  readonly styles?: readonly StyledSpan[]
   /** Names the paragraph that follows it, and becomes its first block. */
   readonly isLabel?: boolean
 }
@@ -16,7 +20,12 @@ export interface TextBlock {
  * between cells, code its lines; in prose and quotations a line break is one that the author has set.
  */
 export type DocumentPart =
-  | { readonly type: 'heading'; readonly level: number; readonly text: string }
+  | {
+      readonly type: 'heading'
+      readonly level: number
+      readonly text: string
+      readonly styles?: readonly StyledSpan[]
+    }
   | { readonly type: 'paragraph'; readonly blocks: readonly TextBlock[] }
 
 /** What a file's author declares about the text in it. */

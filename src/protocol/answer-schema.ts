@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AnswerKind, Citation, ConversationAct } from '../domain.ts'
 import { components } from './openapi/components.ts'
-import { blockKind, relatedParagraph, span, whereabouts } from './paragraph-schemas.ts'
+import { block, blockKind, relatedParagraph, span, styledSpan, whereabouts } from './paragraph-schemas.ts'
 import { LANGUAGES } from './request-fields.ts'
 import type { ServedAnswer } from './served-answer.ts'
 
@@ -46,6 +46,14 @@ const citation = z
     textStart: z.int().min(0).describe('Where `text` begins in the paragraph; 0 unless it was cut.'),
     url: z.string().describe('Where the article opens at the quoted words; relative to the service.'),
     score: z.number().min(0).max(1).describe('How well the paragraph answers the question.'),
+    blocks: z
+      .array(block)
+      .exactOptional()
+      .describe('With `inlineMarkup`: the blocks that `text` is made of, with offsets in it.'),
+    styles: z
+      .array(styledSpan)
+      .exactOptional()
+      .describe('With `inlineMarkup`: what is set apart within the lines of `text`.'),
   })
   .register(components, { id: 'Citation' }) satisfies z.ZodType<Citation>
 

@@ -92,7 +92,7 @@ export function describeParagraph(
   paragraph: Paragraph,
   { title }: Pick<Article, 'title'>,
 ): ParagraphDocument {
-  const { id, article, section, position, kind, text, blocks } = paragraph
+  const { id, article, section, position, kind, text, blocks, styles } = paragraph
   return {
     id,
     article,
@@ -102,6 +102,7 @@ export function describeParagraph(
     kind,
     text,
     blocks: blocks.map((block) => ({ ...block })),
+    ...(styles === undefined ? {} : { styles: styles.map((span) => ({ ...span })) }),
     url: citationUrl(paragraph),
   }
 }

@@ -4,6 +4,7 @@ import { components } from './openapi/components.ts'
 import { parseBody, parseQuery } from './parse-request.ts'
 import {
   articleIds,
+  booleanIn,
   expected,
   LIMITS,
   language,
@@ -48,6 +49,12 @@ export const askRequest = z
           'Language that the answer should be in; without it that of the question. Quotes stay in their own.',
         ),
       articles: articleIds.nullish().describe('Ids of the articles to answer from; all of them without it.'),
+      inlineMarkup: z
+        .boolean({ error: expected('true or false') })
+        .nullish()
+        .describe(
+          'Whether quotes keep inline code, emphasis and links: in `answer` as Markdown, in citations as `styles` beside `blocks`.',
+        ),
     },
     { error: `must be a JSON object such as ${EXAMPLE}` },
   )
@@ -72,7 +79,7 @@ export const askQuery = askRequest.omit({ history: true }).extend({
 })
 
 /**
- * Checks the query of `GET /ask?q=…&before=…&maxCitations=…&language=…&articles=…`; `before` and `articles` may come more
+ * Checks the query of `GET /ask?q=…&before=…&maxCitations=…&language=…&articles=…&inlineMarkup=…`; `before` and `articles` may come more
  * than once.
  *
  * @throws {Problem} `invalid-request` that lists every fault with its parameter
@@ -83,6 +90,7 @@ export function parseAskQuery(query: URLSearchParams): AskRequest {
     maxCitations: numberIn(query.get('maxCitations')),
     language: query.get('language'),
     articles: listIn(query, 'articles'),
+    inlineMarkup: booleanIn(query.get('inlineMarkup')),
     history: listIn(query, 'before')?.map((content) => ({ role: 'user', content })),
   }
   return toAskRequest(parseQuery(askRequest, fields, { question: 'q', history: 'before' }))
@@ -95,6 +103,7 @@ export function toAskRequest({
   maxCitations,
   language,
   articles,
+  inlineMarkup,
 }: z.output<typeof askRequest>): AskRequest {
   return {
     question,
@@ -102,5 +111,6 @@ export function toAskRequest({
     ...(maxCitations ? { maxCitations } : {}),
     ...(language ? { language } : {}),
     ...(articles ? { articles } : {}),
+    ...(inlineMarkup ? { inlineMarkup } : {}),
   }
 }

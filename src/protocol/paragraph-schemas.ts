@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Block, BlockKind, RelatedParagraph, SearchResult, Span } from '../domain.ts'
+import type { Block, BlockKind, RelatedParagraph, SearchResult, Span, StyledSpan } from '../domain.ts'
 import { components } from './openapi/components.ts'
 
 const offset = z.int().min(0)
@@ -53,13 +53,26 @@ export const searchResponse = z
   })
   .register(components, { id: 'SearchResponse' })
 
-const block = z
+export const block = z
   .object({
     ...span.shape,
     kind: blockKind,
     language: z.string().exactOptional().describe('Language of code, where the source names one.'),
+    columns: z
+      .array(z.enum(['none', 'left', 'center', 'right']))
+      .readonly()
+      .exactOptional()
+      .describe('Of a table whose source says so: to which side each column is set.'),
   })
   .register(components, { id: 'Block' }) satisfies z.ZodType<Block>
+
+export const styledSpan = z
+  .object({
+    ...span.shape,
+    style: z.enum(['code', 'strong', 'emphasis', 'link']),
+    href: z.string().exactOptional().describe('Of a link: an address of the web.'),
+  })
+  .register(components, { id: 'StyledSpan' }) satisfies z.ZodType<StyledSpan>
 
 /** A paragraph as a document of its own. */
 export const paragraphDocument = z
@@ -68,6 +81,10 @@ export const paragraphDocument = z
     kind: blockKind,
     text: z.string().describe('The author’s words; the offsets of citations count in it.'),
     blocks: z.array(block).describe('The blocks of one kind that it is made of.'),
+    styles: z
+      .array(styledSpan)
+      .exactOptional()
+      .describe('What is set apart within its lines; absent where nothing is.'),
     url: z.string().describe('Where the article opens at the paragraph; relative to the service.'),
   })
   .register(components, { id: 'Paragraph' })

@@ -75,6 +75,12 @@ export function numberIn(parameter: string | null): number | undefined {
   return parameter === null ? undefined : Number(parameter.trim() || Number.NaN)
 }
 
+/** `true` or `false` of a query parameter; anything else as it stands, so that its check refuses it. */
+export function booleanIn(parameter: string | null): boolean | string | undefined {
+  if (parameter === null) return undefined
+  return parameter === 'true' ? true : parameter === 'false' ? false : parameter
+}
+
 /** The values of a query parameter that may come more than once. */
 export function listIn(query: URLSearchParams, name: string): string[] | undefined {
   const values = query.getAll(name)

@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)('the page over documentation', () =>
     const { page, close } = await open({ ...WIDE, locale })
     await ask(page, QUESTION)
     await page.locator('.sources summary').first().click()
-    for (const where of ['.text > p']) {
+    for (const where of ['.text > p', '.sources .cited p']) {
       const ratio = await page
         .locator(where)
         .first()
@@ -135,5 +135,66 @@ describe.skipIf(chromiumPath === undefined)('the page over documentation', () =>
       expect(ratio).toBeLessThan(0.6)
     }
     await close()
+  })
+
+  it('keeps code, emphasis, links and the sides of columns in answers, sources, cards and the article', async () => {
+    const { page, close } = await open(WIDE)
+    await ask(page, QUESTION)
+    await page.locator('.sources summary').first().click()
+    await page.locator('.marker').first().hover()
+    await page.locator('.card').waitFor()
+    const article = await open(WIDE, '/articles/page-0')
+    for (const shown of [
+      page.locator('.text'),
+      page.locator('.sources .cited'),
+      page.locator('.card .cited'),
+      article.page.locator('.article'),
+    ]) {
+      expect(await shown.locator('p code').first().textContent()).toBe('lantern migrate')
+      expect(await shown.locator('strong').textContent()).toBe('twice')
+      const link = shown.getByRole('link', { name: 'guide for keepers' })
+      expect(await link.getAttribute('href')).toBe('https://example.org/keepers')
+      expect(await link.getAttribute('rel')).toContain('noopener')
+      expect(await shown.getByRole('link', { name: 'the local guide' }).count()).toBe(0)
+      expect(await accessibilityFaults(page)).toEqual([])
+    }
+    expect(await page.locator('.card mark').first().textContent()).toContain(
+      'run lantern migrate in the folder',
+    )
+    await page.mouse.move(0, 0)
+    await ask(page, 'What is the default of --batch?')
+    await page.locator('.turn').last().locator('.sources summary').click()
+    for (const table of [
+      page.locator('.turn').last().locator('.text table'),
+      page.locator('.turn').last().locator('.cited table'),
+      article.page.locator('table'),
+    ]) {
+      const sides = await table
+        .locator('tr')
+        .nth(1)
+        .locator('td')
+        .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign))
+      expect(sides).toEqual(['left', 'center', 'right'])
+      expect(await table.locator('td code').first().textContent()).toBe('--batch')
+    }
+    expect(await article.page.locator('h2 code').textContent()).toBe('--batch')
+    await article.close()
+    await close()
+  })
+
+  it('marks cited words with their code in one piece, in the panel and without a script', async () => {
+    const { page, close } = await open(WIDE)
+    await ask(page, QUESTION)
+    await page.locator('.marker').first().click()
+    const marked = page.locator('.panel mark')
+    await marked.first().waitFor()
+    expect(await marked.first().textContent()).toMatch(
+      /^To move the database, run lantern migrate in .*the local guide\.$/,
+    )
+    expect(await marked.first().locator('code').textContent()).toBe('lantern migrate')
+    await close()
+    const plain = await open({ ...WIDE, javaScriptEnabled: false }, `/?q=${encodeURIComponent(QUESTION)}`)
+    expect(await plain.page.locator('.text p code').textContent()).toBe('lantern migrate')
+    await plain.close()
   })
 })

@@ -80,7 +80,9 @@ describe('GET /?q=…', () => {
     )
     expect(response.status).toBe(200)
     expect(response.headers.get('Cache-Control')).toBe('no-store')
-    expect(requests).toEqual([{ question: 'Lambda?', articles: ['cloud'], readerLanguage: 'en' }])
+    expect(requests).toEqual([
+      { question: 'Lambda?', articles: ['cloud'], readerLanguage: 'en', inlineMarkup: true },
+    ])
     expect(page).toContain('<meta name="robots" content="noindex"/>')
     expect(page).toMatch(/<h2 class="asked" lang="zh-Hant">Lambda\?<\/h2>/)
     expect(page).toContain(`<p>${LAMBDA_SENTENCE}<a class="marker"`)

@@ -45,14 +45,18 @@ export interface Quote extends Span {
   readonly paragraph: Paragraph
 }
 
-/** The Markdown of an answer that is nothing but quotes. */
-export function composeQuotes(quotes: readonly Quote[]): string {
+/**
+ * The Markdown of an answer that is nothing but quotes.
+ *
+ * @param inlineMarkup whether they keep what is set apart within their lines
+ */
+export function composeQuotes(quotes: readonly Quote[], inlineMarkup = false): string {
   const statements: Statement[] = []
   let style: ListStyle = 'first'
   for (const [i, quote] of quotes.entries()) {
     const followsList = statements.at(-1)?.pieces.at(-1)?.kind === 'list'
     style = followsList && style === 'first' ? 'second' : 'first'
-    const pieces = quoteMarkdown(quote.paragraph, quote, style)
+    const pieces = quoteMarkdown(quote.paragraph, quote, { style, inlineMarkup })
     statements.push({ pieces, markers: [i + 1], standsAlone: true })
   }
   return composeAnswer(statements)

@@ -37,17 +37,19 @@ const CLOSING = [
  * would be emphasis in their middle or at both ends (`__init__`, `a*b*c`).
  *
  * @param emphasis offsets of the characters that would be read as emphasis
+ * @param known what is known to be code
  * @returns in order, apart from one another
  */
-export function inlineCodeIn(text: string, emphasis: ReadonlySet<number>): Span[] {
+export function inlineCodeIn(text: string, emphasis: ReadonlySet<number>, known: readonly Span[]): Span[] {
   const tags = Array.from(text.matchAll(TAG_OR_REFERENCE), (match) => spanAt(match.index, match[0]))
   const words = emphasis.size === 0 ? [] : wordsWithEmphasis(text, emphasis)
   // Within an address nothing can be escaped, so it is code as a whole.
   const addresses = Array.from(text.matchAll(ADDRESS), (match) => spanAt(match.index, match[0])).filter(
-    (address) => [...tags, ...words].some(({ start, end }) => start <= address.end && end >= address.start),
+    (address) =>
+      [...tags, ...words, ...known].some(({ start, end }) => start <= address.end && end >= address.start),
   )
   const joined: Span[] = []
-  for (const span of [...tags, ...words, ...addresses].sort((a, b) => a.start - b.start)) {
+  for (const span of [...tags, ...words, ...addresses, ...known].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1)
     if (last === undefined || span.start > last.end) joined.push(span)
     else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }

@@ -1,4 +1,4 @@
-import { escapeProse } from './escape-prose.ts'
+import { styledProse } from './escape-prose.ts'
 
 const ITEM = /^(\s*)(?:(\d{1,9})\.(?: |$)|(\[[ x]\]) )?(.*)$/
 
@@ -17,6 +17,8 @@ interface OpenItem {
 /**
  * A list of lines as a paragraph's text has them: two spaces of indentation a level, `1. ` before numbered items, `[x] `
  * before tasks, no mark before bullets. Numbers stay, and indentation counts from the outermost line.
+ *
+ * @param lines may carry their styles, see `text/inline-marks.ts`
  */
 export function listMarkdown(lines: readonly string[], style: ListStyle = 'first'): string {
   const { bullet, delimiter } = MARKS[style]
@@ -34,7 +36,7 @@ export function listMarkdown(lines: readonly string[], style: ListStyle = 'first
     const startsLate = sibling === undefined && isNumbered && Number(number) !== 1
     // Without an empty line, such a list would be read as text of the item before.
     if (set.length > 0 && (isOfAnotherKind || startsLate)) set.push('')
-    set.push(`${' '.repeat(column)}${mark}${task === undefined ? '' : `${task} `}${escapeProse(text)}`)
+    set.push(`${' '.repeat(column)}${mark}${task === undefined ? '' : `${task} `}${styledProse(text)}`)
     open.push({ depth, column: column + mark.length, isNumbered })
   }
   return set.join('\n')

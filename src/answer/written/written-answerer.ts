@@ -64,6 +64,7 @@ function writeClaims(
   table: StatementTable,
   reader: TermReader,
 ): WrittenClaim[] {
+  const { inlineMarkup = false } = task
   const written: WrittenClaim[] = []
   let room = LONGEST_ANSWER
   for (const [i, claim] of claims.entries()) {
@@ -81,7 +82,7 @@ function writeClaims(
     written.push(
       isWrittenAbout
         ? { claim: narrowed(claim, chosen), pieces: [{ kind: 'prose', markdown: escapeProse(text) }] }
-        : { claim, pieces: quoteMarkdown(claim.paragraph, claim) },
+        : { claim, pieces: quoteMarkdown(claim.paragraph, claim, { inlineMarkup }) },
     )
   }
   return written

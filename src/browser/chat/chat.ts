@@ -121,6 +121,7 @@ export class Chat {
       question: turn.question,
       history: conversation.historyBefore(turn),
       ...(turn.articles.length === 0 ? {} : { articles: turn.articles }),
+      inlineMarkup: true,
     }
     view.begin()
     this.composer.busy(true)

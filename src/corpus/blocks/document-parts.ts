@@ -1,12 +1,14 @@
 import type { Blockquote, Code, List, Root, RootContent, Table } from 'mdast'
+import { type StyledText, shiftStyles } from '../../text/inline-marks.ts'
 import type { DocumentPart, TextBlock } from '../document.ts'
 import { shownCode } from './code-marks.ts'
 import { isWordlessImage } from './image-text.ts'
 import { inlineLine, inlineText } from './inline-text.ts'
 import { GROUP_END, GROUP_START, LABEL } from './labels.ts'
 import { joinLeadIns } from './lead-ins.ts'
+import { resolveReferences } from './link-references.ts'
 import { itemsOf, listBlocks } from './list-blocks.ts'
-import { visibleText } from './visible-text.ts'
+import { block, visibleWords } from './styled-block.ts'
 
 /**
  * A list that holds code, tables or further paragraphs and is longer than this, in UTF-16 code units, is taken apart
@@ -14,8 +16,13 @@ import { visibleText } from './visible-text.ts'
  */
 const LONGEST_MIXED_LIST = 1500
 
-/** The headings and paragraphs of a syntax tree as plain text, in its order. */
+/**
+ * The headings and paragraphs of a syntax tree as plain text with its styles, in its order.
+ *
+ * @param root is changed: links by reference become links
+ */
 export function partsOf(root: Root): DocumentPart[] {
+  resolveReferences(root)
   return joinLeadIns(readParts(root.children))
 }
 
@@ -53,13 +60,19 @@ function markOf(node: RootContent): string | undefined {
 
 function readPart(node: RootContent): DocumentPart[] {
   if (node.type === 'heading') {
-    const text = visibleText(inlineLine(node.children)).trim()
-    return text === '' ? [] : [{ type: 'heading', level: node.depth, text }]
+    const { text, styles } = trimmed(visibleWords(inlineLine(node.children)))
+    if (text === '') return []
+    return [{ type: 'heading', level: node.depth, text, ...(styles.length === 0 ? {} : { styles }) }]
   }
   const paragraphs = node.type === 'list' ? listParagraphs(node) : [blocksOf(node)]
   return paragraphs
     .filter((blocks) => blocks.length > 0)
     .map((blocks): DocumentPart => ({ type: 'paragraph', blocks }))
+}
+
+function trimmed({ text, styles }: StyledText): StyledText {
+  const start = text.length - text.trimStart().length
+  return { text: text.trim(), styles: shiftStyles(styles, -start) }
 }
 
 function listParagraphs(list: List): readonly TextBlock[][] {
@@ -77,9 +90,9 @@ function blocksOf(node: RootContent): readonly TextBlock[] {
     case 'code':
       return codeBlocks(node)
     case 'table':
-      return block({ kind: 'table', text: tableText(node) })
+      return block({ kind: 'table', text: tableText(node), ...columnsOf(node) })
     case 'list':
-      return listBlocks(node, blocksOf).flatMap(block)
+      return listBlocks(node, blocksOf)
     case 'blockquote':
       return quoteBlocks(node)
     case 'footnoteDefinition':
@@ -88,11 +101,6 @@ function blocksOf(node: RootContent): readonly TextBlock[] {
       // Definitions and thematic breaks say nothing by themselves.
       return []
   }
-}
-
-function block(given: TextBlock): TextBlock[] {
-  const text = visibleText(given.text)
-  return text.trim() === '' ? [] : [{ ...given, text }]
 }
 
 function paragraphBlock(text: string): TextBlock[] {
@@ -112,11 +120,22 @@ function quoteBlocks({ children }: Blockquote): TextBlock[] {
     const last = blocks.at(-1)
     const isWords = next.kind === 'prose' || next.kind === 'quote'
     if (!isWords) blocks.push(next)
-    else if (last?.kind === 'quote')
-      blocks[blocks.length - 1] = { kind: 'quote', text: `${last.text}\n${next.text}` }
-    else blocks.push({ kind: 'quote', text: next.text })
+    else if (last?.kind === 'quote') blocks[blocks.length - 1] = joinedQuote(last, next)
+    else blocks.push({ ...next, kind: 'quote' })
   }
   return blocks
+}
+
+function joinedQuote(first: TextBlock, second: TextBlock): TextBlock {
+  const before = `${first.text}\n`
+  const styles = [...(first.styles ?? []), ...shiftStyles(second.styles ?? [], before.length)]
+  return { kind: 'quote', text: before + second.text, ...(styles.length === 0 ? {} : { styles }) }
+}
+
+/** To which side its columns are set, where it says so of any. */
+function columnsOf({ align }: Table): Pick<TextBlock, 'columns'> {
+  if (!align?.some((side) => side)) return {}
+  return { columns: align.map((side) => side ?? 'none') }
 }
 
 function tableText({ children }: Table): string {

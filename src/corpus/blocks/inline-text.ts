@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import { marked, withoutMarks } from '../../text/inline-marks.ts'
 import { subscript, superscript } from './raised-text.ts'
 
 /** Stands for a hard line break until the soft ones are gone. */
@@ -15,11 +16,17 @@ const ANCHOR_MARK = /^(?:[\s#¶§🔗⚓↑↩\u200b]|\ufe0e|\ufe0f)*$/u
 
 /** Elements whose words are written otherwise than as they are; what is said of a character stands above it. */
 const WRITTEN: Readonly<Record<string, (text: string, before: string) => string>> = {
-  sup: superscript,
-  sub: subscript,
+  sup: (text, before) => superscript(withoutMarks(text), withoutMarks(before)),
+  sub: (text) => subscript(withoutMarks(text)),
   del: deleted,
   s: deleted,
   strike: deleted,
+  code: (text) => marked(withoutMarks(text), 'code'),
+  kbd: (text) => marked(withoutMarks(text), 'code'),
+  strong: (text) => marked(text, 'strong'),
+  b: (text) => marked(text, 'strong'),
+  em: (text) => marked(text, 'emphasis'),
+  i: (text) => marked(text, 'emphasis'),
   rt: () => '',
   rp: () => '',
   script: () => '',
@@ -28,7 +35,7 @@ const WRITTEN: Readonly<Record<string, (text: string, before: string) => string>
 
 /**
  * The words of inline content. A soft line break is a space, and nothing between characters of a script that is
- * written without spaces.
+ * written without spaces. What is set apart in it is marked, see `text/inline-marks.ts`.
  *
  * @returns text whose line breaks are those that the author has set
  */
@@ -55,7 +62,8 @@ function withoutSoftBreaks(text: string): string {
   for (const line of text.split('\n')) {
     const next = line.trim()
     if (next === '') continue
-    const isSpaceless = SPACELESS.test(lastCharacter(joined)) && SPACELESS.test(firstCharacter(next))
+    const isSpaceless =
+      SPACELESS.test(lastCharacter(joined)) && SPACELESS.test(firstCharacter(withoutMarks(next)))
     joined += joined === '' || isSpaceless ? next : ` ${next}`
   }
   return joined
@@ -65,8 +73,11 @@ function firstCharacter(text: string): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0)
 }
 
+/** The marks at the end of a text take no more than this. */
+const LAST_WORDS = 12
+
 function lastCharacter(text: string): string {
-  return Array.from(text.slice(-2)).at(-1) ?? ''
+  return Array.from(withoutMarks(text.slice(-LAST_WORDS)).slice(-2)).at(-1) ?? ''
 }
 
 /** The words of neighbours, some of which may be tags that open and close. */
@@ -95,20 +106,27 @@ function phrases(nodes: readonly Nodes[]): string {
 function phrase(node: Nodes): string {
   switch (node.type) {
     case 'text':
+      return withoutMarks(node.value)
     case 'inlineCode':
-      return node.value
+      return marked(withoutMarks(node.value), 'code')
+    case 'strong':
+      return marked(phrases(node.children), 'strong')
+    case 'emphasis':
+      return marked(phrases(node.children), 'emphasis')
     case 'break':
       return HARD_BREAK
     case 'html':
       return htmlPhrase(node.value)
     case 'image':
     case 'imageReference':
-      return node.alt ?? ''
+      return withoutMarks(node.alt ?? '')
     case 'delete':
       return deleted(phrases(node.children))
     case 'link': {
       const words = phrases(node.children)
-      return node.url.includes('#') && ANCHOR_MARK.test(words) ? '' : words
+      return node.url.includes('#') && ANCHOR_MARK.test(withoutMarks(words))
+        ? ''
+        : marked(words, 'link', node.url)
     }
     default:
       return 'children' in node ? phrases(node.children) : ''
@@ -118,7 +136,7 @@ function phrase(node: Nodes): string {
 function htmlPhrase(html: string): string {
   if (/^<br\b/i.test(html)) return HARD_BREAK
   const [, double, single] = /^<img\b/i.test(html) ? (ALT.exec(html) ?? []) : []
-  return double ?? single ?? ''
+  return withoutMarks(double ?? single ?? '')
 }
 
 /** Words that the author has taken back; without a mark they would be read with those that replace them. */

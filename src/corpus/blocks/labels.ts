@@ -1,6 +1,6 @@
 /**
  * Marks that readers of a format leave in a syntax tree for {@link partsOf}. They are noncharacters of Unicode, which no
- * text that is read holds (see `visibleText`).
+ * text that is read holds (see `visibleText`); others are in `markdown/masked-text.ts` and `text/inline-marks.ts`.
  */
 
 /** Begins a paragraph that names what follows it: the title of a call-out, the label of a tab, a caption. */

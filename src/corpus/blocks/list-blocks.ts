@@ -1,6 +1,7 @@
 import type { List, ListItem } from 'mdast'
 import type { TextBlock } from '../document.ts'
 import { inlineLine } from './inline-text.ts'
+import { block } from './styled-block.ts'
 
 const INDENTATION = '  '
 
@@ -65,7 +66,7 @@ class ListReader {
   }
 
   private flush(): void {
-    if (this.lines.length > 0) this.blocks.push({ kind: 'list', text: this.lines.join('\n') })
+    this.blocks.push(...block({ kind: 'list', text: this.lines.join('\n') }))
     this.lines = []
   }
 }

@@ -15,7 +15,7 @@ export class MaskedText {
   private readonly hidden: string[] = []
 
   constructor(text: string) {
-    this.text = maskCodeSpans(text, (span) => this.hide(span))
+    this.text = maskCodeSpans(text.replaceAll(MASK, ''), (span) => this.hide(span))
       .replace(INLINE_MATHS, (maths) => this.hide(maths))
       .replace(ESCAPE, (mark) => this.hide(mark))
   }

@@ -31,7 +31,7 @@ async function answerPage(c: Context<RequestScope>) {
   const question = c.req.query('q') ?? ''
   let request: AskRequest
   try {
-    request = { ...parseAskQuery(parameters(c)), readerLanguage: props.language }
+    request = { ...parseAskQuery(parameters(c)), readerLanguage: props.language, inlineMarkup: true }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return c.html(ChatPage({ ...props, asked: { question, failure: error.message } }), error.status)

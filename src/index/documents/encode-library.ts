@@ -7,6 +7,7 @@ import { BlockColumnsBuilder } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
 import type { StoredArticle } from './library-columns.ts'
 import type { StoredLibrary } from './stored-library.ts'
+import { StyleColumnsBuilder } from './style-columns.ts'
 
 /**
  * The articles as columns: what is one kind of thing lies in one array, and repeated headings are kept once. A
@@ -35,6 +36,7 @@ class LibraryEncoder {
   private readonly headings = new Map<string, number>()
   private readonly heads = new StringTableBuilder()
   private readonly blocks = new BlockColumnsBuilder()
+  private readonly styles = new StyleColumnsBuilder()
   private readonly hashes = new StringTableBuilder()
   private readonly texts = new StringTableBuilder()
   private rows = 0
@@ -52,6 +54,7 @@ class LibraryEncoder {
       this.hashes.add(anchorOf(paragraph.id))
       this.texts.add(paragraph.text)
       this.blocks.add(paragraph)
+      this.styles.add(paragraph)
       for (const { start, end } of paragraph.sentences) this.sentences.push(start, end)
       this.endRow(this.headingNumber(paragraph.section), KINDS.indexOf(paragraph.kind))
     }
@@ -59,12 +62,13 @@ class LibraryEncoder {
   }
 
   copy(article: StoredArticle): void {
-    const { head, kinds, headings, blocks, hashes, texts, first, sentenceCounts, sentences } = article
+    const { head, kinds, headings, blocks, styles, hashes, texts, first, sentenceCounts, sentences } = article
     const end = first + kinds.length
     this.heads.add(head)
     this.hashes.addFrom(hashes, first, end)
     this.texts.addFrom(texts, first, end)
     this.blocks.addFrom(blocks, first, end)
+    this.styles.addFrom(styles, first, end)
     let next = 0
     for (let at = 0; at < kinds.length; at++) {
       for (const last = next + itemAt(sentenceCounts, at) * 2; next < last; next++)
@@ -84,6 +88,7 @@ class LibraryEncoder {
       ...withPrefix('heads', this.heads.finish().toSections()),
       ...withPrefix('headings', StringTable.of(this.headings.keys()).toSections()),
       ...withPrefix('blocks', this.blocks.finish()),
+      ...withPrefix('styles', this.styles.finish()),
       ...withPrefix('hashes', this.hashes.finish().toSections()),
       ...withPrefix('texts', this.texts.finish().toSections()),
     }

@@ -5,6 +5,7 @@ import { type Sections, section, withoutPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 import { BlockColumns } from './block-columns.ts'
 import { KINDS } from './block-kinds.ts'
+import { StyleColumns } from './style-columns.ts'
 
 /** An article as it lies in the columns of a library. */
 export interface StoredArticle {
@@ -19,6 +20,7 @@ export interface StoredArticle {
   readonly sentences: Uint32Array
   /** Of all articles. */
   readonly blocks: BlockColumns
+  readonly styles: StyleColumns
   readonly hashes: StringTable
   readonly texts: StringTable
 }
@@ -39,6 +41,7 @@ export class LibraryColumns {
   private readonly sentenceOffsets: Uint32Array
   private readonly sentences: Uint32Array
   private readonly blocks: BlockColumns
+  private readonly styles: StyleColumns
   private readonly headings: StringTable
 
   /**
@@ -57,6 +60,7 @@ export class LibraryColumns {
     this.hashes = StringTable.fromSections(withoutPrefix('hashes', sections))
     this.texts = StringTable.fromSections(withoutPrefix('texts', sections))
     this.blocks = new BlockColumns(withoutPrefix('blocks', sections), this.texts.length)
+    this.styles = new StyleColumns(withoutPrefix('styles', sections), this.texts.length)
     const paragraphCount = this.texts.length
     const fits =
       this.firstRows.length === this.heads.length + 1 &&
@@ -121,6 +125,9 @@ export class LibraryColumns {
         sentences ??= columns.sentencesOf(row)
         return sentences
       },
+      get styles() {
+        return columns.styles.at(row)
+      },
     }
   }
 
@@ -136,6 +143,7 @@ export class LibraryColumns {
       headings: (at) => this.headings.at(itemAt(this.headingOf, first + at)),
       sentences: this.sentences.subarray(itemAt(offsets, 0) * 2, itemAt(offsets, end - first) * 2),
       blocks: this.blocks,
+      styles: this.styles,
       hashes: this.hashes,
       texts: this.texts,
     }

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { IndexError } from '../../errors.ts'
 
 /** Rises with every change of what is stored; an index of another version is rebuilt. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 const count = z.int().nonnegative()
 

@@ -1,5 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Citation, RelatedParagraph } from '../../domain.ts'
+import { blockView } from '../article/block-view.tsx'
+import { markedText, type RenderRange } from '../article/marked-text.tsx'
 import { type AnswerWords, fill } from '../words/answer-words.ts'
 import { excerptOf } from './excerpt.ts'
 
@@ -60,24 +62,27 @@ export function CitedWords({ citation, words }: CitationProps) {
 }
 
 function Excerpted({ citation }: Pick<CitationProps, 'citation'>) {
-  const { before, quote, after } = excerptOf(citation)
-  const inside = (
+  const { text, kind, language, styles } = citation
+  const { start, end, isCutBefore, isCutAfter } = excerptOf(citation)
+  const words = markedText(text, [citation], { styles })
+  const render: RenderRange = (range) => (
     <>
-      {before}
-      <mark>{quote}</mark>
-      {after}
+      {isCutBefore && range.start === start ? '…' : ''}
+      {words(range)}
+      {isCutAfter && range.end === end ? '…' : ''}
     </>
   )
-  if (citation.kind === 'code') {
-    return (
-      <pre class="cited" tabindex={0}>
-        <code>{inside}</code>
-      </pre>
-    )
-  }
+  // Of an answer that does not say how its paragraphs are set, code is known to be code.
+  const whole = { kind: kind === 'code' ? kind : 'prose', start: 0, end: text.length } as const
+  const shown = (citation.blocks ?? [whole]).filter((block) => block.start < end && start < block.end)
   return (
-    <blockquote class={`cited ${citation.kind}`} lang={citation.language}>
-      {inside}
+    <blockquote class="cited" lang={language}>
+      {shown.map((block) =>
+        blockView(text, block, render, {
+          start: Math.max(block.start, start),
+          end: Math.min(block.end, end),
+        }),
+      )}
     </blockquote>
   )
 }

@@ -1,10 +1,9 @@
-import type { Citation } from '../../domain.ts'
+import type { Citation, Span } from '../../domain.ts'
 
-/** The cited words with what stands around them. */
-export interface Excerpt {
-  readonly before: string
-  readonly quote: string
-  readonly after: string
+/** The cited words with what stands around them: a range of their text, and whether it leaves something out. */
+export interface Excerpt extends Span {
+  readonly isCutBefore: boolean
+  readonly isCutAfter: boolean
 }
 
 /** Characters of context on either side. */
@@ -13,34 +12,31 @@ const SENTENCE_END = /[。！？!?；;]|[.:](?=\s)|\n/g
 
 /**
  * What a card shows of a cited paragraph: the exact words, and a little of what stands before and after them, cut at the
- * end of a sentence where one is near and marked with `…` where something is left out.
+ * end of a sentence where one is near.
  */
 export function excerptOf(
   { text, start, end, textStart }: Pick<Citation, 'text' | 'start' | 'end' | 'textStart'>,
   context = CONTEXT,
 ): Excerpt {
-  return {
-    before: lastPart(text.slice(0, start), context, textStart > 0),
-    quote: text.slice(start, end),
-    after: firstPart(text.slice(end), context),
-  }
+  const from = firstShown(text.slice(0, start), context)
+  const to = end + lengthShown(text.slice(end), context)
+  return { start: from, end: to, isCutBefore: from > 0 || textStart > 0, isCutAfter: to < text.length }
 }
 
-function lastPart(text: string, length: number, isCut: boolean): string {
-  if (text.length <= length) return isCut ? `…${text}` : text
-  const part = wholeCharacters(text.slice(-length))
+/** Where the last part of a text begins. */
+function firstShown(text: string, length: number): number {
+  if (text.length <= length) return 0
+  const part = text.slice(-length)
   const end = [...part.matchAll(SENTENCE_END)].map(({ index }) => index + 1)[0]
-  return `…${end === undefined || end === part.length ? part : part.slice(end).trimStart()}`
+  const shown = end === undefined || end === part.length ? part : part.slice(end).trimStart()
+  // Without the half of a surrogate pair that a cut leaves.
+  return text.length - shown.replace(/^[\udc00-\udfff]/, '').length
 }
 
-function firstPart(text: string, length: number): string {
-  if (text.length <= length) return text
-  const part = wholeCharacters(text.slice(0, length))
+/** How long the first part of a text is. */
+function lengthShown(text: string, length: number): number {
+  if (text.length <= length) return text.length
+  const part = text.slice(0, length)
   const end = [...part.matchAll(SENTENCE_END)].map(({ index }) => index + 1).at(-1)
-  return `${end === undefined ? part : part.slice(0, end)}…`
-}
-
-/** Without the half of a surrogate pair that a cut leaves. */
-function wholeCharacters(text: string): string {
-  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+  return end ?? part.replace(/[\ud800-\udbff]$/, '').length
 }

@@ -20,6 +20,7 @@ const ADDRESS = /^https?:\/\/[^\s<>"'`*[\]\p{Script=Han}\u3000-\u303f\uff00-\uff
 /** Ends a sentence rather than an address. */
 const TRAILING = /[.,:;!?)]+$/
 const WORD = /[\p{L}\p{N}]/u
+const SPACE = /\s/
 /** Whatever may begin something other than text. */
 const SPECIAL = /[\\`*_~[<\n]|https?:\/\//gi
 
@@ -31,6 +32,8 @@ const SPECIAL = /[\\`*_~[<\n]|https?:\/\//gi
  */
 export function parseInline(source: string, depth = 6): Inline[] {
   const found: Inline[] = []
+  // Delimiters that nothing behind here closes.
+  const unclosed = new Set<string>()
   let text = ''
   let at = 0
 
@@ -54,7 +57,7 @@ export function parseInline(source: string, depth = 6): Inline[] {
       at += 2
       continue
     }
-    const read = readOne(rest, source[at - 1] ?? ' ', depth)
+    const read = readOne(rest, characterBefore(source, at), depth, unclosed)
     if (read === undefined) {
       text += source[at]
       at += 1
@@ -66,13 +69,25 @@ export function parseInline(source: string, depth = 6): Inline[] {
   return found
 }
 
+/** What stands before a character; before an underscore, what stands before it and its like. */
+function characterBefore(source: string, at: number): string {
+  return source[at] === '_' ? beforeRun(source, at) : (source[at - 1] ?? ' ')
+}
+
+/** What stands before a character and those of its kind right before it. */
+function beforeRun(source: string, at: number): string {
+  let start = at
+  while (start > 0 && source[start - 1] === source[at]) start -= 1
+  return source[start - 1] ?? ' '
+}
+
 interface Read {
   readonly inline: Inline
   /** Code units of the source. */
   readonly length: number
 }
 
-function readOne(rest: string, before: string, depth: number): Read | undefined {
+function readOne(rest: string, before: string, depth: number, unclosed: Set<string>): Read | undefined {
   if (rest.startsWith('\n')) return { inline: { type: 'break' }, length: 1 }
   const code = CODE.exec(rest)
   if (code !== null) {
@@ -85,7 +100,7 @@ function readOne(rest: string, before: string, depth: number): Read | undefined 
   if (marker !== null && rest[marker[0].length] !== '(') {
     return { inline: { type: 'marker', marker: Number(marker[1]) }, length: marker[0].length }
   }
-  return readLink(rest, before, depth) ?? readSpan(rest, before, depth)
+  return readLink(rest, before, depth) ?? readSpan(rest, before, depth, unclosed)
 }
 
 function readLink(rest: string, before: string, depth: number): Read | undefined {
@@ -109,14 +124,18 @@ function isWebAddress(address: string): boolean {
   return /^https?:\/\//i.test(address) && URL.canParse(address)
 }
 
-function readSpan(rest: string, before: string, depth: number): Read | undefined {
+function readSpan(rest: string, before: string, depth: number, unclosed: Set<string>): Read | undefined {
   if (depth === 0) return undefined
   for (const [delimiter, type] of SPANS) {
-    if (!rest.startsWith(delimiter)) continue
+    if (!rest.startsWith(delimiter) || unclosed.has(delimiter)) continue
     // `snake_case` is one word.
     if (delimiter.startsWith('_') && WORD.test(before)) continue
+    if (!opens(rest, delimiter)) continue
     const end = closing(rest, delimiter)
-    if (end === undefined) continue
+    if (end === undefined) {
+      unclosed.add(delimiter)
+      continue
+    }
     const inside = parseInline(rest.slice(delimiter.length, end), depth - 1)
     const children: Inline[] = delimiter === '***' ? [{ type: 'emphasis', children: inside }] : inside
     return { inline: { type, children }, length: end + delimiter.length }
@@ -124,15 +143,30 @@ function readSpan(rest: string, before: string, depth: number): Read | undefined
   return undefined
 }
 
+/** Whether something stands right behind the delimiter that a text begins with. */
+function opens(rest: string, delimiter: string): boolean {
+  const next = rest[delimiter.length] ?? ' '
+  return !SPACE.test(next) && next !== delimiter[0]
+}
+
 /** Where the delimiter that a text begins with is closed: right behind a word, and with something in between. */
 function closing(rest: string, delimiter: string): number | undefined {
   const opened = delimiter.length
-  if (/^\s/.test(rest.slice(opened)) || rest[opened] === delimiter[0]) return undefined
+  let tick = rest.indexOf('`', opened)
   for (let at = opened + 1; ; at += 1) {
     at = rest.indexOf(delimiter, at)
+    // What stands in code closes nothing.
+    while (tick !== -1 && tick < at) {
+      const code = rest[tick - 1] === '\\' ? null : CODE.exec(rest.slice(tick))
+      tick += code?.[0].length ?? 1
+      if (at < tick) at = rest.indexOf(delimiter, tick)
+      tick = rest.indexOf('`', tick)
+    }
     if (at === -1) return undefined
+    const before = rest[at - 1] ?? ' '
+    if (before === '\\' || before === ' ' || SPACE.test(before)) continue
+    if (before === delimiter[0] && SPACE.test(beforeRun(rest, at))) continue
     const after = rest[at + opened] ?? ' '
-    if (/[\s\\]/.test(rest[at - 1] ?? ' ')) continue
     if (after === delimiter[0]) {
       at += opened
       continue

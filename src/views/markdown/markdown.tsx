@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
+import { Table } from '../article/table.tsx'
 import { parseBlocks } from './blocks.ts'
 import type { Inline, ListItem, MarkdownBlock } from './tree.ts'
 
@@ -47,7 +48,7 @@ function blockOf(block: MarkdownBlock, marker: RenderMarker): Child {
     case 'list':
       return list(block.start, block.items, marker)
     case 'table':
-      return table(block.header, block.rows, marker)
+      return table(block, marker)
     case 'rule':
       return <hr />
   }
@@ -76,29 +77,12 @@ function listItem({ checked, blocks }: ListItem, marker: RenderMarker): Child {
 
 type Cells = readonly (readonly Inline[])[]
 
-function table(header: Cells, rows: readonly Cells[], marker: RenderMarker): Child {
-  return (
-    <div class="wide" tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            {header.map((cell) => (
-              <th scope="col">{inline(cell, marker)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells) => (
-            <tr>
-              {cells.map((cell) => (
-                <td>{inline(cell, marker)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+function table(
+  { header, rows, columns }: Extract<MarkdownBlock, { type: 'table' }>,
+  marker: RenderMarker,
+): Child {
+  const set = (cells: Cells) => cells.map((cell) => inline(cell, marker))
+  return <Table head={set(header)} rows={rows.map(set)} columns={columns} />
 }
 
 function inline(children: readonly Inline[], marker: RenderMarker): Child[] {

@@ -1,3 +1,4 @@
+import type { ColumnSide } from '../../domain.ts'
 import { parseInline } from './inline.ts'
 import type { Inline, ReadBlock } from './tree.ts'
 
@@ -11,14 +12,20 @@ export function readTable(lines: readonly string[], at: number): ReadBlock | und
   const delimiters = lines[at + 1] ?? ''
   if (!BAR.test(head) || !DELIMITERS.test(delimiters)) return undefined
   const columns = cellsOf(head)
-  if (columns.length !== cellsOf(delimiters).length) return undefined
+  const sides = cellsOf(delimiters).map(sideOf)
+  if (columns.length !== sides.length) return undefined
   let next = at + 2
   while (next < lines.length && BAR.test(lines[next] ?? '')) next += 1
   const rows = lines.slice(at + 2, next).map((line) => {
     const cells = cellsOf(line)
     return columns.map((_, column) => inlineOf(cells[column] ?? ''))
   })
-  return { block: { type: 'table', header: columns.map(inlineOf), rows }, next }
+  return { block: { type: 'table', header: columns.map(inlineOf), rows, columns: sides }, next }
+}
+
+function sideOf(delimiter: string): ColumnSide {
+  if (delimiter.endsWith(':')) return delimiter.startsWith(':') ? 'center' : 'right'
+  return delimiter.startsWith(':') ? 'left' : 'none'
 }
 
 function cellsOf(line: string): string[] {

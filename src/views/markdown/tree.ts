@@ -1,3 +1,5 @@
+import type { ColumnSide } from '../../domain.ts'
+
 /** A piece of text within a line of Markdown. */
 export type Inline =
   | { readonly type: 'text' | 'code'; readonly text: string }
@@ -22,6 +24,8 @@ export type MarkdownBlock =
       readonly type: 'table'
       readonly header: readonly (readonly Inline[])[]
       readonly rows: readonly (readonly (readonly Inline[])[])[]
+      /** To which side each column is set. */
+      readonly columns: readonly ColumnSide[]
     }
   | { readonly type: 'rule' }
 

@@ -10,8 +10,24 @@ const anyText = fc.string({ unit: 'grapheme' })
 const anySpans = fc.array(fc.record({ start: fc.nat(1000), end: fc.nat(1000) }), { maxLength: 4 })
 const anyKind = fc.constantFrom('prose' as const, 'list', 'table', 'code', 'quote')
 const anyBlock = fc.record(
-  { kind: anyKind, start: fc.nat(1000), end: fc.nat(1000), language: fc.constantFrom('ts', 'sh') },
+  {
+    kind: anyKind,
+    start: fc.nat(1000),
+    end: fc.nat(1000),
+    language: fc.constantFrom('ts', 'sh'),
+    columns: fc.array(fc.constantFrom('none' as const, 'left', 'center', 'right'), { minLength: 1 }),
+  },
   { requiredKeys: ['kind', 'start', 'end'] },
+)
+
+const anyStyle = fc.record(
+  {
+    style: fc.constantFrom('code' as const, 'strong', 'emphasis', 'link'),
+    start: fc.nat(1000),
+    end: fc.nat(1000),
+    href: fc.constantFrom('https://example.org/', 'http://example.org/a'),
+  },
+  { requiredKeys: ['style', 'start', 'end'] },
 )
 
 const anyArticle = (id: string): fc.Arbitrary<Article> =>
@@ -32,6 +48,7 @@ const anyArticle = (id: string): fc.Arbitrary<Article> =>
           text: anyText,
           blocks: fc.array(anyBlock, { minLength: 1, maxLength: 3 }),
           sentences: anySpans,
+          styles: fc.option(fc.array(anyStyle, { minLength: 1, maxLength: 3 }), { nil: undefined }),
         }),
         { maxLength: 5 },
       ),

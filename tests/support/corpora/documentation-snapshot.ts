@@ -18,7 +18,7 @@ To move the database, run \`lantern migrate\` in the folder of the lantern. Itâ€
 ${LONG_COMMAND}
 \`\`\`
 
-## Limits of a migration
+## Limits of a migration by \`--batch\`
 
 | option | default | rows |
 | :-- | :-: | --: |

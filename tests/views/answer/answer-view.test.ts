@@ -42,7 +42,7 @@ describe('an answer on a page', () => {
 
   it('sets cited code as code', async () => {
     expect(html(await cited({ kind: 'code' }))).toContain(
-      '<pre class="cited" tabindex="0"><code>當時是<mark>',
+      '<blockquote class="cited" lang="zh-Hant"><pre tabindex="0" data-language=""><code>當時是<mark>',
     )
   })
 

@@ -60,8 +60,8 @@ describe('Markdown', () => {
 
   it('reads a table, whose cells may hold an escaped bar', () => {
     expect(html('| a | b |\n|---|:-:|\n| 1 \\| 2 | **3** [1] |\n| 4 |\nafter')).toBe(
-      '<div class="wide" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>' +
-        '<tbody><tr><td>1 | 2</td><td><strong>3</strong> (1)</td></tr><tr><td>4</td><td></td></tr></tbody></table></div>' +
+      '<div class="wide" tabindex="0"><table><thead><tr><th scope="col">a</th><th scope="col" class="center">b</th></tr></thead>' +
+        '<tbody><tr><td>1 | 2</td><td class="center"><strong>3</strong> (1)</td></tr><tr><td>4</td><td class="center"></td></tr></tbody></table></div>' +
         '<p>after</p>',
     )
   })

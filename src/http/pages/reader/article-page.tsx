@@ -5,6 +5,7 @@ import { HEADER_ANCHOR, headerOf } from '../../../conversation/about/header/arti
 import type { Article, Language, Section } from '../../../domain.ts'
 import { anchorOf } from '../../../paragraph-id.ts'
 import { detectLanguage } from '../../../text/languages.ts'
+import { styledText } from '../../../views/article/styled-text.tsx'
 import { count } from '../../../views/words/answer-words.ts'
 import { Page } from '../page.tsx'
 import type { PageWords } from '../words/page-words.ts'
@@ -147,9 +148,9 @@ function bodyOf(article: Article, marks: readonly Mark[], words: PageWords): Chi
   return [...body, ...sections.map(headingOf)]
 }
 
-function headingOf({ heading, level, anchor }: Section & { readonly anchor: string }): Child {
+function headingOf({ heading, level, anchor, styles = [] }: Section & { readonly anchor: string }): Child {
   const Heading = `h${Math.min(Math.max(level, 2), 6)}` as 'h2'
-  return <Heading id={anchor}>{heading}</Heading>
+  return <Heading id={anchor}>{styledText(heading, { start: 0, end: heading.length }, styles)}</Heading>
 }
 
 /** Only an address of the web becomes a link: front matter may hold any scheme. */

@@ -2,10 +2,11 @@
 import { articlePath, type Mark } from '../../../answer/citation-url.ts'
 import type { Paragraph } from '../../../domain.ts'
 import { anchorOf } from '../../../paragraph-id.ts'
+import { blockView } from '../../../views/article/block-view.tsx'
+import { markedText } from '../../../views/article/marked-text.tsx'
 import { fill } from '../../../views/words/answer-words.ts'
 import type { PageWords } from '../words/page-words.ts'
-import { blockView } from './block-view.tsx'
-import { markedText, spansToMark } from './marked-text.tsx'
+import { spansToMark } from './spans-to-mark.ts'
 
 export interface ParagraphProps {
   readonly paragraph: Paragraph
@@ -15,10 +16,10 @@ export interface ParagraphProps {
 
 /** Sets a paragraph as the blocks it was in its source, with its anchor, its number and its marked words. */
 export function ParagraphView({ paragraph, marks, words }: ParagraphProps) {
-  const { text, kind, position, blocks } = paragraph
+  const { text, kind, position, blocks, styles } = paragraph
   const anchor = anchorOf(paragraph.id)
   const spans = spansToMark(text, anchor, marks)
-  const render = markedText(text, spans, anchor)
+  const render = markedText(text, spans, { anchor, styles })
   const label = fill(words.paragraph, { n: position })
   const inside = (
     <>

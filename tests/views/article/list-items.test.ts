@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ListItem, listItems } from '../../../../src/http/pages/reader/list-items.ts'
+import { type ListItem, listItems } from '../../../src/views/article/list-items.ts'
 
 interface Outline {
   readonly words: string

@@ -1,52 +1,46 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { Block, BlockKind, Span } from '../../../domain.ts'
+import type { Block, BlockKind, Span } from '../../domain.ts'
 import { type ListItem, listItems } from './list-items.ts'
 import type { RenderRange } from './marked-text.tsx'
+import { Table } from './table.tsx'
 
-/** Sets a block of a paragraph as what it was in its source. */
-export function blockView(text: string, block: Block, render: RenderRange): Child {
-  return VIEWS[block.kind](text, block, render)
+/**
+ * Sets a block of a paragraph as what it was in its source.
+ *
+ * @param part what is shown of it; of a table and a list whole lines, below the table's header
+ */
+export function blockView(text: string, block: Block, render: RenderRange, part: Span = block): Child {
+  return VIEWS[block.kind](text, block, render, part)
 }
 
-const VIEWS: Record<BlockKind, (text: string, block: Block, render: RenderRange) => Child> = {
-  prose: (_text, block, render) => <p>{render(block)}</p>,
-  quote: (_text, block, render) => (
+type View = (text: string, block: Block, render: RenderRange, part: Span) => Child
+
+const VIEWS: Record<BlockKind, View> = {
+  prose: (_text, _block, render, part) => <p>{render(part)}</p>,
+  quote: (_text, _block, render, part) => (
     <blockquote>
-      <p>{render(block)}</p>
+      <p>{render(part)}</p>
     </blockquote>
   ),
-  code: (_text, block, render) => (
+  code: (_text, block, render, part) => (
     <pre tabindex={0} data-language={block.language ?? ''}>
-      <code>{render(block)}</code>
+      <code>{render(part)}</code>
     </pre>
   ),
-  list: (text, block, render) => list(listItems(text, lines(text, block)), render),
-  table: (text, block, render) => {
-    const [head, ...rows] = lines(text, block).map((line) => cells(text, line))
-    return (
-      <div class="wide" tabindex={0}>
-        <table>
-          <thead>
-            <tr>
-              {(head ?? []).map((cell) => (
-                <th scope="col">{render(cell)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr>
-                {row.map((cell) => (
-                  <td>{render(cell)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    )
+  list: (text, block, render, part) => list(listItems(text, linesIn(text, block, part)), render),
+  table: (text, block, render, part) => {
+    const shown = linesIn(text, block, part)
+    const [header] = lines(text, block)
+    const rows = header === undefined || shown[0]?.start === header.start ? shown : [header, ...shown]
+    const [head = [], ...others] = rows.map((line) => cells(text, line).map(render))
+    return <Table head={head} rows={others} columns={block.columns} />
   },
+}
+
+/** The lines of a block that a part of it stands in. */
+function linesIn(text: string, block: Span, part: Span): Span[] {
+  return lines(text, block).filter((line) => line.start < part.end && part.start < line.end)
 }
 
 function list(items: readonly ListItem[], render: RenderRange): Child {
