@@ -1,7 +1,7 @@
+import { openChat } from '../chat/open-chat.ts'
 import { reportFailure } from '../cli/exit-codes.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
 import { ConfigurationError } from '../errors.ts'
-import { openChat } from '../service/chat.ts'
 import { checkDiscord, startDiscord } from '../service/discord-service.ts'
 import { openFeedback } from '../service/feedback.ts'
 import { followSnapshots } from '../service/followed-snapshots.ts'

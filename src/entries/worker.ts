@@ -1,6 +1,8 @@
 import { type ExecutionContext, Hono } from 'hono'
 import bytes from '../../index/worker/index.bin'
 import { openSnapshot } from '../answer/open-snapshot.ts'
+import { type Chat, openChat } from '../chat/open-chat.ts'
+import { readConfiguration } from '../configuration/configuration.ts'
 import { interactionsPaths } from '../discord/webhook/interactions-paths.ts'
 import { INTERACTIONS_PATH } from '../discord/webhook/interactions-route.ts'
 import { createStatelessInteractions } from '../discord/webhook/stateless-interactions.ts'
@@ -35,16 +37,18 @@ const log: Log = {
 
 const feedback = feedbackToLog(log)
 
+let chat: Chat | undefined
 let snapshot: IndexSnapshot | undefined
 
 /** Opened by the first request: work at import would count against the start of every isolate. */
 function current(): IndexSnapshot {
-  snapshot ??= openSnapshot(openIndex(new Uint8Array(bytes)))
+  snapshot ??= openSnapshot(openIndex(new Uint8Array(bytes)), { writer: chat?.writer, log })
   return snapshot
 }
 
-/** What `wrangler secret put` and `[vars]` set. */
+/** What `wrangler secret put` and `[vars]` set; beside these, what names a language model. */
 interface Variables {
+  readonly CHAT_MODEL?: string
   readonly PUBLIC_URL?: string
   readonly API_KEYS?: string
   readonly REQUIRE_API_KEY?: string
@@ -88,11 +92,22 @@ function limitsOf({ API_KEYS, REQUIRE_API_KEY, CORS_ORIGINS, RATE_LIMITER }: Var
   }
 }
 
+/** The language model that the variables name. */
+function chatOf(variables: Variables): Promise<Chat | undefined> {
+  const named = Object.entries(variables).filter(
+    ([name, value]) => name.startsWith('CHAT_') && typeof value === 'string',
+  )
+  const configuration = readConfiguration(Object.fromEntries(named) as Record<string, string>)
+  // A call that waits for one of another request would have to be made on that one's behalf, which Workers forbid.
+  return openChat({ ...configuration, CHAT_CALLS_AT_ONCE: Number.POSITIVE_INFINITY }, { log })
+}
+
 let app: ReturnType<typeof createApp> | undefined
 
 /** Cloudflare Workers: everything that is served over HTTP, over the index in the bundle, searched exactly. */
 export default {
-  fetch(request: Request, variables: Variables, executionContext: ExecutionContext) {
+  async fetch(request: Request, variables: Variables, executionContext: ExecutionContext) {
+    if (variables.CHAT_MODEL && app === undefined) chat ??= await chatOf(variables)
     app ??= createApp({
       current,
       log,

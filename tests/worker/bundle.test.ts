@@ -9,8 +9,11 @@ import { WORKER_ENVIRONMENT } from '../support/servers/worker-environment.ts'
 
 /** What Workers take on every plan (https://developers.cloudflare.com/workers/platform/limits/); until May 2026, 3 MB compressed. */
 const MOST_BYTES = 64 * 2 ** 20
-/** An isolate has to parse the code within a second, on a slow processor too. A quarter of it is one string, the weights of the classifier of turns. */
-const MOST_COMPRESSED_CODE = 800_000
+/**
+ * An isolate has to parse the code within a second, on a slow processor too; all of it takes a tenth of one here. A third is
+ * LangChain's client of a language model, another sixth one string, the weights of the classifier of turns.
+ */
+const MOST_COMPRESSED_CODE = 1_200_000
 
 describe('what is deployed to Workers', () => {
   let folder: string
@@ -48,7 +51,9 @@ describe('what is deployed to Workers', () => {
     const code = files.get('worker.js')?.toString() ?? ''
     expect(code).toContain('/ask')
     // Hono's JSX asks whether this is Node, and does without where it is not.
-    expect(code.replaceAll('?.("node:async_hooks")', '')).not.toMatch(
+    // OpenAI's client names a module of Node in the words of an error.
+    const called = code.replaceAll('?.("node:async_hooks")', '').replaceAll("import('node:buffer').File", '')
+    expect(called).not.toMatch(
       /["'`]node:[a-z]|hnswlib|require\(["'`](fs|path|os|crypto|util|events|stream)["'`]\)/,
     )
   })

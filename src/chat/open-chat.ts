@@ -1,8 +1,18 @@
 import type { Writer, WriterTools } from '../answer/open-snapshot.ts'
-import type { TokenUsage } from '../chat/calling/daily-budget.ts'
-import type { ChatSettings } from '../chat/chat-settings.ts'
-import type { Configuration } from '../configuration/configuration.ts'
 import type { Log } from '../log.ts'
+import type { TokenUsage } from './calling/daily-budget.ts'
+import type { ChatSettings } from './chat-settings.ts'
+
+/** The variables that name a language model, as the configuration has them. */
+export interface ChatVariables {
+  readonly CHAT_MODEL: string
+  readonly CHAT_BASE_URL?: string | undefined
+  readonly CHAT_API_KEY?: string | undefined
+  readonly CHAT_TIMEOUT: number
+  readonly CHAT_CONTEXT_TOKENS: number
+  readonly CHAT_CALLS_AT_ONCE: number
+  readonly CHAT_MAX_TOKENS_PER_DAY?: number | undefined
+}
 
 /** A language model that answers, over whichever index is served. */
 export interface Chat {
@@ -22,17 +32,17 @@ const IDLE_MILLISECONDS = 10_000
 
 /** The language model that the configuration names; nothing where answers are quotations. Asks no server anything. */
 export async function openChat(
-  configuration: Configuration,
+  configuration: ChatVariables,
   { log, onUsage }: ChatOptions,
 ): Promise<Chat | undefined> {
   const { CHAT_MODEL: model, CHAT_BASE_URL: baseUrl, CHAT_API_KEY: apiKey } = configuration
   if (model === 'extractive' || baseUrl === undefined) return undefined
   // Slow to load, and mostly not needed.
   const [{ openAiChatModel }, { ChatClient }, { chatWriter }, { replyTokens }] = await Promise.all([
-    import('../chat/openai-chat-model.ts'),
-    import('../chat/calling/chat-client.ts'),
-    import('../chat/chat-writer.ts'),
-    import('../chat/chat-settings.ts'),
+    import('./openai-chat-model.ts'),
+    import('./calling/chat-client.ts'),
+    import('./chat-writer.ts'),
+    import('./chat-settings.ts'),
   ])
   const settings = settingsOf(configuration)
   const client = new ChatClient({
@@ -44,7 +54,7 @@ export async function openChat(
   return { writer: chatWriter(client), isResting: () => client.isResting }
 }
 
-function settingsOf(configuration: Configuration): ChatSettings {
+function settingsOf(configuration: ChatVariables): ChatSettings {
   const timeoutMilliseconds = configuration.CHAT_TIMEOUT * 1000
   return {
     name: configuration.CHAT_MODEL,
