@@ -1,5 +1,6 @@
 import { EXIT, reportFailure } from '../src/cli/exit-codes.ts'
 import { ConfigurationError } from '../src/errors.ts'
+import { benchChat, CHAT_HELP } from './bench/chat/first-claim.ts'
 import { benchHttp, HTTP_HELP } from './bench/http.ts'
 import { benchPage, PAGE_HELP } from './bench/page.ts'
 import { benchQueries, QUERY_HELP } from './bench/query.ts'
@@ -11,7 +12,7 @@ import { benchVectors, VECTORS_HELP } from './bench/vectors.ts'
 const HELP = `${QUERY_HELP}
   npm run bench -- scale             builds, edits and asks indexes of growing size
 ${VECTORS_HELP}
-${PAGE_HELP}${START_HELP}${HTTP_HELP}${SOAK_HELP}`
+${PAGE_HELP}${START_HELP}${HTTP_HELP}${SOAK_HELP}${CHAT_HELP}`
 
 /** `npm run bench`: how long things take on this machine. */
 async function main([which, ...args]: readonly string[]): Promise<void> {
@@ -22,6 +23,7 @@ async function main([which, ...args]: readonly string[]): Promise<void> {
   if (which === 'start') return benchStart(args)
   if (which === 'http') return benchHttp(args)
   if (which === 'soak') return benchSoak(args)
+  if (which === 'chat') return benchChat(args)
   if (which !== '--help' && which !== '-h')
     throw new ConfigurationError('configuration', `There is no benchmark "${which}"\n\n${HELP}`)
   process.stdout.write(HELP)
