@@ -254,6 +254,23 @@ describe('a model that fails', () => {
       SLOW,
     ],
     [
+      'drips on for longer than a question may take',
+      (stream) => {
+        const timer = setInterval(() => stream.say(' '), 20)
+        void stream.closed.then(() => clearInterval(timer))
+      },
+      SLOW,
+    ],
+    [
+      'tells of a fault in mid-stream',
+      (stream) => {
+        stream.say('Henry')
+        stream.raw('data: {"error":{"message":"overloaded","code":502}}\n\n')
+        stream.end()
+      },
+      UNREACHABLE,
+    ],
+    [
       'refuses the key',
       (stream) => stream.refuse(401, { error: { message: `bad ${FAKE_KEY}` } }),
       UNREACHABLE,
