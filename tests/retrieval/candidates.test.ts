@@ -107,6 +107,18 @@ describe('findCandidates', () => {
     expect(candidates.filter(({ paragraph }) => paragraph >= written.length)).toHaveLength(4)
   })
 
+  it('reads the nearest by vectors, whatever their words are', async () => {
+    const near = Array.from({ length: 60 }, (_, at) => `茶館 number ${at} sells tea.`)
+    const corpus = corpusOfTexts({ near: near.join('\n\n'), far: 'Lighthouses warn ships of rocks.' })
+    const { index, embeddings } = await openSmallIndex({ corpus })
+    const query = analyseQuestion([{ text: '茶館 tea', weight: 1, withoutNames: false }], index.lexicalIndex)
+    const { start: far = -1 } = index.library.paragraphRows('far') ?? {}
+    const rowsFor = async (text: string) =>
+      findCandidates(query, await embeddings.embedQuery(text), index).map(({ paragraph }) => paragraph)
+    expect(await rowsFor('茶館 tea')).not.toContain(far)
+    expect(await rowsFor('lighthouses that warn ships of rocks')).toContain(far)
+  })
+
   it('finds as many of the accepted paragraphs, however many others come nearer', async () => {
     const tea = (count: number, words: string) =>
       Array.from({ length: count }, (_, at) => `茶館 number ${at} ${words}.`).join('\n\n')
