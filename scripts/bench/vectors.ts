@@ -18,7 +18,7 @@ import type { PreparedFigures } from './vectors-prepare.ts'
 export const VECTORS_HELP = `  npm run bench -- vectors           compares the ways to search vectors
 
     --sizes <n,…>        numbers of vectors; "article" are those of the article (article,50000)
-    --searches <name,…>  ways to search (exact,graph,sketches); a graph of 200000 takes a quarter of an hour`
+    --searches <name,…>  ways to search (exact,graph,sketches); a graph of many vectors takes long`
 
 const MEASURE = fileURLToPath(new URL('vectors-measure.ts', import.meta.url))
 

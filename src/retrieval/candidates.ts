@@ -1,4 +1,5 @@
 import { TopRows } from '../index/vectors/top-rows.ts'
+import { itemAt } from '../item-at.ts'
 import { distinctParagraphs } from './distinct-paragraphs.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { LexicalSearch } from './lexical/lexical-search.ts'
@@ -59,10 +60,10 @@ export function findCandidates(
   )
   const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
   const vectors = new Map<number, number>()
-  const acceptPassage = accept && ((row: number) => accept(passages.paragraphs[row] as number))
+  const acceptPassage = accept && ((row: number) => accept(itemAt(passages.paragraphs, row)))
   const found = vector && search.search(vector, VECTOR_CANDIDATES, acceptPassage)
   for (const [place, row] of found?.rows.entries() ?? []) {
-    const paragraph = passages.paragraphs[row] ?? 0
+    const paragraph = itemAt(passages.paragraphs, row)
     const similarity = found?.scores[place] ?? 0
     if (similarity > (vectors.get(paragraph) ?? 0)) vectors.set(paragraph, similarity)
   }

@@ -1,6 +1,7 @@
 import type { PostingReader } from '../../index/lexical/postings/posting-reader.ts'
 import type { Postings } from '../../index/lexical/postings/postings.ts'
 import { TopRows } from '../../index/vectors/top-rows.ts'
+import { itemAt } from '../../item-at.ts'
 import { groupsOf, type QueryTerm, Saturation, saidAbove, type TermGroup } from './bm25.ts'
 
 /** Rows and their scores, best first. */
@@ -107,13 +108,13 @@ export class LexicalSearch {
 
   /** Counts the other groups too, and puts the rows in order again. */
   private finish(found: ScoredRows, groups: readonly TermGroup[]): ScoredRows {
-    const order = Array.from(found.rows, (row, at) => ({ row, score: found.scores[at] ?? 0 })).sort(
+    const order = Array.from(found.rows, (row, at) => ({ row, score: itemAt(found.scores, at) })).sort(
       (a, b) => a.row - b.row,
     )
     const rows = order.map(({ row }) => row)
     const added = this.scoresAmong(rows, groups)
     const top = new TopRows(rows.length)
-    for (const [at, { row, score }] of order.entries()) top.offer(row, score + (added[at] ?? 0))
+    for (const [at, { row, score }] of order.entries()) top.offer(row, score + itemAt(added, at))
     return { ...top.takeBest(), isWhole: false, areBest: false }
   }
 

@@ -2,7 +2,7 @@ import type { HierarchicalNSW } from 'hnswlib-node'
 import { IndexError } from '../../../errors.ts'
 import type { NeighbourGraph } from './neighbour-graph.ts'
 
-/** Links a point: with 16, hnswlib's own choice, twice as many of the nearest are missed (docs/scale.md). */
+/** Links a point: with 16, hnswlib's own choice, twice as many of the nearest were missed. */
 const LINKS = 32
 /** Candidates weighed while a point is added: more makes a better graph and a longer build. */
 const BUILD_CANDIDATES = 200
