@@ -273,7 +273,7 @@ describe.skipIf(chromiumPath === undefined)('the widget on a page of another ori
     expect(await panel.getByRole('listitem').count()).toBe(2)
     await panel.getByRole('link', { name: 'Lambda?' }).click()
     await panel.locator('.actions').waitFor()
-    expect(requests).toEqual([
+    expect(requests).toMatchObject([
       { question: 'Lambda?', history: [], articles: ['cloud', 'x'], inlineMarkup: true },
     ])
     expect(new URL(page.url()).pathname).toBe('/')
