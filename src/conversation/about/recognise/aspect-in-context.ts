@@ -35,8 +35,14 @@ export function learnedAspect(
  * @param before the question before, comparable
  */
 export function namingSection(text: string, before: string | undefined): string {
-  if (before === undefined || !SECTIONS.has(recogniseAspect(named(before))?.aspect)) return text
+  if (before === undefined || !isAboutSections(named(before))) return text
   return named(text)
+}
+
+/** "How many sections does it have?" asks for a length. */
+function isAboutSections(text: string): boolean {
+  const aspect = recogniseAspect(text)?.aspect
+  return SECTIONS.has(aspect) || (aspect === 'length' && /section|chapter|\bparts?\b|节|章|部分/.test(text))
 }
 
 function named(text: string): string {

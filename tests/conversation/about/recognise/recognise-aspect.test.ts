@@ -5,6 +5,7 @@ describe('recogniseAspect', () => {
   it.each([
     ['who wrote this', 'author'],
     ['作者是谁', 'author'],
+    ['作者是哪位大神', 'author'],
     ['what is the article called', 'title'],
     ['when was it published?', 'date'],
     ['发表于何时', 'date'],

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { namingSection } from '../../../../src/conversation/about/recognise/aspect-in-context.ts'
+
+describe('namingSection', () => {
+  it.each([
+    ['list the sections', 'and the third one?', 'and the third section?'],
+    ['how many sections does it have', 'what is the second one about', 'what is the second section about'],
+    ['这篇有几个部分', '第二个讲什么', '第二节讲什么'],
+    ['how many words does it have', 'what is the second one about', 'what is the second one about'],
+    ['what is docker', 'what is the second one about', 'what is the second one about'],
+  ])('behind %j takes %j for %j', (before, text, named) => {
+    expect(namingSection(text, before)).toBe(named)
+  })
+})
