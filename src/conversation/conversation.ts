@@ -97,9 +97,9 @@ export class Conversation {
   }
 
   /** Whether nothing was asked of the articles with a turn of the person's. */
-  private readonly isEmpty = (content: string): boolean => {
+  private readonly isEmpty = (content: string, isBehindQuestion = false): boolean => {
     const turn = this.reader.read(content)
-    const learned = this.learned.read(turn, { isBehindQuestion: false })
+    const learned = this.learned.read(turn, { isBehindQuestion })
     const act = actOfTurn(turn, learned, { before: undefined, endsWithOffer: false })
     return isRevisit(learned.turnClass) || (act !== undefined && (act !== 'unclear' || isPuzzled(turn)))
   }

@@ -72,15 +72,18 @@ export class TurnReader {
    * The turns that a question can lean on: what people only said out of courtesy is left out together with the reply
    * to it, courtesy around questions is left away, and what is very long is cut.
    *
-   * @param isEmptyTurn whether nothing was asked with a turn of the person's
+   * @param isEmptyTurn whether nothing was asked with a turn of the person's, which may stand behind a question
    */
-  withoutEmptyTurns(history: readonly Turn[], isEmptyTurn: (content: string) => boolean): Turn[] {
+  withoutEmptyTurns(
+    history: readonly Turn[],
+    isEmptyTurn: (content: string, isBehindQuestion: boolean) => boolean,
+  ): Turn[] {
     const turns: Turn[] = []
     let isEmpty = false
     for (const { role, content } of history.slice(-MOST_TURNS)) {
       if (role === 'user') {
         const cut = content.slice(0, LONGEST_TURN)
-        isEmpty = isEmptyTurn(cut)
+        isEmpty = isEmptyTurn(cut, turns.length > 0)
         if (!isEmpty) turns.push({ role, content: this.read(cut).question })
       } else if (!isEmpty) turns.push({ role, content: content.slice(0, LONGEST_TURN) })
     }

@@ -104,6 +104,14 @@ describe('Conversation', () => {
     })
   })
 
+  it('leans on a follow-up behind a question that would be none by itself', async () => {
+    const history: Turn[] = [...ASKED, { role: 'user', content: '卖给谁了' }]
+    expect(await conversation.understand({ question: '那家是哪国的?', history })).toMatchObject({
+      kind: 'question',
+      history,
+    })
+  })
+
   it('begins anew when the subject changes', async () => {
     const question = 'ok different topic, who built the lighthouse?'
     expect(await conversation.understand({ question, history: ASKED })).toMatchObject({ history: [] })
