@@ -45,6 +45,18 @@ describe('conversation about the shipped article', () => {
     expect((await ask({ question: 'Who built you?', history })).kind).toBe('conversation')
   })
 
+  it.each([
+    ['help me with my math homework', 'out-of-scope'],
+    ['brill, cheers mate', 'thanks'],
+    ['那就先到這邊囉', 'farewell'],
+  ])('takes «%s» behind a question for %s, whatever ordinary words the article has too', async (question, act) => {
+    const history = [
+      { role: 'user', content: 'When was Lambda released?' },
+      { role: 'assistant', content: 'On 14 November 2014, Amazon AWS released the new product Lambda.[1]' },
+    ] as const
+    expect(await ask({ question, history })).toMatchObject({ kind: 'conversation', act })
+  })
+
   it('keeps the first citation of a question in whatever courtesy is put around it', async () => {
     const questions = await readQuestions(QUESTION_SETS)
     const wrapped = fc.constantFrom(...questions).chain((question) => {

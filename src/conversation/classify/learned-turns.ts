@@ -5,7 +5,7 @@ import { isRevisit } from '../revisit/revisited-request.ts'
 import { spokenOf } from '../scope/spoken-of.ts'
 import { aspectOf } from './class-meaning.ts'
 import type { LearnedClass } from './turn-classes.ts'
-import { TurnClassifier } from './turn-classifier.ts'
+import { type Classified, TurnClassifier } from './turn-classifier.ts'
 import { TURN_WEIGHTS } from './turn-weights.ts'
 
 /** What the words of a turn say that it is. */
@@ -28,6 +28,8 @@ const LEAST_UNKNOWN_QUESTION = 0.3
 /** Requests to others are full of such words; they must be plainer, and the corpus hold less of what they say. */
 const LEAST_REQUEST = 0.1
 const SPOKEN_OF = 0.8
+/** What is as surely a request to others as this is no question for its ordinary words: mathematics, homework. */
+const SURE_REQUEST = 0.98
 /** Behind a question few people ask for a joke. */
 const LEAST_FOLLOWING_REQUEST = 0.01
 /** Of what is asked with code, documentation may speak. */
@@ -35,8 +37,21 @@ const CODE = /[<>`{}]|\(\)|\p{Ll}\p{Lu}|\w\.\w|\w_\w/u
 /** Words for what was asked about before, and for the one who answers. */
 const POINTS_BACK = /\b(?:it|its|they|them|he|she|this|that)\b|[它他她牠]|[這这那][個个]/i
 const ADDRESSES = /\b(?:you|your|yours|u|ur|bot|footnote)\b|[你您]|機器人|机器人/i
-/** A class with less than this is a guess. */
+/** Acts that ask nothing, … */
+const COURTESY: ReadonlySet<LearnedClass> = new Set([
+  'farewell',
+  'greeting',
+  'laughter',
+  'praise',
+  'thanks',
+  'wellbeing',
+])
+/** … and with this probability are no question for an ordinary word that the corpus has too: mate, here. */
+const PLAIN_COURTESY = 0.75
+/** A class with less than this is a guess, … */
 const LEAST_PROBABILITY = 0.25
+/** … and with less than this no more than a question is, where that is likelier. */
+const LIKELY = 0.4
 /** A word of the corpus says the same as one of a turn from this similarity on. */
 const SAME = 0.7
 /** With this probability a turn is hardly anything else. */
@@ -76,35 +91,51 @@ export class LearnedTurns {
       isAboutIt ||
       isRequestOfIt ||
       likeliest.probability < LEAST_PROBABILITY ||
+      (likeliest.probability < LIKELY && question >= likeliest.probability) ||
       comparable.text.length > LONGEST ||
-      question >= (isBehindQuestion ? LEAST_FOLLOW_UP : LEAST_QUESTION) ||
+      question >= (isBehindQuestion && !isPlainCourtesy(likeliest) ? LEAST_FOLLOW_UP : LEAST_QUESTION) ||
       // Last: what the words name takes longer to find out than all the rest.
-      question >= this.leastQuestion(likeliest.act, plain)
+      question >= this.leastQuestion(likeliest, plain)
     return isQuestion
       ? { turnClass: undefined, isSure: isSurelyQuestion }
       : { turnClass: likeliest.act, isSure: whole.probability >= SURE }
   }
 
   /** From which probability on a turn of this class is a question, by what it names. */
-  private leastQuestion(act: LearnedClass, text: string): number {
-    if (act === 'out-of-scope') {
+  private leastQuestion(likeliest: Classified, text: string): number {
+    if (likeliest.act === 'out-of-scope') {
       const { share, isNamed } = spokenOf(text, this.lexicalIndex)
-      if (!isNamed && share < SPOKEN_OF) return LEAST_REQUEST
+      const isSure = likeliest.probability >= SURE_REQUEST
+      if (!isNamed && (isSure || share < SPOKEN_OF)) return LEAST_REQUEST
     }
-    const { isSpokenOf, isUnknown } = this.subjectOf(text)
-    if (isSpokenOf) return 0
+    const { isSpokenOf, isNamed, isUnknown } = this.subjectOf(text)
+    if (isPlainCourtesy(likeliest) ? isNamed : isSpokenOf) return 0
     return isUnknown ? LEAST_UNKNOWN_QUESTION : LEAST_QUESTION
   }
 
   /** Whether a turn has words that conversation does not, and whether the corpus has them. */
-  private subjectOf(text: string): { readonly isSpokenOf: boolean; readonly isUnknown: boolean } {
+  private subjectOf(text: string): Subject {
     this.known ??= new KnownWords()
     const known = this.known
     const terms = analyseQuestion([{ text, weight: 1, withoutNames: false }], this.lexicalIndex)
     const unknown = terms.filter(({ kind, key }) => (kind === 'latin' || kind === 'word') && !known.hold(key))
     const isSpokenOf = unknown.some(({ expansions }) => (expansions[0]?.similarity ?? 0) >= SAME)
-    return { isSpokenOf, isUnknown: unknown.length > 0 }
+    const isNamed = unknown.some(({ isName, expansions }) => isName && expansions[0]?.similarity === 1)
+    return { isSpokenOf, isNamed, isUnknown: unknown.length > 0 }
   }
+}
+
+/** What the words of a turn say that conversation does not know. */
+interface Subject {
+  readonly isUnknown: boolean
+  /** Whether the corpus has one of them, … */
+  readonly isSpokenOf: boolean
+  /** … or one that is a name. */
+  readonly isNamed: boolean
+}
+
+function isPlainCourtesy({ act, probability }: Classified): boolean {
+  return COURTESY.has(act) && probability >= PLAIN_COURTESY
 }
 
 /** The words of conversation. */
