@@ -149,6 +149,11 @@ export function isWithin(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end
 }
 
+/** Whether two spans have anything in common. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && a.end > b.start
+}
+
 /** The clause that a place lies in. */
 export function clauseAt({ clauses, text }: ReadText, at: number): Span {
   return clauses.find(({ start, end }) => at >= start && at < end) ?? { start: 0, end: text.length }

@@ -14,6 +14,7 @@ import type { QueryTerm } from './lexical/bm25.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
 import {
   changesSubject,
+  LONGEST_QUESTION,
   type StandaloneQuestion,
   standaloneQuestion,
 } from './question/standalone-question.ts'
@@ -45,9 +46,6 @@ export interface Retrieval {
 
 /** Whether the paragraph of a row may be found. */
 type Accept = (paragraph: number) => boolean
-
-/** More of an earlier question is not read for its topic, in UTF-16 code units. */
-const LONGEST_QUESTION = 1000
 
 /** Finds the paragraphs that may answer a question, and ranks them. */
 export class ParagraphRetriever {

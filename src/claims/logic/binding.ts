@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { type Alignment, clauseAt, isWithin } from '../alignment.ts'
+import { type Alignment, clauseAt, isWithin, overlaps } from '../alignment.ts'
 import type { ClaimTools } from '../claim-tools.ts'
 import { type Entity, entitiesOf } from '../names/entities.ts'
 import { isNamed, nameSource } from '../names/latin-names.ts'
@@ -27,10 +27,6 @@ export function misbinds(
 
 function contentOf({ tokens }: ReadText, span: Span): Token[] {
   return tokens.filter((token) => !token.isFunction && isWithin(token, span))
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && a.end > b.start
 }
 
 /** So much of what a clause says must belong to others. A quantity counts as much as two words. */

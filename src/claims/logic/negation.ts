@@ -1,5 +1,4 @@
-import type { Span } from '../../domain.ts'
-import { type Alignment, clauseAt, isWithin, type Place } from '../alignment.ts'
+import { type Alignment, clauseAt, isWithin, overlaps, type Place } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
 import { type NegationCue, negationCues, saysMore, saysNotOnly, saysOnly } from './negation-cues.ts'
@@ -119,8 +118,4 @@ function dropsNegation(
       return isTelling || (denied.length >= 2 && !compares)
     }),
   )
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && a.end > b.start
 }

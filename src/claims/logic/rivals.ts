@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { type Alignment, isIn, isWithin, type Place } from '../alignment.ts'
+import { type Alignment, isIn, isWithin, overlaps, type Place } from '../alignment.ts'
 import type { ClaimTools } from '../claim-tools.ts'
 import { type Entity, entitiesOf } from '../names/entities.ts'
 import { isSameQuantity, type Quantity } from '../quantities/quantity.ts'
@@ -187,8 +187,4 @@ class Rivals {
 function areCounterparts(a: string, b: string): boolean {
   if (a === b || a.length !== b.length || a.length < 2 || !/^\p{Script=Han}+$/u.test(a + b)) return false
   return a.at(-1) === b.at(-1)
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && a.end > b.start
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../domain.ts'
-import { isWithin } from '../alignment.ts'
+import { isWithin, overlaps } from '../alignment.ts'
 import type { ReadText } from './read-text.ts'
 import type { Token } from './tokens.ts'
 
@@ -23,8 +23,6 @@ export function statementsOf(claim: ReadText): Span[] {
 export function contentOf({ tokens, quantities }: ReadText, span: Span): Token[] {
   return tokens.filter(
     (token) =>
-      !token.isFunction &&
-      isWithin(token, span) &&
-      !quantities.some((quantity) => token.start < quantity.end && token.end > quantity.start),
+      !token.isFunction && isWithin(token, span) && !quantities.some((quantity) => overlaps(token, quantity)),
   )
 }

@@ -41,7 +41,7 @@ const ASSISTANT_WEIGHT = 0.15
 /** Turns further back are another subject. */
 const MOST_EARLIER_QUESTIONS = 3
 /** The longest question, in UTF-16 code units; what takes its place may be no longer. */
-const LONGEST_QUESTION = 1000
+export const LONGEST_QUESTION = 1000
 /** The longest text that a question leans on, all together: with more of it, that would be what is asked. */
 const MOST_LEANED_ON = 1000
 
