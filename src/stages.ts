@@ -1,4 +1,5 @@
-import type { AskOptions, Stage } from './domain.ts'
+import type { AskOptions } from './domain/ask.ts'
+import type { Stage } from './domain/stage.ts'
 
 /**
  * Does a step of the work on a question and says how long it took.

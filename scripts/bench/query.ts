@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { openSnapshot } from '../../src/answer/open-snapshot.ts'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
-import type { AskRequest } from '../../src/domain.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
 import { environment } from '../../src/entries/environment.ts'
 import { ConfigurationError } from '../../src/errors.ts'
 import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'

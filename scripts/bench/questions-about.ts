@@ -1,4 +1,4 @@
-import type { Library } from '../../src/domain.ts'
+import type { Library } from '../../src/domain/library.ts'
 import { type Random, randomOf } from './scale-corpus.ts'
 
 const COUNT = 300

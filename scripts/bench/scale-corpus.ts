@@ -1,4 +1,5 @@
-import type { Article, Paragraph } from '../../src/domain.ts'
+import type { Article } from '../../src/domain/article.ts'
+import type { Paragraph } from '../../src/domain/paragraph.ts'
 
 /** Paragraphs of one generated article. */
 const PARAGRAPHS = 20

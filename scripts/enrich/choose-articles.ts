@@ -1,4 +1,4 @@
-import type { Article } from '../../src/domain.ts'
+import type { Article } from '../../src/domain/article.ts'
 import { ConfigurationError } from '../../src/errors.ts'
 
 /**

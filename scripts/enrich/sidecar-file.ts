@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import PQueue from 'p-queue'
-import type { Article } from '../../src/domain.ts'
+import type { Article } from '../../src/domain/article.ts'
 import { CorpusError } from '../../src/errors.ts'
 import { findCorpusFiles } from '../../src/storage/corpus/corpus-files.ts'
 import { codeOf, reasonOf } from '../../src/storage/file-errors.ts'

@@ -1,4 +1,5 @@
-import type { Answer, Ask } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Ask } from '../../src/domain/ask.ts'
 
 /**
  * Asks a running service by `POST /ask`.

@@ -1,4 +1,4 @@
-import type { AskRequest } from '../../src/domain.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
 import type { EvaluationQuestion } from './question-set.ts'
 import { type Outcome, type Score, scoreAnswer } from './score-answer.ts'
 

@@ -1,4 +1,5 @@
-import type { Answer, BlockKind } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { BlockKind } from '../../src/domain/block.ts'
 import { type EvaluationQuestion, isUnanswerable } from './question-set.ts'
 
 /** Longest answer that counts, in characters (code points): in prose, and with code, a list or a table in it. */

@@ -16,8 +16,8 @@ const ARGUMENTS = [
 export type RoomImports = ReadonlyMap<string, readonly string[]>
 
 /**
- * Reads the imports between the rooms of src. What all rooms share (`domain.ts` and the other files that import none of
- * them) is left out.
+ * Reads the imports between the rooms of src. What all rooms share (`domain` and the files that import no room) is left
+ * out.
  *
  * @param root folder of the project
  */
@@ -27,7 +27,7 @@ export async function importsOfRooms(root: string): Promise<RoomImports> {
   const all = new Map(
     modules.map(({ source, dependencies }) => [source, dependencies.map(({ resolved }) => resolved)]),
   )
-  const isFolder = (path: string) => !path.includes('.')
+  const isFolder = (path: string) => !path.includes('.') && path !== 'src/domain'
   const isRoom = (path: string) => isFolder(path) || all.get(path)?.some(isFolder)
   return new Map(
     [...all]

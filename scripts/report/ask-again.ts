@@ -1,4 +1,5 @@
-import type { Answer, Ask } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Ask } from '../../src/domain/ask.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
 import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
 

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Library } from '../../src/domain.ts'
+import type { Library } from '../../src/domain/library.ts'
 import { articleIdOf } from '../../src/paragraph-id.ts'
 import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
 import type { DislikedAnswer, LogSummary, UsedParagraph } from '../../src/question-log/summarise-log.ts'

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml'
-import type { Citation, Language, Library } from '../../src/domain.ts'
+import type { Citation } from '../../src/domain/citation.ts'
+import type { Language } from '../../src/domain/language.ts'
+import type { Library } from '../../src/domain/library.ts'
 import { anchorOf } from '../../src/paragraph-id.ts'
 import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
 

@@ -1,5 +1,5 @@
 import type { Reply, Said } from '../conversation/reply.ts'
-import type { Answer } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
 import { markedSlice } from '../text/inline-marks.ts'
 import { citationsOf } from './citations.ts'
 import { composeAnswer, type Statement } from './markdown/compose-answer.ts'

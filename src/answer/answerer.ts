@@ -1,4 +1,7 @@
-import type { AskOptions, Degradation, Language, Library } from '../domain.ts'
+import type { Degradation } from '../domain/answer.ts'
+import type { AskOptions } from '../domain/ask.ts'
+import type { Language } from '../domain/language.ts'
+import type { Library } from '../domain/library.ts'
 import type { Retrieval } from '../retrieval/retriever.ts'
 import type { Claim } from './citations.ts'
 

@@ -1,4 +1,4 @@
-import type { AskRequest } from '../domain.ts'
+import type { AskRequest } from '../domain/question.ts'
 import { InvalidRequestError } from '../errors.ts'
 
 /** Longest question, in characters (code points). */

@@ -1,4 +1,5 @@
-import type { Paragraph, Span } from '../domain.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
+import type { Span } from '../domain/span.ts'
 import { anchorOf } from '../paragraph-id.ts'
 
 /** Words to mark in a paragraph, as a citation's address names them. */

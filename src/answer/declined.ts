@@ -1,4 +1,4 @@
-import type { Language } from '../domain.ts'
+import type { Language } from '../domain/language.ts'
 
 /** Says that the corpus does not say. */
 export const DECLINED: Readonly<Record<Language, string>> = {

@@ -1,4 +1,5 @@
-import type { Paragraph, Span } from '../domain.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
+import type { Span } from '../domain/span.ts'
 
 /** Longest text of a paragraph that travels with an answer, in UTF-16 code units; a quote is never cut for it. */
 const LONGEST_EXCERPT = 2000

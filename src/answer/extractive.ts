@@ -1,4 +1,4 @@
-import type { Library } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
 import type { Retrieval } from '../retrieval/retriever.ts'
 import { detectLanguage } from '../text/languages.ts'
 import type { Answerer } from './answerer.ts'

@@ -1,5 +1,7 @@
 import { HEADER_ANCHOR, headerOf } from '../conversation/about/header/article-header.ts'
-import type { Article, Library, Paragraph } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
+import type { Library } from '../domain/library.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
 import { anchorOf, articleIdOf } from '../paragraph-id.ts'
 
 /** A paragraph and the article it stands in. */

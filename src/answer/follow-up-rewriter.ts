@@ -1,4 +1,6 @@
-import type { AskOptions, Language, Turn } from '../domain.ts'
+import type { AskOptions } from '../domain/ask.ts'
+import type { Language } from '../domain/language.ts'
+import type { Turn } from '../domain/question.ts'
 
 /** A question that leans on the turns before it. */
 export interface FollowUp extends Pick<AskOptions, 'signal' | 'onStage'> {

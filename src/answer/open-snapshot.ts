@@ -1,4 +1,4 @@
-import type { IndexSnapshot, Suggestion } from '../domain.ts'
+import type { IndexSnapshot, Suggestion } from '../domain/index-snapshot.ts'
 import { BuiltinEmbeddings } from '../embeddings/builtin.ts'
 import type { FingerprintedEmbeddings } from '../embeddings/fingerprinted-embeddings.ts'
 import { orAborted } from '../embeddings/or-aborted.ts'

@@ -1,4 +1,4 @@
-import type { Search, SearchResult } from '../domain.ts'
+import type { Search, SearchResult } from '../domain/search.ts'
 import { InvalidRequestError } from '../errors.ts'
 import { Highlighter } from '../retrieval/highlights.ts'
 import type { ParagraphRetriever, RankedParagraph } from '../retrieval/retriever.ts'

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../domain.ts'
+import type { Suggestion } from '../domain/index-snapshot.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { detectLanguage } from '../text/languages.ts'
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../domain.ts'
+import type { Citation } from '../domain/citation.ts'
 import { type ChatPageData, MOST_BEFORE } from '../views/page-data.ts'
 import { fill } from '../views/words/answer-words.ts'
 import { ApiKey } from './chat/api-key.tsx'

@@ -1,4 +1,5 @@
-import type { Degradation, Language } from '../domain.ts'
+import type { Degradation } from '../domain/answer.ts'
+import type { Language } from '../domain/language.ts'
 import type { ChatFault } from '../errors.ts'
 
 /** What people read about a fault: nothing of the server, of the key or of limits. */

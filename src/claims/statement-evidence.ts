@@ -1,4 +1,6 @@
-import type { Article, Paragraph, Span } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
+import type { Span } from '../domain/span.ts'
 import type { ClaimEvidence } from './check-claim.ts'
 
 /** What was written ahead about a paragraph, as far as claims may take names from it. */

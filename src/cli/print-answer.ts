@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import type { Answer, Citation, RelatedParagraph } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Citation, RelatedParagraph } from '../domain/citation.ts'
 
 export interface PrintOptions {
   readonly colours: boolean

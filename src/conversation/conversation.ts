@@ -1,4 +1,5 @@
-import type { AskRequest, Language, Turn } from '../domain.ts'
+import type { Language } from '../domain/language.ts'
+import type { AskRequest, Turn } from '../domain/question.ts'
 import { CHANGES_SUBJECT } from '../retrieval/question/follow-up-patterns.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { AboutArticles } from './about/about-turn.ts'

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { stemmer } from 'stemmer'
-import type { Turn } from '../domain.ts'
+import type { Turn } from '../domain/question.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
 import { aspectVocabulary } from './about/recognise/recognise-aspect.ts'
 import type { PhraseRole } from './courtesy/phrases.ts'

@@ -1,4 +1,8 @@
-import type { AnswerKind, Article, ConversationAct, Language, Paragraph, Span } from '../domain.ts'
+import type { AnswerKind, ConversationAct } from '../domain/answer.ts'
+import type { Article } from '../domain/article.ts'
+import type { Language } from '../domain/language.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
+import type { Span } from '../domain/span.ts'
 
 /** Words of an article that a reply rests on. */
 export interface QuotedWords extends Span {

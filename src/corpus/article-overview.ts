@@ -1,4 +1,5 @@
-import type { Article, OverviewSentence, Span } from '../domain.ts'
+import type { Article, OverviewSentence } from '../domain/article.ts'
+import type { Span } from '../domain/span.ts'
 import type { WrittenQuestions } from './written-questions.ts'
 
 /** The articles with the words that their sidecars chose for a summary; an article that has just these stays itself. */

@@ -1,4 +1,7 @@
-import type { Article, Block, Paragraph, Section, StyledSpan } from '../domain.ts'
+import type { Article, Section } from '../domain/article.ts'
+import type { Block } from '../domain/block.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
+import type { StyledSpan } from '../domain/span.ts'
 import { shiftStyles } from '../text/inline-marks.ts'
 import { articleIdOf, titleOf } from './article-id.ts'
 import { sentencesOf } from './blocks/block-sentences.ts'

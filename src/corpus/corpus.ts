@@ -1,4 +1,4 @@
-import type { Article } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
 import type { WrittenQuestion, WrittenQuestions } from './written-questions.ts'
 
 /** Something to say about the corpus folder, for the person who keeps it. */

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
-import type { BlockKind, ColumnSide, StyledSpan } from '../domain.ts'
+import type { BlockKind, ColumnSide } from '../domain/block.ts'
+import type { StyledSpan } from '../domain/span.ts'
 
 /** A stretch of text that is set in one way, its markup read and removed. See {@link DocumentPart} for its form. */
 export interface TextBlock {

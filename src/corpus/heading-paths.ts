@@ -1,4 +1,4 @@
-import type { Article } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
 
 /**
  * For each paragraph of an article the headings it stands under, outermost first: chapter, section, subsection. Empty

@@ -1,4 +1,4 @@
-import type { Article } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
 import { articleOf } from './article.ts'
 import { signsOfMojibake } from './decoding/mojibake.ts'
 import type { Document, Note, SourceFile, SourceText } from './document.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Language } from '../domain.ts'
+import type { Language } from '../domain/language.ts'
 import { CorpusError } from '../errors.ts'
 import { parseYaml } from './parse-yaml.ts'
 import type { WrittenQuestion } from './written-questions.ts'

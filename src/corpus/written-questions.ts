@@ -1,6 +1,9 @@
 import { isMap, isSeq, type Node } from 'yaml'
 import * as z from 'zod'
-import type { Article, Language, Paragraph, Span } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
+import type { Language } from '../domain/language.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
+import type { Span } from '../domain/span.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 
 /** A question that a paragraph is known to answer. */

@@ -1,4 +1,7 @@
-import type { Answer, AskOptions, AskRequest, Language } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { AskOptions } from '../domain/ask.ts'
+import type { Language } from '../domain/language.ts'
+import type { AskRequest } from '../domain/question.ts'
 import { InvalidRequestError } from '../errors.ts'
 import { recordedAsk } from '../question-log/recorded-ask.ts'
 import type { BotContext } from './bot-context.ts'

@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../domain.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 import type { Log } from '../log.ts'
 import type { Feedback } from '../question-log/feedback.ts'
 import type { QuestionLog, QuestionLogReader } from '../question-log/question-log.ts'

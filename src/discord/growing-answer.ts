@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../domain.ts'
+import type { AnswerPart } from '../domain/ask.ts'
 
 /** Discord takes some five edits of a message in five seconds, and its readers follow no more than one a second. */
 const EDIT_MILLISECONDS = 1000

@@ -1,4 +1,5 @@
-import type { Answer, IndexSnapshot } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 
 /** What the log line of a request says of its answer; nobody's words are in it. */
 export function answerFields(

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
-import type { IndexSnapshot } from '../domain.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 import { InvalidRequestError } from '../errors.ts'
 import { type Log, silentLog } from '../log.ts'
 import type { Paths } from '../protocol/openapi/openapi-types.ts'

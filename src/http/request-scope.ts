@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
-import type { IndexSnapshot } from '../domain.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 import { Problem } from '../protocol/problem.ts'
 import type { ApiKey } from './limits/api-keys.ts'
 

@@ -1,5 +1,7 @@
 import { type Runnable, RunnableLambda } from '@langchain/core/runnables'
-import type { Answer, Ask, AskRequest } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Ask } from '../domain/ask.ts'
+import type { AskRequest } from '../domain/question.ts'
 
 /**
  * Asking as a LangChain runnable, for anyone's chain: a question, alone or with its history, becomes an answer with

@@ -1,7 +1,8 @@
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers'
 import { citationUrl } from '../answer/citation-url.ts'
-import type { Library, Paragraph } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
 import { InvalidRequestError } from '../errors.ts'
 import type { ParagraphRetriever, RankedParagraph } from '../retrieval/retriever.ts'
 

@@ -1,4 +1,4 @@
-import type { IndexSnapshot } from '../domain.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 import type { Log } from '../log.ts'
 
 /** What the tools of a server work with. */

@@ -1,5 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/server'
-import type { Library } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
 import { INTERFACE_VERSION } from '../http/openapi/document.ts'
 import { registerArticles } from './article-resources.ts'
 import type { McpContext } from './mcp-context.ts'

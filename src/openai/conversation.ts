@@ -1,4 +1,4 @@
-import type { AskRequest, Turn } from '../domain.ts'
+import type { AskRequest, Turn } from '../domain/question.ts'
 import { askRequest } from '../protocol/ask-request.ts'
 import { parseBody } from '../protocol/parse-request.ts'
 import { Problem } from '../protocol/problem.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Answer } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
 import { answerFields } from '../http/answer-fields.ts'
 import { publicOrigin, type RequestScope, snapshotOf } from '../http/request-scope.ts'
 import type { Log } from '../log.ts'

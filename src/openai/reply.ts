@@ -1,5 +1,7 @@
 import { StreamedText } from '../answer/streaming/streamed-text.ts'
-import type { Answer, AskRequest, IndexSnapshot } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
+import type { AskRequest } from '../domain/question.ts'
 import { sourceList } from '../protocol/markdown-sources.ts'
 import type { SourceStyle } from './models.ts'
 import { annotationsOf, MarkerLinks, type UrlCitation } from './sources.ts'

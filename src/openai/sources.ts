@@ -1,5 +1,5 @@
 import { CodeFences, markersIn, replaceMarkers } from '../answer/markdown/markers.ts'
-import type { Citation } from '../domain.ts'
+import type { Citation } from '../domain/citation.ts'
 import { linkTarget, oneLine, placeOf } from '../protocol/markdown-sources.ts'
 
 /** A source as OpenAI's API has it: the marker in the text, and what it stands for. */

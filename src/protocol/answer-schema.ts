@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { AnswerKind, Citation, ConversationAct } from '../domain.ts'
+import type { AnswerKind, ConversationAct } from '../domain/answer.ts'
+import type { Citation } from '../domain/citation.ts'
 import { components } from './openapi/components.ts'
 import { block, blockKind, relatedParagraph, span, styledSpan, whereabouts } from './paragraph-schemas.ts'
 import { LANGUAGES } from './request-fields.ts'

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { articlePath, citationUrl } from '../answer/citation-url.ts'
-import type { Article, Library, Paragraph } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
+import type { Library } from '../domain/library.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
 import { components } from './openapi/components.ts'
 import { type ParagraphDocument, paragraphDocument } from './paragraph-schemas.ts'
 

@@ -2,7 +2,9 @@ import { codeFence } from '../answer/markdown/code-fence.ts'
 import { escapeProse } from '../answer/markdown/escape-prose.ts'
 import { listMarkdown } from '../answer/markdown/list-markdown.ts'
 import { tableMarkdown } from '../answer/markdown/table-markdown.ts'
-import type { Article, Block, Paragraph } from '../domain.ts'
+import type { Article } from '../domain/article.ts'
+import type { Block } from '../domain/block.ts'
+import type { Paragraph } from '../domain/paragraph.ts'
 
 /** An article as Markdown, for language models to read: title, headings, and the blocks of its paragraphs. */
 export function articleMarkdown({ title, sections, paragraphs }: Article): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AskRequest } from '../domain.ts'
+import type { AskRequest } from '../domain/question.ts'
 import { components } from './openapi/components.ts'
 import { parseBody, parseQuery } from './parse-request.ts'
 import {

@@ -1,4 +1,6 @@
-import type { Answer, Citation, Language } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Citation } from '../domain/citation.ts'
+import type { Language } from '../domain/language.ts'
 
 const HEADINGS: Readonly<Record<Language, string>> = {
   'zh-Hant': '來源',

@@ -1,5 +1,8 @@
 import * as z from 'zod'
-import type { Block, BlockKind, RelatedParagraph, SearchResult, Span, StyledSpan } from '../domain.ts'
+import type { Block, BlockKind } from '../domain/block.ts'
+import type { RelatedParagraph } from '../domain/citation.ts'
+import type { SearchResult } from '../domain/search.ts'
+import type { Span, StyledSpan } from '../domain/span.ts'
 import { components } from './openapi/components.ts'
 
 const offset = z.int().min(0)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Language } from '../domain.ts'
+import type { Language } from '../domain/language.ts'
 
 /** Limits of a request. Characters are Unicode code points: an emoji outside the BMP counts once. */
 export const LIMITS = {

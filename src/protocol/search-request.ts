@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SearchRequest } from '../domain.ts'
+import type { SearchRequest } from '../domain/search.ts'
 import { parseQuery } from './parse-request.ts'
 import { articleIds, LIMITS, listIn, numberIn, visibleText, wholeNumber } from './request-fields.ts'
 

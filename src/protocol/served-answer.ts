@@ -1,4 +1,5 @@
-import type { Answer, IndexSnapshot } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 
 /** An answer as people get it: with the name of the generation that it was made from. */
 export interface ServedAnswer extends Answer {

@@ -1,4 +1,5 @@
-import type { AnswerKind, ConversationAct, Language } from '../domain.ts'
+import type { AnswerKind, ConversationAct } from '../domain/answer.ts'
+import type { Language } from '../domain/language.ts'
 
 /** A question and what became of it. Says nothing about the person who asked. */
 export interface QuestionEntry {

@@ -1,4 +1,6 @@
-import type { Answer, Ask, IndexSnapshot } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Ask } from '../domain/ask.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 import type { QuestionEntry, QuestionLog } from './question-log.ts'
 
 /** What an interface knows about a question before it is answered. */

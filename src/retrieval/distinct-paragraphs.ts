@@ -1,4 +1,4 @@
-import type { Library } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
 import { wordsHashOf } from '../paragraph-id.ts'
 
 /** A text that stands in so many places is navigation, a notice or a footer, where other texts stand in one. */

@@ -1,4 +1,4 @@
-import type { Span } from '../domain.ts'
+import type { Span } from '../domain/span.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
 import { AlignedText } from '../text/aligned-text.ts'
 import { BIGRAM, RUN, termsOf } from '../text/terms.ts'

@@ -1,4 +1,4 @@
-import type { Library } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
 import { InvalidRequestError } from '../errors.ts'
 
 /** A message names no more ids than people read. */

@@ -1,5 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import type { Turn } from '../domain.ts'
+import type { Turn } from '../domain/question.ts'
 import { itemAt } from '../item-at.ts'
 import { TermReader } from '../text/term-cache.ts'
 import { findCandidates } from './candidates.ts'

@@ -1,4 +1,5 @@
-import type { Library, Passage } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
+import type { Passage } from '../domain/passage.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
 import type { VectorSearch } from '../index/vectors/vector-search.ts'
 

@@ -1,4 +1,4 @@
-import type { Library } from '../domain.ts'
+import type { Library } from '../domain/library.ts'
 
 /** What articles and sections count of a conversation's topic, in units of the ranking's score, see {@link Topic}. */
 const FOR_ARTICLE = 2

@@ -1,5 +1,5 @@
 import { openSnapshot, type SnapshotOptions } from '../answer/open-snapshot.ts'
-import type { IndexSnapshot } from '../domain.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
 import type { Log } from '../log.ts'
 import type { StoredGeneration } from '../storage/index/read-generation.ts'
 import { watchIndex } from '../storage/index/watch-index.ts'

@@ -1,4 +1,6 @@
-import type { Answer, Language, Stage } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Language } from '../domain/language.ts'
+import type { Stage } from '../domain/stage.ts'
 
 /** A question or a search that has come to its end. Holds nobody's words. */
 export interface AskEvent {

@@ -1,4 +1,7 @@
-import type { Answer, AskOptions, IndexSnapshot, Stage } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { AskOptions } from '../domain/ask.ts'
+import type { IndexSnapshot } from '../domain/index-snapshot.ts'
+import type { Stage } from '../domain/stage.ts'
 import { InvalidRequestError } from '../errors.ts'
 import type { AskEvent, AskObserver } from './ask-event.ts'
 

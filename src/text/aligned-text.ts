@@ -1,4 +1,4 @@
-import type { Span } from '../domain.ts'
+import type { Span } from '../domain/span.ts'
 import { normalise } from './normalise.ts'
 
 const RUN = /\p{Script=Han}+|\P{Script=Han}+/gu

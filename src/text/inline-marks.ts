@@ -1,4 +1,4 @@
-import type { Span, StyledSpan } from '../domain.ts'
+import type { Span, StyledSpan } from '../domain/span.ts'
 
 /**
  * A text that carries its own styles, so that it can be cut at lines and cells, trimmed and joined like any other:

@@ -1,4 +1,4 @@
-import type { Language } from '../domain.ts'
+import type { Language } from '../domain/language.ts'
 import { normalise } from './normalise.ts'
 import { ENGLISH_STOP_WORDS } from './stop-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Span } from '../domain.ts'
+import type { Span } from '../domain/span.ts'
 
 /**
  * `Intl.Segmenter` takes quadratic time over a long string, so it is given windows of this many UTF-16 code units;

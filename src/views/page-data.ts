@@ -1,4 +1,5 @@
-import type { Answer, Language } from '../domain.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Language } from '../domain/language.ts'
 import type { AnswerWords } from './words/answer-words.ts'
 
 /** Earlier questions that a form or a link sends along; a follow-up needs no more than the last few. */

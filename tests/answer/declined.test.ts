@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DECLINED } from '../../src/answer/declined.ts'
-import type { Language } from '../../src/domain.ts'
+import type { Language } from '../../src/domain/language.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 
 describe('what is said when the corpus does not say', () => {

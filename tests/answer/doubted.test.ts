@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { AnswerPart, Ask, Turn } from '../../src/domain.ts'
+import type { AnswerPart, Ask } from '../../src/domain/ask.ts'
+import type { Turn } from '../../src/domain/question.ts'
 import { openShippedSnapshot } from './shipped-snapshot.ts'
 
 describe('an answer that is doubted', () => {

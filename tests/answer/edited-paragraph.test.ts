@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { indexInMemory } from '../../scripts/evaluate/open-evaluated-index.ts'
 import { openSnapshot } from '../../src/answer/open-snapshot.ts'
-import type { Ask } from '../../src/domain.ts'
+import type { Ask } from '../../src/domain/ask.ts'
 import { readCorpusFolder } from '../../src/storage/corpus/corpus-folder.ts'
 
 const WORDS = '2014年11月14日,亞馬遜AWS發布了新產品Lambda'

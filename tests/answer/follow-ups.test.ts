@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../src/answer/ask.ts'
-import type { Ask, Turn } from '../../src/domain.ts'
+import type { Ask } from '../../src/domain/ask.ts'
+import type { Turn } from '../../src/domain/question.ts'
 import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 describe('a conversation', () => {

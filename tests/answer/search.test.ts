@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSearch } from '../../src/answer/search.ts'
-import type { Search } from '../../src/domain.ts'
+import type { Search } from '../../src/domain/search.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
 import { corpusOfTexts } from '../support/corpora/small-corpus.ts'
 import { openSmallIndex, type SmallIndex } from '../support/corpora/small-corpus-index.ts'

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answer, IndexSnapshot } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { IndexSnapshot } from '../../src/domain/index-snapshot.ts'
 import { openShippedSnapshot } from './shipped-snapshot.ts'
 
 /** Every system that the article names. */

@@ -1,5 +1,5 @@
 import { openSnapshot } from '../../src/answer/open-snapshot.ts'
-import type { IndexSnapshot } from '../../src/domain.ts'
+import type { IndexSnapshot } from '../../src/domain/index-snapshot.ts'
 import { buildIndex } from '../../src/index/build/build.ts'
 import { encodeContainer } from '../../src/index/format/container.ts'
 import { openIndex, toSections } from '../../src/index/open.ts'

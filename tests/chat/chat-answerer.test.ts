@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AnswerTask } from '../../src/answer/answerer.ts'
 import type { ChatSettings } from '../../src/chat/chat-settings.ts'
-import type { AnswerPart, Library, Stage } from '../../src/domain.ts'
+import type { AnswerPart } from '../../src/domain/ask.ts'
+import type { Library } from '../../src/domain/library.ts'
+import type { Stage } from '../../src/domain/stage.ts'
 import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
 import type { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { printAnswer } from '../../src/cli/print-answer.ts'
-import type { Answer, Citation } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Citation } from '../../src/domain/citation.ts'
 import { fakeAsk } from '../support/fake-snapshot.ts'
 
 async function lambdaAnswer(): Promise<Answer> {

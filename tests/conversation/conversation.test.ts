@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Conversation, type Understanding } from '../../src/conversation/conversation.ts'
-import type { Turn } from '../../src/domain.ts'
+import type { Turn } from '../../src/domain/question.ts'
 import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
 const ASKED: readonly Turn[] = [

@@ -4,7 +4,7 @@ import { measureTurns, readTurns } from '../../scripts/evaluate/conversation/mea
 import { courtesyFor } from '../../scripts/evaluate/conversation/wrappers.ts'
 import { readQuestions } from '../../scripts/evaluate/question-set.ts'
 import { requestOf } from '../../scripts/evaluate/run-questions.ts'
-import type { Ask } from '../../src/domain.ts'
+import type { Ask } from '../../src/domain/ask.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 import { openShippedSnapshot } from '../answer/shipped-snapshot.ts'
 

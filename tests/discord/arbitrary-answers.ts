@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { citationUrl } from '../../src/answer/citation-url.ts'
 import { escapeProse } from '../../src/answer/markdown/escape-prose.ts'
-import type { Answer, Citation, Language, RelatedParagraph } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Citation, RelatedParagraph } from '../../src/domain/citation.ts'
+import type { Language } from '../../src/domain/language.ts'
 
 /** Words as articles have them, and words that would act in Discord if they were let. */
 const FRAGMENTS = [

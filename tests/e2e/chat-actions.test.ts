@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AskRequest } from '../../src/domain.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'
 import { chromiumPath, launchBrowser } from '../support/browser/browser.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AskRequest } from '../../src/domain.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { parseApiKeys } from '../../src/http/limits/api-keys.ts'
 import { type RunningServer, serve } from '../../src/http/serve.ts'

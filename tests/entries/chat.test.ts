@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
 import {
   labelOf,
   type StreamingChatServer,

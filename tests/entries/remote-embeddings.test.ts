@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
 import { rebuildIndex } from '../../src/indexing/rebuild-index.ts'
 import { builtinRecipe } from '../../src/indexing/recipes/builtin-recipe.ts'
 import {

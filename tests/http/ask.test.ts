@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Answer, AskRequest } from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AskRequest } from '../../src/domain.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import type { ChatPageData } from '../../src/views/page-data.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../support/fake-snapshot.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { IndexSnapshot } from '../../src/domain.ts'
+import type { IndexSnapshot } from '../../src/domain/index-snapshot.ts'
 import { createApp } from '../../src/http/create-app.ts'
 import { silentLog } from '../../src/log.ts'
 import { openAiInterface } from '../../src/openai/openai-interface.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Citation } from '../../src/domain.ts'
+import type { Citation } from '../../src/domain/citation.ts'
 import { annotationsOf, MarkerLinks } from '../../src/openai/sources.ts'
 import { fakeAsk } from '../support/fake-snapshot.ts'
 

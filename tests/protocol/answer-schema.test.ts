@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../src/answer/ask.ts'
-import type { Ask } from '../../src/domain.ts'
+import type { Ask } from '../../src/domain/ask.ts'
 import { servedAnswer as schema } from '../../src/protocol/answer-schema.ts'
 import { servedAnswer } from '../../src/protocol/served-answer.ts'
 import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Citation } from '../../src/domain.ts'
+import type { Citation } from '../../src/domain/citation.ts'
 import { sourceList } from '../../src/protocol/markdown-sources.ts'
 import { fakeAsk } from '../support/fake-snapshot.ts'
 

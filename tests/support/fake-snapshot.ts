@@ -1,17 +1,14 @@
 import { citationUrl } from '../../src/answer/citation-url.ts'
-import type {
-  Answer,
-  Article,
-  AskOptions,
-  AskRequest,
-  BlockKind,
-  Citation,
-  IndexSnapshot,
-  Library,
-  Paragraph,
-  SearchRequest,
-  SearchResult,
-} from '../../src/domain.ts'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Article } from '../../src/domain/article.ts'
+import type { AskOptions } from '../../src/domain/ask.ts'
+import type { BlockKind } from '../../src/domain/block.ts'
+import type { Citation } from '../../src/domain/citation.ts'
+import type { IndexSnapshot } from '../../src/domain/index-snapshot.ts'
+import type { Library } from '../../src/domain/library.ts'
+import type { Paragraph } from '../../src/domain/paragraph.ts'
+import type { AskRequest } from '../../src/domain/question.ts'
+import type { SearchRequest, SearchResult } from '../../src/domain/search.ts'
 import { anchorOf } from '../../src/paragraph-id.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StyledSpan } from '../../src/domain.ts'
+import type { StyledSpan } from '../../src/domain/span.ts'
 import { marked, markedSlice, readMarks, withoutMarks } from '../../src/text/inline-marks.ts'
 
 describe('a text that carries its styles', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../src/domain.ts'
+import type { Language } from '../../src/domain/language.ts'
 import { detectLanguage } from '../../src/text/languages.ts'
 
 describe('detectLanguage', () => {

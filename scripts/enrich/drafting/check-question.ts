@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/domain.ts'
+import type { Language } from '../../../src/domain/language.ts'
 import { detectLanguage } from '../../../src/text/languages.ts'
 import { normalise } from '../../../src/text/normalise.ts'
 

@@ -1,4 +1,5 @@
-import type { Article, Paragraph } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 import type { SidecarText } from './edit-sidecar.ts'
 import { buildPrompt, type Surroundings } from './prompt.ts'
 import { type EntryPlace, readSidecar } from './read-sidecar.ts'

@@ -1,4 +1,5 @@
-import type { Article, Paragraph } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 import type { Complaint } from './draft.ts'
 
 /** A paragraph and what a reader has in mind who has come to it. */

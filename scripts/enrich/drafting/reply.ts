@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Language } from '../../../src/domain.ts'
+import type { Language } from '../../../src/domain/language.ts'
 
 /** The languages that questions are written in, in the order in which they stand in a sidecar. */
 export const QUESTION_LANGUAGES: readonly Language[] = ['zh-Hant', 'zh-Hans', 'en']

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Language } from '../../../src/domain.ts'
+import type { Language } from '../../../src/domain/language.ts'
 
 /** Words of a paragraph with the questions that they answer, as they stand in a sidecar. */
 export type SidecarAnswer = {

@@ -1,6 +1,7 @@
 import { markersIn } from '../../../src/answer/markdown/markers.ts'
 import type { ClaimChecker } from '../../../src/claims/check-claim.ts'
-import type { Answer, Citation } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
 
 /** How well the citations of answers bear out what is said; sums, so that they can be added up. */
 export interface CitationScore {

@@ -1,4 +1,5 @@
-import type { Ask, IndexSnapshot } from '../../../src/domain.ts'
+import type { Ask } from '../../../src/domain/ask.ts'
+import type { IndexSnapshot } from '../../../src/domain/index-snapshot.ts'
 import { createApp } from '../../../src/http/create-app.ts'
 import { serve } from '../../../src/http/serve.ts'
 import { askOverHttp } from '../ask-over-http.ts'

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import type { Answer, Ask, Turn } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { Ask } from '../../../src/domain/ask.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 import { isAboutArticle } from './measure-turns.ts'
 
 const expectation = z.object({

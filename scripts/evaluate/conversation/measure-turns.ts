@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import type { Answer, Ask } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { Ask } from '../../../src/domain/ask.ts'
 
 const row = z.object({
   id: z.string(),

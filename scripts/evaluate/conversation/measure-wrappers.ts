@@ -1,4 +1,5 @@
-import type { Ask, AskRequest } from '../../../src/domain.ts'
+import type { Ask } from '../../../src/domain/ask.ts'
+import type { AskRequest } from '../../../src/domain/question.ts'
 import { detectLanguage } from '../../../src/text/languages.ts'
 import type { EvaluationQuestion } from '../question-set.ts'
 import { requestOf } from '../run-questions.ts'

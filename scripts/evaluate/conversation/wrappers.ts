@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/domain.ts'
+import type { Language } from '../../../src/domain/language.ts'
 
 /** What people and platforms put before and behind a question. */
 export interface Wrapper {

@@ -1,4 +1,5 @@
-import type { Paragraph, Span } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { overlaps } from './lines.ts'
 
 const COLON = /(?<![:：])[:：]["'”’」』)\]）*]*$/

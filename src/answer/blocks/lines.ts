@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** The lines of a range of a text, empty ones too, without their line feeds; offsets are those of the text. */
 export function linesIn(text: string, { start, end }: Span): Span[] {

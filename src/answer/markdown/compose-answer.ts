@@ -1,4 +1,5 @@
-import type { Paragraph, Span } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import type { ListStyle } from './list-markdown.ts'
 import { isProse, type MarkdownPiece } from './markdown-piece.ts'
 import { quoteMarkdown } from './quote-markdown.ts'

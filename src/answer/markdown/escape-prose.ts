@@ -1,4 +1,4 @@
-import type { Span, StyledSpan } from '../../domain.ts'
+import type { Span, StyledSpan } from '../../domain/span.ts'
 import { readMarks } from '../../text/inline-marks.ts'
 import { emphasisIn } from './emphasis-runs.ts'
 import { ADDRESS, inlineCodeIn } from './inline-code.ts'

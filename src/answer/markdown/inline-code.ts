@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { overlaps } from '../blocks/lines.ts'
 
 /**

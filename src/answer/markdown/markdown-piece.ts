@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../domain.ts'
+import type { BlockKind } from '../../domain/block.ts'
 
 /** A block of an answer, set as Markdown. */
 export interface MarkdownPiece {

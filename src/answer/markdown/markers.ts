@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** A marker `[n]` of an answer, where it stands. */
 export interface PlacedMarker extends Span {

@@ -1,4 +1,6 @@
-import type { Block, Paragraph, Span, StyledSpan } from '../../domain.ts'
+import type { Block } from '../../domain/block.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span, StyledSpan } from '../../domain/span.ts'
 import { markedSlice } from '../../text/inline-marks.ts'
 import { leadInTo } from '../blocks/lead-in.ts'
 import { linesIn, overlaps, trimmedSpan, wholeLines } from '../blocks/lines.ts'

@@ -1,4 +1,4 @@
-import type { Span, StyledSpan } from '../../domain.ts'
+import type { Span, StyledSpan } from '../../domain/span.ts'
 import { overlaps } from '../blocks/lines.ts'
 import { ADDRESS } from './inline-code.ts'
 

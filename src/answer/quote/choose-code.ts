@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { trimmedSpan } from '../blocks/lines.ts'
 import { type BlockChoice, type Run, spanOfRun, unitsIn } from './block-choice.ts'
 import {

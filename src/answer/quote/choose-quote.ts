@@ -1,4 +1,6 @@
-import type { Block, BlockKind, Paragraph, Span } from '../../domain.ts'
+import type { Block, BlockKind } from '../../domain/block.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import type { ReadCandidate } from '../../retrieval/evidence/read-candidate.ts'
 import { evidenceScore } from '../../retrieval/evidence/sentence-evidence.ts'
 import { overlaps } from '../blocks/lines.ts'

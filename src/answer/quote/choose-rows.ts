@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { linesIn, trimmedSpan } from '../blocks/lines.ts'
 import { type BlockChoice, spanOfRun, takeNearlyAsGood, unitsIn } from './block-choice.ts'
 import { cutSentence } from './cut-sentence.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { type BlockChoice, type Run, spanOfRun, takeNearlyAsGood, unitsIn } from './block-choice.ts'
 import { cutSentence } from './cut-sentence.ts'
 

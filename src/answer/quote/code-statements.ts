@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { itemAt } from '../../item-at.ts'
 import { linesIn, trimmedSpan } from '../blocks/lines.ts'
 import type { Run } from './block-choice.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { itemAt } from '../../item-at.ts'
 import { trimmedSpan } from '../blocks/lines.ts'
 import { cutHard } from './hard-cut.ts'

@@ -1,4 +1,6 @@
-import type { Block, Paragraph, Span } from '../../domain.ts'
+import type { Block } from '../../domain/block.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { leadInTo, leadsOn } from '../blocks/lead-in.ts'
 import { overlaps, trimmedSpan } from '../blocks/lines.ts'
 import { codeLinesIn, statementsFrom } from './code-statements.ts'

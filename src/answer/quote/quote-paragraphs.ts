@@ -1,4 +1,6 @@
-import type { Library, Paragraph, Span } from '../../domain.ts'
+import type { Library } from '../../domain/library.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { normalisedWords } from '../../text/normalised-words.ts'
 import { leadsOn } from '../blocks/lead-in.ts'
 import { chooseQuote, type Evidence } from './choose-quote.ts'

@@ -1,4 +1,5 @@
-import type { Paragraph, Span } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { isProse, type MarkdownPiece } from '../markdown/markdown-piece.ts'
 import { quoteMarkdown } from '../markdown/quote-markdown.ts'
 

@@ -1,4 +1,5 @@
-import type { Library, Paragraph } from '../../domain.ts'
+import type { Library } from '../../domain/library.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
 import type { RankedParagraph } from '../../retrieval/retriever.ts'
 
 /** Another paragraph is cited as well while the ones before it are less sure than this together. */

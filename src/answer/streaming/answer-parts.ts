@@ -1,4 +1,5 @@
-import type { Answer, AnswerPart, AskOptions } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { AnswerPart, AskOptions } from '../../domain/ask.ts'
 import { StreamedText } from './streamed-text.ts'
 
 /** Some words of Latin text or a clause of Chinese: small enough to appear gradually, and few enough to be cheap. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Statement } from '../../index/documents/stored-statements.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import type { TermReader } from '../../text/term-cache.ts'

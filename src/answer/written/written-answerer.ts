@@ -1,4 +1,5 @@
-import type { Language, Span } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Statement, StoredStatements } from '../../index/documents/stored-statements.ts'
 import type { RankedParagraph } from '../../retrieval/retriever.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'

@@ -1,4 +1,6 @@
-import type { Answer, AskRequest, Citation } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Citation } from '../../domain/citation.ts'
+import type { AskRequest } from '../../domain/question.ts'
 import type { ServedAnswer } from '../../protocol/served-answer.ts'
 import { AskError } from './ask-error.ts'
 import { readEvents } from './event-stream.ts'

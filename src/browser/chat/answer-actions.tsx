@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Answer } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
 import { CopyIcon, RetryIcon, ShareIcon, ThumbDownIcon, ThumbUpIcon } from '../../views/icons.tsx'
 import type { AnswerWords, FeedbackReason } from '../../views/words/answer-words.ts'
 

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Citation } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
 import { AfterText } from '../../views/answer/answer-view.tsx'
 import { Failure, TurnView } from '../../views/answer/turn-view.tsx'
 import type { AnswerWords } from '../../views/words/answer-words.ts'

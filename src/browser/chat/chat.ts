@@ -1,4 +1,4 @@
-import type { Citation } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
 import { type AnswerWords, count } from '../../views/words/answer-words.ts'
 import { AskError } from '../asking/ask-error.ts'
 import { askService, type Service } from '../asking/ask-service.ts'

@@ -1,4 +1,4 @@
-import type { Turn } from '../../domain.ts'
+import type { Turn } from '../../domain/question.ts'
 import type { ReceivedAnswer } from '../asking/ask-service.ts'
 
 /** A question of the conversation and, once it is there, its answer. */

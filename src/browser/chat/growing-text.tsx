@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Citation } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
 import { markerOf } from '../../views/answer/answer-view.tsx'
 import { parseBlocks } from '../../views/markdown/blocks.ts'
 import { Markdown } from '../../views/markdown/markdown.tsx'

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Citation } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
 import { CitedWords, placeOf } from '../../views/answer/citation-view.tsx'
 import { CloseIcon } from '../../views/icons.tsx'
 import type { AnswerWords } from '../../views/words/answer-words.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
 import { placeOf } from '../../views/answer/citation-view.tsx'
 import type { AnswerWords } from '../../views/words/answer-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
 
 /**
  * Where an article opens at a citation with the words of the answer's other citations from it marked as well, so that

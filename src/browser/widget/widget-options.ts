@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import { nearestLanguage } from '../../views/words/words-for.ts'
 
 /** What the site says about its widget, in `data-…` attributes of the script. */

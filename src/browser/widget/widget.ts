@@ -1,4 +1,4 @@
-import type { Citation } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
 import { answerWords } from '../../views/words/words-for.ts'
 import { Chat } from '../chat/chat.ts'
 import { Conversation } from '../chat/conversation.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 
 /** What the widget says besides what is said around answers. */
 export interface WidgetWords {

@@ -1,6 +1,6 @@
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import PQueue from 'p-queue'
-import type { AskOptions } from '../../domain.ts'
+import type { AskOptions } from '../../domain/ask.ts'
 import { ChatError, type ChatFault } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { timed } from '../../stages.ts'

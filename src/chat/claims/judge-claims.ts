@@ -1,5 +1,5 @@
 import type { ClaimChecker } from '../../claims/check-claim.ts'
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import type { SourceParagraph, SourceSentence } from '../prompt/source-sentences.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { AlignedText } from '../../text/aligned-text.ts'
 import type { SourceParagraph } from '../prompt/source-sentences.ts'
 

@@ -4,7 +4,7 @@ import { composeAnswer, type Statement } from '../../answer/markdown/compose-ans
 import { escapeProse } from '../../answer/markdown/escape-prose.ts'
 import type { MarkdownPiece } from '../../answer/markdown/markdown-piece.ts'
 import { quoteMarkdown } from '../../answer/markdown/quote-markdown.ts'
-import type { AskOptions } from '../../domain.ts'
+import type { AskOptions } from '../../domain/ask.ts'
 import type { SupportedClaim } from './judge-claims.ts'
 import type { SourceSpan } from './source-search.ts'
 

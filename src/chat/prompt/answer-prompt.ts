@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import type { StandaloneQuestion } from '../../retrieval/question/standalone-question.ts'
 import type { ChatPrompt } from '../chat-settings.ts'
 import { oneLine } from './one-line.ts'

@@ -1,4 +1,7 @@
-import type { Article, Library, Paragraph, Span } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Library } from '../../domain/library.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import type { RankedParagraph, Retrieval } from '../../retrieval/retriever.ts'
 import { countTokens } from './count-tokens.ts'
 import { drawPrefixes, type Random } from './labels.ts'

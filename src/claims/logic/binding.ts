@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { type Alignment, clauseAt, isWithin, overlaps } from '../alignment.ts'
 import type { ClaimTools } from '../claim-tools.ts'
 import { type Entity, entitiesOf } from '../names/entities.ts'

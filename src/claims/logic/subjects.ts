@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { type Alignment, isWithin } from '../alignment.ts'
 import type { ClaimTools } from '../claim-tools.ts'
 import { isSameQuantity } from '../quantities/quantity.ts'

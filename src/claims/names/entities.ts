@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'

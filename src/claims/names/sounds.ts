@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 
 /**

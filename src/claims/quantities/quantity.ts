@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import type { Dimension } from './units.ts'
 
 /** A number and what it counts or measures, in the dimension's own unit. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** Where one thing ends to be said and the next begins: marks, and English words that join sentences; Chinese ones have a comma before them. */
 const BREAK =

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { simplify } from '../../text/normalise.ts'
 import { findQuantities } from '../quantities/find-quantities.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { isWithin, overlaps } from '../alignment.ts'
 import type { ReadText } from './read-text.ts'
 import type { Token } from './tokens.ts'

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { type BilingualDictionary, LONGEST_WORD } from '../../text/dictionary/bilingual-dictionary.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
 

@@ -1,4 +1,5 @@
-import type { Article, Language } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Language } from '../../domain/language.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import type { Reply, Said } from '../reply.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Reply } from '../reply.ts'
 import { quotedTitle } from '../wording/name-article.ts'
 import { ABOUT_WORDS } from './about-words.ts'

@@ -1,4 +1,6 @@
-import type { Article, AskRequest, Library } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Library } from '../../domain/library.ts'
+import type { AskRequest } from '../../domain/question.ts'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { LearnedTurn } from '../classify/learned-turns.ts'
 import type { ReadTurn } from '../read-turn.ts'

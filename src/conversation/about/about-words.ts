@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import type { ArticleLength } from './header/article-length.ts'
 
 /** What front matter may say of an article, and may leave unsaid. */

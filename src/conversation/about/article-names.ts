@@ -1,4 +1,4 @@
-import type { Library } from '../../domain.ts'
+import type { Library } from '../../domain/library.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { termsOf } from '../../text/terms.ts'
 import { fold } from '../wording/fold.ts'

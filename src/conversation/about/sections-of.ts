@@ -1,4 +1,5 @@
-import type { Article, Paragraph, Section } from '../../domain.ts'
+import type { Article, Section } from '../../domain/article.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
 import { fold } from '../wording/fold.ts'
 import { chineseNumber } from './recognise/chinese-number.ts'
 import type { Ordinal } from './recognise/ordinals.ts'

@@ -1,4 +1,6 @@
-import type { Article, AskRequest, Library } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Library } from '../../domain/library.ts'
+import type { AskRequest } from '../../domain/question.ts'
 
 /** The articles that a turn can be about: all, or those that the request names. Unpacked when they are asked for. */
 export interface Shelf {

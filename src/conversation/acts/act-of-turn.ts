@@ -1,4 +1,4 @@
-import type { Turn } from '../../domain.ts'
+import type { Turn } from '../../domain/question.ts'
 import { plainActOf } from '../classify/class-meaning.ts'
 import type { LearnedTurn } from '../classify/learned-turns.ts'
 import type { ReadTurn } from '../read-turn.ts'

@@ -1,4 +1,5 @@
-import type { ConversationAct, Language } from '../../domain.ts'
+import type { ConversationAct } from '../../domain/answer.ts'
+import type { Language } from '../../domain/language.ts'
 
 /** Acts that a turn of nothing but phrases may be. */
 export type PlainAct = Exclude<ConversationAct, 'articles' | 'which-article'>

@@ -1,4 +1,4 @@
-import type { ConversationAct } from '../../domain.ts'
+import type { ConversationAct } from '../../domain/answer.ts'
 
 /**
  * What a phrase does in a turn: an act of conversation; or a call to somebody (`guys`), an announcement (`quick

@@ -1,4 +1,5 @@
-import type { AskRequest, Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { AskRequest } from '../../domain/question.ts'
 import type { TurnClass } from '../classify/turn-classes.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Turn } from '../../domain.ts'
+import type { Turn } from '../../domain/question.ts'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import { nameTest } from '../../retrieval/lexical/analyse-question.ts'
 import { standaloneQuestion } from '../../retrieval/question/standalone-question.ts'

@@ -1,4 +1,5 @@
-import type { Language, Library } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Library } from '../../domain/library.ts'
 import type { PassageTable } from '../../retrieval/searchable-index.ts'
 import { detectLanguage } from '../../text/languages.ts'
 

@@ -1,4 +1,7 @@
-import type { Article, BlockKind, Paragraph, Span } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { BlockKind } from '../../domain/block.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** A sentence that a summary may quote. */
 export interface CandidateSentence extends Span {

@@ -1,4 +1,5 @@
-import type { Article, Paragraph } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { type Terms, termsOf } from '../../text/terms.ts'
 import { type CandidateSentence, candidateSentences } from './candidate-sentences.ts'

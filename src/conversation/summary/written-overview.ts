@@ -1,4 +1,6 @@
-import type { Article, OverviewSentence, Paragraph, Span } from '../../domain.ts'
+import type { Article, OverviewSentence } from '../../domain/article.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** Chosen words and the paragraph that they stand in. */
 export interface ChosenWords extends Span {

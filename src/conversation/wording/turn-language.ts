@@ -1,4 +1,5 @@
-import type { AskRequest, Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { AskRequest } from '../../domain/question.ts'
 import { detectLanguage } from '../../text/languages.ts'
 
 /** A turn of fewer words says little about the language that somebody speaks: ok, thx, lol. */

@@ -1,4 +1,5 @@
-import type { Block, Span } from '../../domain.ts'
+import type { Block } from '../../domain/block.ts'
+import type { Span } from '../../domain/span.ts'
 import { splitSentences } from '../../text/sentences.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../domain.ts'
+import type { BlockKind } from '../../domain/block.ts'
 import type { DocumentPart, TextBlock } from '../document.ts'
 
 /** Marks that may stand behind the colon: closing brackets and quotation marks. */

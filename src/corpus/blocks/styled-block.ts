@@ -1,4 +1,4 @@
-import type { StyledSpan } from '../../domain.ts'
+import type { StyledSpan } from '../../domain/span.ts'
 import { readMarks, type StyledText } from '../../text/inline-marks.ts'
 import type { TextBlock } from '../document.ts'
 import { visibleText } from './visible-text.ts'

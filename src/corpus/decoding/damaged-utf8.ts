@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** What was made of bytes that are not all UTF-8. */
 export interface MendedText {

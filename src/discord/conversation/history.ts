@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10'
-import type { Turn } from '../../domain.ts'
+import type { Turn } from '../../domain/question.ts'
 import { isNotice, withoutSmallPrint } from '../render/render-notice.ts'
 import { beginning } from '../render/text/limits.ts'
 import { unescapeMarkdown } from '../render/text/markdown.ts'

@@ -1,5 +1,5 @@
 import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10'
-import type { Turn } from '../../domain.ts'
+import type { Turn } from '../../domain/question.ts'
 import type { BotContext } from '../bot-context.ts'
 import { partNumber } from '../render/message-parts.ts'
 import { loggable } from '../rest/api-errors.ts'

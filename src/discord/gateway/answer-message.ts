@@ -1,5 +1,6 @@
 import { LONGEST_QUESTION } from '../../answer/check-request.ts'
-import type { Answer, Turn } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Turn } from '../../domain/question.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, type Outcome, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'

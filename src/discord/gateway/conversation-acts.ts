@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10'
-import type { Answer, ConversationAct } from '../../domain.ts'
+import type { Answer, ConversationAct } from '../../domain/answer.ts'
 import type { BotContext } from '../bot-context.ts'
 import { askerOf } from '../conversation/history.ts'
 import { isGone, loggable } from '../rest/api-errors.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import type { BotContext } from '../bot-context.ts'
 import type { Permission } from '../phrases/phrases.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'

@@ -1,5 +1,6 @@
 import { LONGEST_QUESTION } from '../../answer/check-request.ts'
-import type { Language, Turn } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Turn } from '../../domain/question.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'

@@ -1,5 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
-import type { IndexSnapshot, Language, Library, Suggestion } from '../../domain.ts'
+import type { IndexSnapshot, Suggestion } from '../../domain/index-snapshot.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Library } from '../../domain/library.ts'
 import { discordLength, LIMITS, shorten } from '../render/text/limits.ts'
 import { matchesTyped, normalised } from './typed-words.ts'
 

@@ -1,4 +1,5 @@
-import type { AskRequest, Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { AskRequest } from '../../domain/question.ts'
 
 /** The language of Footnote that is nearest to a locale of Discord's, e.g. `zh-TW`, `en-GB`, `fr`. */
 export function languageOfLocale(locale: string | undefined): Language {

@@ -1,4 +1,7 @@
-import type { Block, Citation, Paragraph, Span } from '../../domain.ts'
+import type { Block } from '../../domain/block.ts'
+import type { Citation } from '../../domain/citation.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import type { TextBlock } from './text/blocks.ts'
 import { discordLength } from './text/limits.ts'

@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { findParagraph as findById } from '../../answer/find-paragraph.ts'
-import type { Article, Library, Paragraph, Span } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Library } from '../../domain/library.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { anchorOf, articleIdOf } from '../../paragraph-id.ts'
 import { discordLength, LIMITS } from './text/limits.ts'
 

@@ -1,5 +1,7 @@
 import { articlePath, citationUrl } from '../../answer/citation-url.ts'
-import type { Article, Language, Library } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Library } from '../../domain/library.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { articlesPageId, sectionsPageId } from './custom-id.ts'
 import { type Button, button, type MessageBody, messageBody } from './message-body.ts'

@@ -1,4 +1,4 @@
-import type { Answer, ConversationAct } from '../../domain.ts'
+import type { Answer, ConversationAct } from '../../domain/answer.ts'
 import { type MessageBody, messageBody } from './message-body.ts'
 import { smallPrint } from './render-notice.ts'
 import { answerBlocks } from './text/answer-markdown.ts'

@@ -1,4 +1,5 @@
-import type { Language, Library } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Library } from '../../domain/library.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { type MessageBody, messageBody } from './message-body.ts'
 import { LIMITS, shorten } from './text/limits.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { shorten } from './text/limits.ts'
 import { escapeMarkdown, maskedLink } from './text/markdown.ts'

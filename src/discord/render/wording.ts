@@ -1,4 +1,4 @@
-import type { Answer } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
 
 /**
  * How an answer and its quotes have words in common: the answer is its quotes and nothing else, or brings them all in words of its

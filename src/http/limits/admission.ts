@@ -1,4 +1,5 @@
-import type { AskOptions, IndexSnapshot } from '../../domain.ts'
+import type { AskOptions } from '../../domain/ask.ts'
+import type { IndexSnapshot } from '../../domain/index-snapshot.ts'
 import { Problem } from '../../protocol/problem.ts'
 import { timed } from '../../stages.ts'
 

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import type { ArticleSummary } from '../../protocol/article-document.ts'
 import { count } from '../../views/words/answer-words.ts'
 import { Page } from './page.tsx'

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import { pageWords } from './words/page-words-for.ts'
 
 export interface PageProps {

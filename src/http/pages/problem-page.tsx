@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Language } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
 import type { Problem } from '../../protocol/problem.ts'
 import { Page } from './page.tsx'
 import { pageWords } from './words/page-words-for.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { AskRequest } from '../../domain.ts'
+import type { AskRequest } from '../../domain/question.ts'
 import type { Log } from '../../log.ts'
 import { parseAskBody, parseAskQuery } from '../../protocol/ask-request.ts'
 import { servedAnswer } from '../../protocol/served-answer.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import type { AskRequest } from '../../domain.ts'
+import type { AskRequest } from '../../domain/question.ts'
 import { parseAskQuery } from '../../protocol/ask-request.ts'
 import { Problem } from '../../protocol/problem.ts'
 import { ChatPage, type ChatPageProps } from '../pages/chat/chat-page.tsx'

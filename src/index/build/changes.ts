@@ -1,4 +1,4 @@
-import type { Article } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
 import type { StoredLibrary } from '../documents/stored-library.ts'
 
 /** What differs between two builds, in paragraphs. */

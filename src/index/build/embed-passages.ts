@@ -1,4 +1,4 @@
-import type { Passage } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
 import type { FingerprintedEmbeddings, RequestLimits } from '../../embeddings/fingerprinted-embeddings.ts'
 import { orAborted } from '../../embeddings/or-aborted.ts'
 import { EmbeddingsError } from '../../errors.ts'

@@ -1,4 +1,4 @@
-import type { Passage } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
 import type { StoredPassages } from '../documents/stored-passages.ts'
 
 /** So far ahead a passage is looked for where others were taken away before it. */

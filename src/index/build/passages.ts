@@ -1,6 +1,8 @@
 import type { Corpus } from '../../corpus/corpus.ts'
 import { headingPaths } from '../../corpus/heading-paths.ts'
-import type { Paragraph, Passage, Span } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Passage } from '../../domain/passage.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** Longest piece of a paragraph that is embedded and retrieved as one, in UTF-16 code units. */
 const LONGEST_PIECE = 800

@@ -1,6 +1,6 @@
 import type { ClaimChecker } from '../../claims/check-claim.ts'
 import type { Corpus } from '../../corpus/corpus.ts'
-import type { Passage } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
 import type { FingerprintedEmbeddings } from '../../embeddings/fingerprinted-embeddings.ts'
 import type { Sections } from '../format/container.ts'
 import type { RecipeFingerprints } from '../format/manifest.ts'

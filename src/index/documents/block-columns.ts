@@ -1,4 +1,5 @@
-import type { Block, ColumnSide, Paragraph } from '../../domain.ts'
+import type { Block, ColumnSide } from '../../domain/block.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
 import { IndexError } from '../../errors.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
 import { itemAt } from '../../item-at.ts'
 import { anchorOf } from '../../paragraph-id.ts'
 import { type Sections, withPrefix } from '../format/container.ts'

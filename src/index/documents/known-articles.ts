@@ -1,5 +1,5 @@
 import type { Corpus } from '../../corpus/corpus.ts'
-import type { Article } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
 import { IndexError } from '../../errors.ts'
 import type { Sections } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'

@@ -1,4 +1,6 @@
-import type { Paragraph, RowRange, Span } from '../../domain.ts'
+import type { RowRange } from '../../domain/library.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Span } from '../../domain/span.ts'
 import { IndexError } from '../../errors.ts'
 import { itemAt } from '../../item-at.ts'
 import { type Sections, section, withoutPrefix } from '../format/container.ts'

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { Article, Library, Paragraph, RowRange } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
+import type { Library, RowRange } from '../../domain/library.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
 import { itemAt } from '../../item-at.ts'
 import type { Sections } from '../format/container.ts'
 import { damagedLibrary, LibraryColumns, type StoredArticle } from './library-columns.ts'

@@ -1,4 +1,5 @@
-import type { Passage, Span } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
+import type { Span } from '../../domain/span.ts'
 import { IndexError } from '../../errors.ts'
 import { itemAt } from '../../item-at.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from '../format/container.ts'

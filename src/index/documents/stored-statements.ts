@@ -1,4 +1,5 @@
-import type { Language, Span } from '../../domain.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Span } from '../../domain/span.ts'
 import { IndexError } from '../../errors.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'

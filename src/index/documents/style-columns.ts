@@ -1,4 +1,5 @@
-import type { Paragraph, StyledSpan } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { StyledSpan } from '../../domain/span.ts'
 import { IndexError } from '../../errors.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'

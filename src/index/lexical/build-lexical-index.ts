@@ -1,6 +1,6 @@
 import type { Corpus } from '../../corpus/corpus.ts'
 import { headingPaths } from '../../corpus/heading-paths.ts'
-import type { Passage } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
 import { itemAt } from '../../item-at.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import type { Terms } from '../../text/terms.ts'

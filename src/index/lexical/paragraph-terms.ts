@@ -1,4 +1,5 @@
-import type { Paragraph, Passage } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
+import type { Passage } from '../../domain/passage.ts'
 import { itemAt } from '../../item-at.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { type Terms, termsOf } from '../../text/terms.ts'

@@ -1,4 +1,4 @@
-import type { Passage } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
 import { itemAt } from '../../item-at.ts'
 import type { StoredPassages } from '../documents/stored-passages.ts'
 import type { StringTable } from '../format/string-table.ts'

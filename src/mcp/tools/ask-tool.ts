@@ -1,5 +1,5 @@
 import type { McpServer } from '@modelcontextprotocol/server'
-import type { Answer } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
 import { servedAnswer as answerSchema } from '../../protocol/answer-schema.ts'
 import { askRequest, toAskRequest } from '../../protocol/ask-request.ts'
 import { sourceList } from '../../protocol/markdown-sources.ts'

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../domain.ts'
+import type { Paragraph } from '../../domain/paragraph.ts'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import { kindOf } from '../../text/terms.ts'
 import type { SearchableIndex } from '../searchable-index.ts'

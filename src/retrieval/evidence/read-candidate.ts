@@ -1,4 +1,6 @@
-import type { BlockKind, Passage, Span } from '../../domain.ts'
+import type { BlockKind } from '../../domain/block.ts'
+import type { Passage } from '../../domain/passage.ts'
+import type { Span } from '../../domain/span.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import type { Candidate } from '../candidates.ts'
 import type { MatchedQuestion } from '../lexical/paragraph-scores.ts'

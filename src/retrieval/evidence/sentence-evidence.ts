@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import { type ParagraphReading, unionOf } from './paragraph-reader.ts'
 import { type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'

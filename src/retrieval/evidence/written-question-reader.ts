@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Passage } from '../../domain.ts'
+import type { Passage } from '../../domain/passage.ts'
 import { normalise } from '../../text/normalise.ts'
 import { type QuestionType, questionTypeOf } from '../../text/question-type.ts'
 import type { TermReader } from '../../text/term-cache.ts'

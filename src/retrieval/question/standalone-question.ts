@@ -1,4 +1,4 @@
-import type { Turn } from '../../domain.ts'
+import type { Turn } from '../../domain/question.ts'
 import { normalise } from '../../text/normalise.ts'
 import { type QuestionType, questionTypeOf } from '../../text/question-type.ts'
 import { ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'

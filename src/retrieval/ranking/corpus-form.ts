@@ -1,4 +1,4 @@
-import type { Library } from '../../domain.ts'
+import type { Library } from '../../domain/library.ts'
 
 /**
  * Whether a corpus is prose, or documentation with code, lists and tables between short paragraphs under many headings.

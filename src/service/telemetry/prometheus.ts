@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { IndexSnapshot } from '../../domain.ts'
+import type { IndexSnapshot } from '../../domain/index-snapshot.ts'
 import type { RequestScope } from '../../http/request-scope.ts'
 import type { AskEvent } from '../../telemetry/ask-event.ts'
 import type { Dependency } from '../../telemetry/dependency.ts'

@@ -1,6 +1,7 @@
 import { type Pool, pool } from 'workerpool'
 import { suggestionsOf } from '../../answer/suggestions.ts'
-import type { AskOptions, IndexSnapshot, Suggestion } from '../../domain.ts'
+import type { AskOptions } from '../../domain/ask.ts'
+import type { IndexSnapshot, Suggestion } from '../../domain/index-snapshot.ts'
 import { orAborted } from '../../embeddings/or-aborted.ts'
 import type { OpenIndex } from '../../index/open.ts'
 import type { Log } from '../../log.ts'

@@ -1,4 +1,5 @@
-import type { AnswerPart, Stage } from '../../domain.ts'
+import type { AnswerPart } from '../../domain/ask.ts'
+import type { Stage } from '../../domain/stage.ts'
 import { type Component, IndexError, type IndexFault, InvalidRequestError } from '../../errors.ts'
 import type { StoredGeneration } from '../../storage/index/read-generation.ts'
 

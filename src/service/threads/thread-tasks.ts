@@ -1,14 +1,10 @@
 import { workerEmit } from 'workerpool'
 import { openSnapshot } from '../../answer/open-snapshot.ts'
-import type {
-  Answer,
-  AskOptions,
-  AskRequest,
-  IndexSnapshot,
-  SearchRequest,
-  SearchResult,
-  Suggestion,
-} from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { AskOptions } from '../../domain/ask.ts'
+import type { IndexSnapshot, Suggestion } from '../../domain/index-snapshot.ts'
+import type { AskRequest } from '../../domain/question.ts'
+import type { SearchRequest, SearchResult } from '../../domain/search.ts'
 import { IndexFolder } from '../../storage/index/index-folder.ts'
 import { openGeneration } from '../../storage/index/read-generation.ts'
 import { type GenerationSource, replyOf, type ThreadEvent, type ThreadReply } from './thread-messages.ts'

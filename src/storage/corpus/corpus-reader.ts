@@ -11,7 +11,7 @@ import {
   type WrittenQuestion,
   type WrittenQuestions,
 } from '../../corpus/written-questions.ts'
-import type { Article } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
 import { CorpusError } from '../../errors.ts'
 import { mayPass, reasonOf } from '../file-errors.ts'
 import { type CorpusFile, type CorpusFiles, compare, inOneLine } from './corpus-files.ts'

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
 
 export interface ReadCorpusOptions {
   /** Fail when there is any problem, instead of leaving out what cannot be used. */

@@ -1,6 +1,6 @@
 import type { Note, SourceFile } from '../../corpus/document.ts'
 import { readArticle } from '../../corpus/parse-article.ts'
-import type { Article } from '../../domain.ts'
+import type { Article } from '../../domain/article.ts'
 import { CorpusError } from '../../errors.ts'
 import { waitNoLongerThan, withTimeLimit } from './time-limit.ts'
 

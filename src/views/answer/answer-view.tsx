@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Answer, Citation, RelatedParagraph } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Citation, RelatedParagraph } from '../../domain/citation.ts'
 import { MarkdownText } from '../markdown/markdown.tsx'
 import { type AnswerWords, count, fill } from '../words/answer-words.ts'
 import { CitedWords, Marker, Place } from './citation-view.tsx'

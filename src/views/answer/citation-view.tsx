@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Citation, RelatedParagraph } from '../../domain.ts'
+import type { Citation, RelatedParagraph } from '../../domain/citation.ts'
 import { blockView } from '../article/block-view.tsx'
 import { markedText, type RenderRange } from '../article/marked-text.tsx'
 import { type AnswerWords, fill } from '../words/answer-words.ts'

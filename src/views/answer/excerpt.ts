@@ -1,4 +1,5 @@
-import type { Citation, Span } from '../../domain.ts'
+import type { Citation } from '../../domain/citation.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** The cited words with what stands around them: a range of their text, and whether it leaves something out. */
 export interface Excerpt extends Span {

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { Answer } from '../../domain.ts'
+import type { Answer } from '../../domain/answer.ts'
 import type { AnswerWords } from '../words/answer-words.ts'
 import { AnswerView } from './answer-view.tsx'
 

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { Block, BlockKind, Span } from '../../domain.ts'
+import type { Block, BlockKind } from '../../domain/block.ts'
+import type { Span } from '../../domain/span.ts'
 import { type ListItem, listItems } from './list-items.ts'
 import type { RenderRange } from './marked-text.tsx'
 import { Table } from './table.tsx'

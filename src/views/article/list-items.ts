@@ -1,4 +1,4 @@
-import type { Span } from '../../domain.ts'
+import type { Span } from '../../domain/span.ts'
 
 /** An item of a list as its text has it, with what is nested below it. */
 export interface ListItem {

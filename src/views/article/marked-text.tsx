@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { Span, StyledSpan } from '../../domain.ts'
+import type { Span, StyledSpan } from '../../domain/span.ts'
 import { styledText } from './styled-text.tsx'
 
 /** Renders a range of a text with its marked words. */

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { Span, StyledSpan } from '../../domain.ts'
+import type { Span, StyledSpan } from '../../domain/span.ts'
 
 /**
  * A range of a text with what is set apart in it.

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { ColumnSide } from '../../domain.ts'
+import type { ColumnSide } from '../../domain/block.ts'
 
 export interface TableProps {
   /** Names the columns. */

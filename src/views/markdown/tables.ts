@@ -1,4 +1,4 @@
-import type { ColumnSide } from '../../domain.ts'
+import type { ColumnSide } from '../../domain/block.ts'
 import { parseInline } from './inline.ts'
 import type { Inline, ReadBlock } from './tree.ts'
 

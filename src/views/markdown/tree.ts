@@ -1,4 +1,4 @@
-import type { ColumnSide } from '../../domain.ts'
+import type { ColumnSide } from '../../domain/block.ts'
 
 /** A piece of text within a line of Markdown. */
 export type Inline =

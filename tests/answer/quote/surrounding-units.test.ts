@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withSurroundings } from '../../../src/answer/quote/surrounding-units.ts'
-import type { Span } from '../../../src/domain.ts'
+import type { Span } from '../../../src/domain/span.ts'
 import { type BlockText, paragraphOf, spanOf } from '../../support/corpora/paragraphs.ts'
 
 /** The words that are quoted in the end, of these blocks, where these words were chosen. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sendParts } from '../../../src/answer/streaming/answer-parts.ts'
-import type { Answer, AnswerPart } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { AnswerPart } from '../../../src/domain/ask.ts'
 import { fakeAsk } from '../../support/fake-snapshot.ts'
 
 function partsOf(answer: Answer): AnswerPart[] {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { IndexSnapshot } from '../../../src/domain.ts'
+import type { IndexSnapshot } from '../../../src/domain/index-snapshot.ts'
 import { openShippedSnapshot } from '../shipped-snapshot.ts'
 
 const HAN = /\p{Script=Han}/u

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AskError } from '../../../src/browser/asking/ask-error.ts'
 import { askService } from '../../../src/browser/asking/ask-service.ts'
-import type { Citation, IndexSnapshot } from '../../../src/domain.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
+import type { IndexSnapshot } from '../../../src/domain/index-snapshot.ts'
 import { createApp } from '../../../src/http/create-app.ts'
 import { fakeAsk, fakeSnapshot } from '../../support/fake-snapshot.ts'
 

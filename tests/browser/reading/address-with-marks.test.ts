@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressWithMarks } from '../../../src/browser/reading/address-with-marks.ts'
-import type { Citation } from '../../../src/domain.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
 import { fakeAsk } from '../../support/fake-snapshot.ts'
 
 async function citations(): Promise<[Citation, Citation, Citation]> {

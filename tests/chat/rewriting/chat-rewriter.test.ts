@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAsk } from '../../../src/answer/ask.ts'
 import { chatRewriter } from '../../../src/chat/rewriting/chat-rewriter.ts'
-import type { Ask, Turn } from '../../../src/domain.ts'
+import type { Ask } from '../../../src/domain/ask.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 import { chatClientOf } from '../../support/chat/chat-answering.ts'
 import {
   type StreamingChatServer,

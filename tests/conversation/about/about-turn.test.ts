@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createAsk } from '../../../src/answer/ask.ts'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
-import type { Article, Ask, Turn } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
+import type { Ask } from '../../../src/domain/ask.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const TEA = parseArticle({

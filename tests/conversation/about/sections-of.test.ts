@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countedSection, namedSection, wholeSection } from '../../../src/conversation/about/sections-of.ts'
-import type { Article, Section } from '../../../src/domain.ts'
+import type { Article, Section } from '../../../src/domain/article.ts'
 import { articleOf } from '../../support/corpora/articles.ts'
 
 function withSections(

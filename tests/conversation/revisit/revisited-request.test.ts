@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Revisit, revisitedRequest } from '../../../src/conversation/revisit/revisited-request.ts'
-import type { Turn } from '../../../src/domain.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 
 const HISTORY: Turn[] = [
   { role: 'user', content: 'When was Lambda released?' },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { withoutForeignText } from '../../../src/conversation/scope/foreign-text.ts'
 import { spokenOf } from '../../../src/conversation/scope/spoken-of.ts'
-import type { Turn } from '../../../src/domain.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { corpusOfTexts } from '../../support/corpora/small-corpus.ts'
 import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { turnLanguage } from '../../../src/conversation/wording/turn-language.ts'
-import type { Language, Turn } from '../../../src/domain.ts'
+import type { Language } from '../../../src/domain/language.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 
 const asked = (...contents: string[]): Turn[] => contents.map((content) => ({ role: 'user', content }))
 

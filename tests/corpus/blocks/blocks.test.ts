@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
-import type { Paragraph } from '../../../src/domain.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 
 const paragraphsOf = (text: string, path = 'note.md') => parseArticle({ path, text }).paragraphs
 

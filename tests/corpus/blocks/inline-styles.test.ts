@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
-import type { StyledSpan } from '../../../src/domain.ts'
+import type { StyledSpan } from '../../../src/domain/span.ts'
 
 /** What is set apart in the paragraphs of an article, by its words. */
 function stylesOf(text: string, path = 'note.md') {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { joinSections } from '../../../src/corpus/blocks/join-sections.ts'
 import type { DocumentPart } from '../../../src/corpus/document.ts'
-import type { BlockKind } from '../../../src/domain.ts'
+import type { BlockKind } from '../../../src/domain/block.ts'
 
 function part(kind: BlockKind, text: string): DocumentPart {
   return { type: 'paragraph', blocks: [{ kind, text }] }

@@ -6,7 +6,7 @@ import { receiveInteraction } from '../../../src/discord/gateway/handle-gateway-
 import { handleEdit, handleMessage } from '../../../src/discord/gateway/messages.ts'
 import { type Place, type Places, UNKNOWN_PLACE } from '../../../src/discord/gateway/place.ts'
 import { missingPermissions } from '../../../src/discord/rest/permissions.ts'
-import type { Answer } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
 import { silentLog } from '../../../src/log.ts'
 import { fakeAsk, fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { LoopbackDiscord } from '../../support/loopback-discord/loopback-discord.ts'

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import type { Answer, ConversationAct } from '../../../src/domain.ts'
+import type { Answer, ConversationAct } from '../../../src/domain/answer.ts'
 import { fakeAsk, fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { ask, messageCommand } from '../../support/loopback-discord/interaction.ts'
 import type { LoopbackDiscord } from '../../support/loopback-discord/loopback-discord.ts'

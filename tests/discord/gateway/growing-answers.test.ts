@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AnswerPart } from '../../../src/domain.ts'
+import type { AnswerPart } from '../../../src/domain/ask.ts'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import { CHANNEL_ID, FORUM_ID } from '../../support/loopback-discord/payloads.ts'
 import { botMessages, MENTION, post, say } from '../../support/loopback-discord/people.ts'

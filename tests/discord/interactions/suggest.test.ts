@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { suggestArticles, suggestQuestions } from '../../../src/discord/interactions/suggest.ts'
-import type { Language, Suggestion } from '../../../src/domain.ts'
+import type { Suggestion } from '../../../src/domain/index-snapshot.ts'
+import type { Language } from '../../../src/domain/language.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 
 const suggestion = (question: string, language: Language, paragraph = question): Suggestion => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { SearchRequest } from '../../../src/domain.ts'
+import type { SearchRequest } from '../../../src/domain/search.ts'
 import { createApp } from '../../../src/http/create-app.ts'
 import { searchResponse } from '../../../src/protocol/paragraph-schemas.ts'
 import { fakeSearch, fakeSnapshot } from '../../support/fake-snapshot.ts'

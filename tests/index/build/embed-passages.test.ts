@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Passage } from '../../../src/domain.ts'
+import type { Passage } from '../../../src/domain/passage.ts'
 import type { RequestLimits } from '../../../src/embeddings/fingerprinted-embeddings.ts'
 import { embedPassages, planEmbedding } from '../../../src/index/build/embed-passages.ts'
 import { batchesOf } from '../../../src/index/build/embedding-batches.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article, Paragraph } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 import { IndexError } from '../../../src/errors.ts'
 import { encodeLibrary } from '../../../src/index/documents/encode-library.ts'
 import { StoredLibrary } from '../../../src/index/documents/stored-library.ts'

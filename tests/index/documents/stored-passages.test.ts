@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Passage } from '../../../src/domain.ts'
+import type { Passage } from '../../../src/domain/passage.ts'
 import { IndexError } from '../../../src/errors.ts'
 import { encodeLibrary } from '../../../src/index/documents/encode-library.ts'
 import { StoredLibrary } from '../../../src/index/documents/stored-library.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Paragraph } from '../../../src/domain.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 import type { LexicalIndex } from '../../../src/index/lexical/lexical-index.ts'
 import { Coverage, sum, union } from '../../../src/retrieval/evidence/sentence-coverage.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Turn } from '../../../src/domain.ts'
+import type { Turn } from '../../../src/domain/question.ts'
 import { standaloneQuestion } from '../../../src/retrieval/question/standalone-question.ts'
 import type { QuestionType } from '../../../src/text/question-type.ts'
 

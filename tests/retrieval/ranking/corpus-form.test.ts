@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockKind, Paragraph } from '../../../src/domain.ts'
+import type { BlockKind } from '../../../src/domain/block.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 import { corpusFormOf } from '../../../src/retrieval/ranking/corpus-form.ts'
 
 function formOf(kinds: readonly BlockKind[]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkQuestion } from '../../../scripts/enrich/drafting/check-question.ts'
-import type { Language } from '../../../src/domain.ts'
+import type { Language } from '../../../src/domain/language.ts'
 
 describe('checkQuestion', () => {
   it.each<[Language, string]>([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { calibrationOf, judge } from '../../../scripts/evaluate/reliability/calibration.ts'
 import { scoreAnswer } from '../../../scripts/evaluate/score-answer.ts'
-import type { Answer, Citation } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
 
 describe('calibrationOf', () => {
   it('is without error where the confidence is the share that was right', () => {

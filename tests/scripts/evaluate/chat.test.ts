@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scoreCitations } from '../../../scripts/evaluate/chat/score-citations.ts'
 import { ClaimChecker } from '../../../src/claims/check-claim.ts'
-import type { Citation } from '../../../src/domain.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
 import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import {
   labelOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EvaluationQuestion } from '../../../scripts/evaluate/question-set.ts'
 import { type Outcome, scoreAnswer } from '../../../scripts/evaluate/score-answer.ts'
-import type { Citation } from '../../../src/domain.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
 
 const QUESTION: EvaluationQuestion = {
   q: 'Lambda 什麼時候發布的?',

@@ -1,4 +1,8 @@
-import type { Answer, AskOptions, AskRequest, Citation, IndexSnapshot } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { AskOptions } from '../../../src/domain/ask.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
+import type { IndexSnapshot } from '../../../src/domain/index-snapshot.ts'
+import type { AskRequest } from '../../../src/domain/question.ts'
 import { FAKE_ARTICLES, fakeAsk, fakeCitation, fakeSnapshot } from '../fake-snapshot.ts'
 
 /** Where a test holds an answer back: after its first token. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Article } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
 
 /** An article with these paragraphs, each one sentence, and ids that follow their words as the real ones do. */
 export function articleOf(id: string, texts: readonly string[], section = ''): Article {

@@ -1,6 +1,6 @@
 import { openSnapshot } from '../../../src/answer/open-snapshot.ts'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
-import type { IndexSnapshot } from '../../../src/domain.ts'
+import type { IndexSnapshot } from '../../../src/domain/index-snapshot.ts'
 import { BuiltinEmbeddings } from '../../../src/embeddings/builtin.ts'
 import { smallDictionary } from './small-corpus.ts'
 import { openIndexWith } from './small-corpus-index.ts'

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../src/answer/quote/choose-quote.ts'
-import type { Paragraph, Span } from '../../../src/domain.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
+import type { Span } from '../../../src/domain/span.ts'
 
 export interface KnownEvidence {
   /** How much of the question each sentence says; nothing for those not named. */

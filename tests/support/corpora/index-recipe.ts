@@ -1,6 +1,7 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import type { Corpus } from '../../../src/corpus/corpus.ts'
-import type { Article, Passage } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
+import type { Passage } from '../../../src/domain/passage.ts'
 import type { FingerprintedEmbeddings } from '../../../src/embeddings/fingerprinted-embeddings.ts'
 import type { IndexRecipe } from '../../../src/index/build/recipe.ts'
 import { ANY_CLAIM } from '../chat/any-claim.ts'

@@ -1,4 +1,5 @@
-import type { Library, Paragraph } from '../../../src/domain.ts'
+import type { Library } from '../../../src/domain/library.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
 
 /** A library that knows paragraphs by their rows, and no article. */
 export function libraryOf(paragraphs: readonly Paragraph[]): Library {

@@ -1,4 +1,6 @@
-import type { Block, BlockKind, Paragraph, Span } from '../../../src/domain.ts'
+import type { Block, BlockKind } from '../../../src/domain/block.ts'
+import type { Paragraph } from '../../../src/domain/paragraph.ts'
+import type { Span } from '../../../src/domain/span.ts'
 import { splitSentences } from '../../../src/text/sentences.ts'
 
 export interface BlockText {

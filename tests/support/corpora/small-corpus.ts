@@ -1,7 +1,7 @@
 import type { Corpus } from '../../../src/corpus/corpus.ts'
 import { parseArticle } from '../../../src/corpus/parse-article.ts'
 import { parseWrittenQuestions } from '../../../src/corpus/written-questions.ts'
-import type { Article } from '../../../src/domain.ts'
+import type { Article } from '../../../src/domain/article.ts'
 import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
 import { type CedictEntry, compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, Citation } from '../../../src/domain.ts'
+import type { Answer } from '../../../src/domain/answer.ts'
+import type { Citation } from '../../../src/domain/citation.ts'
 import { AnswerView } from '../../../src/views/answer/answer-view.tsx'
 import { answerWords } from '../../../src/views/words/words-for.ts'
 import { fakeAsk } from '../../support/fake-snapshot.ts'

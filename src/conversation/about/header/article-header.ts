@@ -1,4 +1,7 @@
-import type { Article, Block, Paragraph, Span } from '../../../domain.ts'
+import type { Article } from '../../../domain/article.ts'
+import type { Block } from '../../../domain/block.ts'
+import type { Paragraph } from '../../../domain/paragraph.ts'
+import type { Span } from '../../../domain/span.ts'
 import { lengthOf } from './article-length.ts'
 import { HEADER_WORDS, headerLanguage } from './header-words.ts'
 

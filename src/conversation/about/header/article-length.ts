@@ -1,4 +1,4 @@
-import type { Article } from '../../../domain.ts'
+import type { Article } from '../../../domain/article.ts'
 
 export interface ArticleLength {
   readonly sections: number

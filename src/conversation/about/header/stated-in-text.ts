@@ -1,4 +1,4 @@
-import type { Article } from '../../../domain.ts'
+import type { Article } from '../../../domain/article.ts'
 import type { QuotedWords } from '../../reply.ts'
 import type { StatedFact } from '../about-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../../domain.ts'
+import type { Span } from '../../../domain/span.ts'
 
 /** Characters that can begin Markdown, a mention, a timestamp, an emoji or a masked link wherever they stand. */
 const ACTIVE = /[\\*_~`|<[\]@]/g

@@ -1,7 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { shelfOf } from '../../../conversation/about/shelf.ts'
 import { madeSuggestions } from '../../../conversation/suggestions/made-suggestions.ts'
-import type { Answer, IndexSnapshot, Language, Library } from '../../../domain.ts'
+import type { Answer } from '../../../domain/answer.ts'
+import type { IndexSnapshot } from '../../../domain/index-snapshot.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { Library } from '../../../domain/library.ts'
 import { type ArticleSummary, findArticle, listArticles } from '../../../protocol/article-document.ts'
 import { Suggestions } from '../../../views/answer/answer-view.tsx'
 import { TurnView } from '../../../views/answer/turn-view.tsx'

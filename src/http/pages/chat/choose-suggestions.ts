@@ -1,4 +1,5 @@
-import type { Language, Suggestion } from '../../../domain.ts'
+import type { Suggestion } from '../../../domain/index-snapshot.ts'
+import type { Language } from '../../../domain/language.ts'
 import { articleIdOf } from '../../../paragraph-id.ts'
 
 /** What to offer a reader who has no questions in their own language. */

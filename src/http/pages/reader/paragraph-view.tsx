@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { articlePath, type Mark } from '../../../answer/citation-url.ts'
-import type { Paragraph } from '../../../domain.ts'
+import type { Paragraph } from '../../../domain/paragraph.ts'
 import { anchorOf } from '../../../paragraph-id.ts'
 import { blockView } from '../../../views/article/block-view.tsx'
 import { markedText } from '../../../views/article/marked-text.tsx'

@@ -1,5 +1,5 @@
 import type { Mark } from '../../../answer/citation-url.ts'
-import type { Span } from '../../../domain.ts'
+import type { Span } from '../../../domain/span.ts'
 
 /** Half of a surrogate pair: what remains when a range splits a character. */
 const HALF_CHARACTER = /\p{Surrogate}/u

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { parseAccept } from 'hono/utils/accept'
-import type { Language } from '../../../domain.ts'
+import type { Language } from '../../../domain/language.ts'
 import { nearestLanguage } from '../../../views/words/words-for.ts'
 
 const PARAMETER = 'lang'

@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain.ts'
+import type { Language } from '../../../domain/language.ts'
 import { english } from './english.ts'
 import type { PageWords } from './page-words.ts'
 import { simplifiedChinese } from './simplified-chinese.ts'

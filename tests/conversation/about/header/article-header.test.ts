@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articleHeader, headerOf } from '../../../../src/conversation/about/header/article-header.ts'
-import type { Article } from '../../../../src/domain.ts'
+import type { Article } from '../../../../src/domain/article.ts'
 import { articleOf } from '../../../support/corpora/articles.ts'
 
 const article: Article = {

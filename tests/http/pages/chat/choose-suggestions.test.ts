@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Language, Suggestion } from '../../../../src/domain.ts'
+import type { Suggestion } from '../../../../src/domain/index-snapshot.ts'
+import type { Language } from '../../../../src/domain/language.ts'
 import { chooseSuggestions } from '../../../../src/http/pages/chat/choose-suggestions.ts'
 
 function suggestion(question: string, language: Language = 'en', paragraph = 'a#1'): Suggestion {

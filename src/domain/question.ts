@@ -1,0 +1,32 @@
+import type { Language } from './language.ts'
+
+export interface AskRequest {
+  /** 1–1000 characters. */
+  readonly question: string
+  /** Oldest first; may hold the user's turns alone. */
+  readonly history?: readonly Turn[]
+  /** How many paragraphs the answer may cite at most. */
+  readonly maxCitations?: number
+  /** Language that the answer should be in; without it that of the question. Quotes stay in their own. */
+  readonly language?: Language
+  /**
+   * What the asker reads otherwise: the language of the page, the browser, Discord. It tells the script of a question that
+   * shows none, behind a conversation that shows none, and the language of one without words.
+   */
+  readonly readerLanguage?: Language
+  /** Ids of the articles to answer from; all of them without it. */
+  readonly articles?: readonly string[]
+  /**
+   * Whether quotes keep what their author has set apart within a line: in `answer` as Markdown, in citations as `styles`
+   * beside their `blocks`.
+   *
+   * @default false
+   */
+  readonly inlineMarkup?: boolean
+}
+
+/** A turn of the conversation before the question. */
+export interface Turn {
+  readonly role: 'user' | 'assistant'
+  readonly content: string
+}
