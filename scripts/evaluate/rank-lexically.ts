@@ -44,5 +44,5 @@ function bestParagraphs(
   return [...byParagraph]
     .sort(([a, x], [b, y]) => y - x || a - b)
     .slice(0, 3)
-    .map(([paragraph]) => paragraph)
+    .map(([paragraphRow]) => paragraphRow)
 }

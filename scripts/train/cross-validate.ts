@@ -70,7 +70,7 @@ export function foldsOf(examples: readonly Example[]): { training: Example[]; te
 
 export function test(example: Example, ranking: RankingModel, model: ConfidenceModel): Tested {
   const retrieval = rerank(example.retrieval, ranking)
-  const place = retrieval.ranked.findIndex(({ paragraph }) => example.gold.has(paragraph))
+  const place = retrieval.ranked.findIndex(({ paragraphRow }) => example.gold.has(paragraphRow))
   return {
     example,
     place: place < 0 ? Number.POSITIVE_INFINITY : place,

@@ -2,7 +2,7 @@ import type { JudgedParagraph, JudgedRetrieval } from '../../src/answer/confiden
 import type { RankedParagraph } from '../../src/retrieval/retriever.ts'
 
 /** A candidate, without the sentences and the surroundings that its features were taken from. */
-export type RankedExample = JudgedParagraph & Pick<RankedParagraph, 'paragraph' | 'score'>
+export type RankedExample = JudgedParagraph & Pick<RankedParagraph, 'paragraphRow' | 'score'>
 
 /** What was retrieved for a question; a corpus of them fits into memory. */
 export interface RetrievedExample extends JudgedRetrieval {

@@ -83,7 +83,7 @@ function fitWeights(rows: readonly RankedRows[], shrinkage: number): RankingWeig
 function toRows(examples: readonly Example[], sets: SetWeights): RankedRows[] {
   // Where none or all of the candidates answer, there is nothing to learn about their order.
   const telling = examples.filter(({ retrieval: { ranked }, gold }) => {
-    const found = ranked.filter(({ paragraph }) => gold.has(paragraph)).length
+    const found = ranked.filter(({ paragraphRow }) => gold.has(paragraphRow)).length
     return found > 0 && found < ranked.length
   })
   const weights = balance(telling, sets)
@@ -94,7 +94,7 @@ function toRows(examples: readonly Example[], sets: SetWeights): RankedRows[] {
     const features = new Float32Array(ranked.length * SIZE)
     for (const [at, candidate] of ranked.entries())
       for (const [k, name] of FEATURE_NAMES.entries()) features[at * SIZE + k] = candidate.features[name]
-    return [{ features, isGold: ranked.map(({ paragraph }) => gold.has(paragraph)), weight }]
+    return [{ features, isGold: ranked.map(({ paragraphRow }) => gold.has(paragraphRow)), weight }]
   })
 }
 

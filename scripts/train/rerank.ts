@@ -13,7 +13,7 @@ export function rerank(retrieval: RetrievedExample, model: RankingModel): Retrie
   const probabilities = softmax(scores)
   const ranked = retrieval.ranked
     .map((candidate, i) => ({ ...candidate, score: scores[i] ?? 0, probability: probabilities[i] ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
+    .sort((a, b) => b.score - a.score || a.paragraphRow - b.paragraphRow)
   return { ...retrieval, ranked }
 }
 
@@ -23,5 +23,5 @@ export function isAmongFirst(
   { ranked }: Pick<RetrievedExample, 'ranked'>,
   gold: ReadonlySet<number>,
 ): boolean {
-  return ranked.slice(0, count).some(({ paragraph }) => gold.has(paragraph))
+  return ranked.slice(0, count).some(({ paragraphRow }) => gold.has(paragraphRow))
 }

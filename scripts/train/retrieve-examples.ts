@@ -55,7 +55,7 @@ function retrievedExample({
     asksForName,
     ranked: ranked.map(
       ({
-        paragraph,
+        paragraphRow,
         features,
         score,
         probability,
@@ -65,7 +65,7 @@ function retrievedExample({
         gap,
         questions,
       }): RankedExample => ({
-        paragraph,
+        paragraphRow,
         features,
         score,
         probability,

@@ -56,7 +56,7 @@ export function createAsk(
     const retrieval = await retriever.retrieve(request.question, request.history, request.articles)
     const { answerable } = confidenceOf(retrieval, confidence)
     const [best] = answerable < LEAST_ANSWERABLE ? [] : retrieval.ranked
-    return best === undefined ? undefined : index.library.paragraphAt(best.paragraph).article
+    return best === undefined ? undefined : index.library.paragraphAt(best.paragraphRow).article
   })
 
   async function answer(request: AskRequest, options: AskOptions): Promise<Answer> {
@@ -170,7 +170,7 @@ function declined(answerLanguage: Language, related: Answer['related']) {
 
 function nearest({ ranked }: Retrieval, library: Library): Answer['related'] {
   return ranked.slice(0, MOST_RELATED).flatMap((candidate) => {
-    const paragraph = library.paragraphAt(candidate.paragraph)
+    const paragraph = library.paragraphAt(candidate.paragraphRow)
     const article = library.article(paragraph.article)
     return article === undefined ? [] : [relatedParagraph(paragraph, article, candidate.focus)]
   })

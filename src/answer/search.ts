@@ -34,8 +34,8 @@ export function createSearch(
     const retrieval = await timed('retrieval', options, () => retriever.retrieve(query, [], articles))
     signal?.throwIfAborted()
     const highlighter = new Highlighter(retrieval.query, lexicalIndex)
-    const toResult = ({ paragraph: row, probability, focus }: RankedParagraph): SearchResult[] => {
-      const paragraph = library.paragraphAt(row)
+    const toResult = ({ paragraphRow, probability, focus }: RankedParagraph): SearchResult[] => {
+      const paragraph = library.paragraphAt(paragraphRow)
       const article = library.article(paragraph.article)
       if (article === undefined) return []
       const found = relatedParagraph(paragraph, article, focus)

@@ -9,12 +9,12 @@ export function suggestionsOf({
 }: Pick<SearchableIndex, 'passages' | 'library'>): Suggestion[] {
   const suggestions: Suggestion[] = []
   for (let row = 0; row < passages.count; row++) {
-    const { kind, text, paragraph } = passages.at(row)
+    const { kind, text, paragraphRow } = passages.at(row)
     if (kind !== 'question') continue
     suggestions.push({
       question: text,
       language: detectLanguage(text),
-      paragraph: library.paragraphAt(paragraph).id,
+      paragraph: library.paragraphAt(paragraphRow).id,
     })
   }
   return suggestions

@@ -6,7 +6,7 @@ import type { Span } from './span.ts'
  */
 export interface Passage extends Span {
   /** Row of its paragraph in the library. */
-  readonly paragraph: number
+  readonly paragraphRow: number
   readonly kind: 'text' | 'question'
   /** What is embedded: for a piece with the context it needs (title, heading), for a question the question alone. */
   readonly text: string

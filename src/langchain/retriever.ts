@@ -74,8 +74,8 @@ export class FootnoteRetriever extends BaseRetriever<ParagraphMetadata> {
     return ranked.slice(0, this.k).map((candidate) => this.toDocument(candidate))
   }
 
-  private toDocument({ paragraph: row, probability }: RankedParagraph): Document<ParagraphMetadata> {
-    const paragraph = this.library.paragraphAt(row)
+  private toDocument({ paragraphRow, probability }: RankedParagraph): Document<ParagraphMetadata> {
+    const paragraph = this.library.paragraphAt(paragraphRow)
     const { id, article, section, position, text } = paragraph
     return new Document({
       id,

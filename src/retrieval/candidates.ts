@@ -9,8 +9,7 @@ import { Topic } from './topic.ts'
 
 /** What the searches found of a paragraph; 0 where one did not find it. */
 export interface Candidate {
-  /** Row of the paragraph. */
-  readonly paragraph: number
+  readonly paragraphRow: number
   /** Lexical score of its best piece and the headings above it, as a share of what the question could reach. */
   readonly lexicalScore: number
   /** Row of that piece. */
@@ -50,7 +49,7 @@ export function findCandidates(
   query: readonly QueryTerm[],
   vector: readonly number[] | undefined,
   { library, lexicalIndex, passages, search }: SearchableIndex,
-  accept?: (paragraph: number) => boolean,
+  accept?: (paragraphRow: number) => boolean,
   topic: Topic = new Topic([], library),
 ): Candidate[] {
   const texts = new TextScores(
@@ -63,44 +62,44 @@ export function findCandidates(
   const acceptPassage = accept && ((row: number) => accept(itemAt(passages.paragraphs, row)))
   const found = vector && search.search(vector, VECTOR_CANDIDATES, acceptPassage)
   for (const [place, row] of found?.rows.entries() ?? []) {
-    const paragraph = itemAt(passages.paragraphs, row)
+    const paragraphRow = itemAt(passages.paragraphs, row)
     const similarity = found?.scores[place] ?? 0
-    if (similarity > (vectors.get(paragraph) ?? 0)) vectors.set(paragraph, similarity)
+    if (similarity > (vectors.get(paragraphRow) ?? 0)) vectors.set(paragraphRow, similarity)
   }
 
   /** Decides only who is read. */
-  const firstImpression = (paragraph: number) =>
-    texts.of(paragraph) +
-    BESIDE * Math.max(texts.of(paragraph - 1), texts.of(paragraph + 1)) +
-    (questions.of(paragraph)[0]?.score ?? 0) +
-    COSINE * (vectors.get(paragraph) ?? 0) +
-    topic.inFirstImpression(paragraph)
-  const best = (paragraphs: Iterable<number>, most: number) => {
+  const firstImpression = (row: number) =>
+    texts.of(row) +
+    BESIDE * Math.max(texts.of(row - 1), texts.of(row + 1)) +
+    (questions.of(row)[0]?.score ?? 0) +
+    COSINE * (vectors.get(row) ?? 0) +
+    topic.inFirstImpression(row)
+  const best = (rows: Iterable<number>, most: number) => {
     const top = new TopRows(most)
-    for (const paragraph of paragraphs) top.offer(paragraph, firstImpression(paragraph))
+    for (const row of rows) top.offer(row, firstImpression(row))
     return [...top.takeBest().rows]
   }
-  const met = new Set([...texts.byParagraph.keys(), ...questions.paragraphs, ...vectors.keys()])
+  const met = new Set([...texts.byParagraph.keys(), ...questions.paragraphRows, ...vectors.keys()])
   const distinct = distinctParagraphs(best(met, MOST_COMPARED), library)
   const shortlist = distinct.slice(0, SHORTLIST)
   texts.complete(shortlist)
   questions.complete(shortlist)
   const unwritten = best(
-    distinct.filter((paragraph) => questions.of(paragraph).length === 0),
+    distinct.filter((row) => questions.of(row).length === 0),
     LEAST_UNWRITTEN,
   )
-  const byVector = shortlist.filter((paragraph) => vectors.has(paragraph))
+  const byVector = shortlist.filter((row) => vectors.has(row))
   byVector.sort((a, b) => (vectors.get(b) as number) - (vectors.get(a) as number))
   const nearest = byVector.slice(0, LEAST_NEAREST)
   const chosen = [...new Set([...unwritten, ...nearest, ...best(shortlist, MOST_CANDIDATES)])].slice(
     0,
     MOST_CANDIDATES,
   )
-  return chosen.map((paragraph) => ({
-    paragraph,
-    lexicalScore: texts.of(paragraph),
-    piece: texts.pieceOf(paragraph),
-    questions: questions.of(paragraph),
-    cosine: vectors.get(paragraph) ?? 0,
+  return chosen.map((row) => ({
+    paragraphRow: row,
+    lexicalScore: texts.of(row),
+    piece: texts.pieceOf(row),
+    questions: questions.of(row),
+    cosine: vectors.get(row) ?? 0,
   }))
 }

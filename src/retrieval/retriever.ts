@@ -45,7 +45,7 @@ export interface Retrieval {
 }
 
 /** Whether the paragraph of a row may be found. */
-type Accept = (paragraph: number) => boolean
+type Accept = (paragraphRow: number) => boolean
 
 /** Finds the paragraphs that may answer a question, and ranks them. */
 export class ParagraphRetriever {
@@ -146,7 +146,8 @@ export class ParagraphRetriever {
   ): RankedParagraph[] {
     const weights = this.model[rankingSituation(read, this.form)]
     const scores = read.map(
-      ({ paragraph }, at) => rankingScore(features[at] as Features, weights) + topic.inRanking(paragraph),
+      ({ paragraphRow }, at) =>
+        rankingScore(features[at] as Features, weights) + topic.inRanking(paragraphRow),
     )
     const probabilities = softmax(scores)
     return read
@@ -156,7 +157,7 @@ export class ParagraphRetriever {
         score: itemAt(scores, i),
         probability: itemAt(probabilities, i),
       }))
-      .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
+      .sort((a, b) => b.score - a.score || a.paragraphRow - b.paragraphRow)
   }
 }
 

@@ -8,7 +8,7 @@ const FOR_BEING_READ = 0.2
 
 /** A paragraph, and the probability that it answers. */
 interface Likely {
-  readonly paragraph: number
+  readonly paragraphRow: number
   readonly probability: number
 }
 
@@ -25,8 +25,8 @@ export class Topic {
   /** @param ranked the paragraphs that may answer the question before; none where nothing was asked before */
   constructor(ranked: readonly Likely[], library: Library) {
     this.library = library
-    for (const { paragraph: row, probability } of ranked) {
-      const { article, section } = library.paragraphAt(row)
+    for (const { paragraphRow, probability } of ranked) {
+      const { article, section } = library.paragraphAt(paragraphRow)
       add(this.articles, article, probability)
       add(this.sections, sectionKey(article, section), probability)
     }

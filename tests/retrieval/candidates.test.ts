@@ -26,11 +26,11 @@ describe('findCandidates', () => {
 
   it('lists each paragraph once, with shares of what the question could reach', async () => {
     const candidates = await find('誰收購了 Twinings 公司?')
-    const rows = candidates.map(({ paragraph }) => paragraph)
+    const rows = candidates.map(({ paragraphRow }) => paragraphRow)
     expect(rows.length).toBeGreaterThan(0)
     expect(new Set(rows).size).toBe(rows.length)
-    for (const { paragraph, lexicalScore, cosine, questions } of candidates) {
-      expect(paragraph).toBeLessThan(small.index.library.paragraphCount)
+    for (const { paragraphRow, lexicalScore, cosine, questions } of candidates) {
+      expect(paragraphRow).toBeLessThan(small.index.library.paragraphCount)
       for (const share of [lexicalScore, cosine, ...questions.map(({ score }) => score)]) {
         expect(share).toBeGreaterThanOrEqual(0)
         expect(Number.isFinite(share)).toBe(true)
@@ -40,11 +40,11 @@ describe('findCandidates', () => {
 
   it('lists the questions of a paragraph, nearest first', async () => {
     const candidates = await find('Who bought Twinings?')
-    const passages = candidates.flatMap(({ paragraph, questions }) => {
+    const passages = candidates.flatMap(({ paragraphRow, questions }) => {
       const scores = questions.map(({ score }) => score)
       expect(scores).toEqual([...scores].sort((left, right) => right - left))
       for (const { passage } of questions)
-        expect(small.index.passages.at(passage)).toMatchObject({ kind: 'question', paragraph })
+        expect(small.index.passages.at(passage)).toMatchObject({ kind: 'question', paragraphRow })
       return questions.slice(0, 1).map(({ passage }) => small.index.passages.at(passage).text)
     })
     expect(passages).toContain('Who bought Twinings?')
@@ -55,7 +55,7 @@ describe('findCandidates', () => {
     const [first] = candidates
     expect(first?.lexicalScore).toBeGreaterThan(0)
     expect(first?.cosine).toBe(0)
-    expect(small.index.library.paragraphAt(first?.paragraph ?? 0).text).toContain('granite')
+    expect(small.index.library.paragraphAt(first?.paragraphRow ?? 0).text).toContain('granite')
   })
 
   it('finds by the vector alone', async () => {
@@ -67,7 +67,7 @@ describe('findCandidates', () => {
     const [first] = candidates
     expect(first?.lexicalScore).toBe(0)
     expect(first?.cosine).toBeGreaterThan(0.3)
-    expect(small.index.library.paragraphAt(first?.paragraph ?? 0).text).toContain('granite')
+    expect(small.index.library.paragraphAt(first?.paragraphRow ?? 0).text).toContain('granite')
   })
 
   it('finds nothing where there is nothing to find', async () => {
@@ -104,7 +104,7 @@ describe('findCandidates', () => {
     const crowded = await openSmallIndex({ corpus: { ...corpus, writtenQuestions } })
     const candidates = await find('茶館 sells tea?', crowded)
     expect(candidates).toHaveLength(MOST_CANDIDATES)
-    expect(candidates.filter(({ paragraph }) => paragraph >= written.length)).toHaveLength(4)
+    expect(candidates.filter(({ paragraphRow }) => paragraphRow >= written.length)).toHaveLength(4)
   })
 
   it('reads the nearest by vectors, whatever their words are', async () => {
@@ -114,7 +114,7 @@ describe('findCandidates', () => {
     const query = analyseQuestion([{ text: '茶館 tea', weight: 1, withoutNames: false }], index.lexicalIndex)
     const { start: far = -1 } = index.library.paragraphRows('far') ?? {}
     const rowsFor = async (text: string) =>
-      findCandidates(query, await embeddings.embedQuery(text), index).map(({ paragraph }) => paragraph)
+      findCandidates(query, await embeddings.embedQuery(text), index).map(({ paragraphRow }) => paragraphRow)
     expect(await rowsFor('茶館 tea')).not.toContain(far)
     expect(await rowsFor('lighthouses that warn ships of rocks')).toContain(far)
   })
@@ -129,10 +129,10 @@ describe('findCandidates', () => {
     const query = analyseQuestion([{ text: '茶館 tea', weight: 1, withoutNames: false }], index.lexicalIndex)
     const vector = await embeddings.embedQuery('茶館 tea')
     const isFar = (row: number) => row >= rows.start && row < rows.end
-    expect(findCandidates(query, vector, index).some(({ paragraph }) => isFar(paragraph))).toBe(false)
+    expect(findCandidates(query, vector, index).some(({ paragraphRow }) => isFar(paragraphRow))).toBe(false)
     const candidates = findCandidates(query, vector, index, isFar)
     expect(candidates).toHaveLength(MOST_CANDIDATES)
-    expect(candidates.every(({ paragraph }) => isFar(paragraph))).toBe(true)
+    expect(candidates.every(({ paragraphRow }) => isFar(paragraphRow))).toBe(true)
     for (const { lexicalScore } of candidates) expect(lexicalScore).toBeGreaterThan(0)
     // The vectors are asked for more than are read, and accept as the words do.
     expect(candidates.filter(({ cosine }) => cosine > 0)).toHaveLength(MOST_CANDIDATES)
@@ -146,7 +146,7 @@ describe('findCandidates', () => {
     const large = await openSmallIndex({ corpus: corpusOfTexts({ large: paragraphs.join('\n\n') }) })
     const candidates = await find('茶館', large)
     expect(candidates).toHaveLength(MOST_CANDIDATES)
-    for (const { paragraph } of candidates) expect(paragraph % 13).toBe(5)
+    for (const { paragraphRow } of candidates) expect(paragraphRow % 13).toBe(5)
   })
 
   it('takes the best piece of a long paragraph', async () => {
@@ -155,14 +155,14 @@ describe('findCandidates', () => {
       corpus: corpusOfTexts({ long: `${filler} ${filler} Twinings was bought. ${filler}\n\nrailway` }),
     })
     const candidates = await find('Twinings', long)
-    const { piece } = candidates.find(({ paragraph }) => paragraph === 0) ?? {}
+    const { piece } = candidates.find(({ paragraphRow }) => paragraphRow === 0) ?? {}
     expect(long.index.passages.at(piece ?? 0).text).toContain('Twinings was bought')
   })
 
   it('orders paragraphs that are alike as they stand in the corpus', async () => {
     const alike = await openSmallIndex({ corpus: corpusOfTexts({ a: '茶館 x', b: '茶館 y', c: '茶館 z' }) })
     const candidates = await find('茶館', alike)
-    expect(candidates.map(({ paragraph }) => paragraph)).toEqual([0, 1, 2])
+    expect(candidates.map(({ paragraphRow }) => paragraphRow)).toEqual([0, 1, 2])
   })
 
   it('finds what a question asks for beside a notice on a hundred pages that says nearly the same', async () => {
@@ -176,7 +176,7 @@ describe('findCandidates', () => {
     })
     const small = await openSmallIndex({ corpus })
     const texts = (await find('ask about tea', small)).map(
-      ({ paragraph }) => small.index.library.paragraphAt(paragraph).text,
+      ({ paragraphRow }) => small.index.library.paragraphAt(paragraphRow).text,
     )
     expect(texts).toContain('Ask about the tea and you are told: it comes from Fujian.')
     expect(texts).not.toContain('Ask about tea in the forum.')

@@ -17,7 +17,7 @@ describe('ParagraphRetriever', () => {
   async function best(question: string, before: readonly string[] = []): Promise<string> {
     const history = before.map((content) => ({ role: 'user', content }) as const)
     const { ranked } = await small.retriever.retrieve(question, history)
-    return ranked[0] === undefined ? '' : small.index.library.paragraphAt(ranked[0].paragraph).text
+    return ranked[0] === undefined ? '' : small.index.library.paragraphAt(ranked[0].paragraphRow).text
   }
 
   it.each([
@@ -73,8 +73,8 @@ describe('ParagraphRetriever', () => {
 
   it('reads the sentences of each paragraph that it ranks', async () => {
     const { ranked } = await small.retriever.retrieve('Who built the lighthouse?')
-    for (const { paragraph, sentences } of ranked) {
-      const { text, sentences: spans } = small.index.library.paragraphAt(paragraph)
+    for (const { paragraphRow, sentences } of ranked) {
+      const { text, sentences: spans } = small.index.library.paragraphAt(paragraphRow)
       expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual(
         spans.map(({ start, end }) => text.slice(start, end)),
       )

@@ -22,7 +22,7 @@ async function openPages() {
   const best = async (question: string, before: readonly string[]) => {
     const history = before.map((content) => ({ role: 'user', content }) as const)
     const { ranked } = await retriever.retrieve(question, history)
-    return ranked[0] === undefined ? '' : index.library.paragraphAt(ranked[0].paragraph).text
+    return ranked[0] === undefined ? '' : index.library.paragraphAt(ranked[0].paragraphRow).text
   }
   return { best, retriever }
 }

@@ -7,9 +7,9 @@ import { type Terms, termsOf } from '../../../src/text/terms.ts'
 export function onlyOwnWords({ library, passages, lexicalIndex }: SearchableIndex): Postings {
   const { termDictionary, dictionary, texts } = lexicalIndex
   const own = Array.from({ length: passages.count }, (_, row): Terms | undefined => {
-    const { kind, paragraph, start, end } = passages.at(row)
+    const { kind, paragraphRow, start, end } = passages.at(row)
     if (kind === 'question') return undefined
-    return termsOf(library.paragraphAt(paragraph).text.slice(start, end), dictionary)
+    return termsOf(library.paragraphAt(paragraphRow).text.slice(start, end), dictionary)
   })
   const rows = new TermRows()
   for (const terms of own) {

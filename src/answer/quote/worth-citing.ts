@@ -10,7 +10,7 @@ const LEAST_SHARE_OF_BEST = 0.12
 /** A paragraph that an answer may cite, with what was read of it. */
 export interface CitableParagraph {
   readonly paragraph: Paragraph
-  /** Of the paragraph, see {@link Library.paragraphAt}. */
+  /** Row of the paragraph in the library. */
   readonly row: number
   readonly evidence: RankedParagraph
   /** How well it answers, 0–1. */
@@ -31,7 +31,7 @@ export function paragraphsWorthCiting(
   let sureness = 0
   for (const evidence of ranked) {
     if (worth.length >= most) break
-    const { paragraph: row, probability: score } = evidence
+    const { paragraphRow: row, probability: score } = evidence
     if (sureness >= SURE_ENOUGH) break
     if (score < LEAST_SHARE_OF_BEST * (worth[0]?.score ?? score)) break
     worth.push({ paragraph: library.paragraphAt(row), row, evidence, score })

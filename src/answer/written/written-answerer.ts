@@ -96,9 +96,13 @@ function statementsFor(
   table: StatementTable,
   reader: TermReader,
 ): (room: number) => Statement[] {
-  const candidate = ranked.find(({ paragraph }) => library.paragraphAt(paragraph).id === claim.paragraph.id)
+  const candidate = ranked.find(
+    ({ paragraphRow }) => library.paragraphAt(paragraphRow).id === claim.paragraph.id,
+  )
   if (candidate === undefined) return () => []
-  const statements = table.about(candidate.paragraph).filter((statement) => statement.language === language)
+  const statements = table
+    .about(candidate.paragraphRow)
+    .filter((statement) => statement.language === language)
   if (statements.length === 0 || isOwnLanguage(language, claim.quote)) return () => []
   const choice = {
     question: question.question,

@@ -48,7 +48,7 @@ export function labelSentences(
 ): SourceParagraph[] {
   let room = tokens
   const chosen = ranked.slice(0, MOST_PARAGRAPHS).flatMap((candidate) => {
-    const paragraph = library.paragraphAt(candidate.paragraph)
+    const paragraph = library.paragraphAt(candidate.paragraphRow)
     const article = library.article(paragraph.article)
     if (article === undefined) return []
     const left = room - countTokens(headingOf({ article, paragraph }))

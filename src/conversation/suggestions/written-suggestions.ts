@@ -29,8 +29,9 @@ export function writtenSuggestions(
     )
     const best = bestWritten(
       ofPart.flatMap((row) => {
-        const { text, paragraph } = passages.at(row)
-        return detectLanguage(text, language) === language && isChosen(library.paragraphAt(paragraph).article)
+        const { text, paragraphRow } = passages.at(row)
+        return detectLanguage(text, language) === language &&
+          isChosen(library.paragraphAt(paragraphRow).article)
           ? [text]
           : []
       }),

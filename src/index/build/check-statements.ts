@@ -44,7 +44,7 @@ export function checkStatements(
         for (const { language, text } of says) {
           const sum = sumOf([text, evidence])
           const faults = passed.has(sum) ? [] : checker.check(text, evidence).faults
-          if (faults.length === 0) statements.push({ paragraph: row, start, end, language, text, sum })
+          if (faults.length === 0) statements.push({ paragraphRow: row, start, end, language, text, sum })
           else refused.push(refusalOf(article, paragraph, text, faults))
         }
       }

@@ -49,13 +49,13 @@ export function knownRowsOf(
 }
 
 function isSamePiece(
-  { kind, paragraph, start, end }: Passage,
+  { kind, paragraphRow, start, end }: Passage,
   before: StoredPassages,
   row: number,
   sameParagraphs: Int32Array | undefined,
 ): boolean {
   if (sameParagraphs === undefined || row >= before.count || kind !== 'text') return false
-  if (sameParagraphs[paragraph] !== before.paragraphs[row] || before.kindAt(row) !== 'text') return false
+  if (sameParagraphs[paragraphRow] !== before.paragraphs[row] || before.kindAt(row) !== 'text') return false
   const span = before.spanAt(row)
   return span.start === start && span.end === end
 }

@@ -24,7 +24,7 @@ export function toPassages({
       const opening = `${[article.title, ...(paths[at] ?? [])].join(' › ')}\n`
       for (const { start, end } of piecesOf(paragraph)) {
         passages.push({
-          paragraph: row,
+          paragraphRow: row,
           kind: 'text',
           text: opening + paragraph.text.slice(start, end),
           start,
@@ -35,7 +35,7 @@ export function toPassages({
       const answers = written.size === 0 ? undefined : written.get(paragraph.id)?.answers
       for (const { start, end, questions } of answers ?? []) {
         for (const { text } of questions)
-          passages.push({ paragraph: row, kind: 'question', text, start, end })
+          passages.push({ paragraphRow: row, kind: 'question', text, start, end })
       }
       row++
     }

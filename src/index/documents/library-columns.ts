@@ -17,7 +17,7 @@ export interface StoredArticle {
   /** One entry a paragraph. */
   readonly kinds: Uint8Array
   readonly sentenceCounts: Uint32Array
-  readonly headings: (paragraph: number) => string
+  readonly headings: (paragraphRow: number) => string
   /** Start and end of each sentence. */
   readonly sentences: Uint32Array
   /** Of all articles. */

@@ -21,7 +21,7 @@ export function encodePassages(
   const quotesSpan = new Uint8Array(passages.length)
   const spans = new Uint32Array(passages.length * 2)
   let paragraph = { row: -1, text: '' }
-  for (const [row, { paragraph: paragraphRow, text, start, end }] of passages.entries()) {
+  for (const [row, { paragraphRow, text, start, end }] of passages.entries()) {
     if (paragraphRow !== paragraph.row) {
       paragraph = { row: paragraphRow, text: library.textAt(paragraphRow) }
     }
@@ -33,7 +33,7 @@ export function encodePassages(
     spans.set([start, end], row * 2)
   }
   return {
-    paragraphs: Uint32Array.from(passages, (passage) => passage.paragraph),
+    paragraphs: Uint32Array.from(passages, (passage) => passage.paragraphRow),
     kinds: Uint8Array.from(passages, (passage) => KINDS.indexOf(passage.kind)),
     openingOf,
     quotesSpan,
@@ -90,12 +90,12 @@ export class StoredPassages {
    * @throws RangeError outside 0 … count − 1
    */
   at(row: number): Passage {
-    const paragraph = this.paragraphs[row]
-    if (paragraph === undefined) throw new RangeError(`No passage ${row} among ${this.count}`)
+    const paragraphRow = this.paragraphs[row]
+    if (paragraphRow === undefined) throw new RangeError(`No passage ${row} among ${this.count}`)
     const { start, end } = this.spanAt(row)
     const table = this
     return {
-      paragraph,
+      paragraphRow,
       kind: this.kindAt(row),
       get text() {
         return table.textAt(row)

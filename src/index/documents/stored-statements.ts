@@ -7,7 +7,7 @@ import { StringTable } from '../format/string-table.ts'
 /** A sentence that was written ahead: it says what some words of a paragraph say, and has been held to them. */
 export interface Statement extends Span {
   /** Row of the paragraph; the span is that of the words. */
-  readonly paragraph: number
+  readonly paragraphRow: number
   readonly language: Language
   readonly text: string
 }
@@ -27,7 +27,7 @@ export function encodeStatements(
   refused: readonly RefusedStatement[],
 ): Sections {
   return {
-    paragraphs: Uint32Array.from(statements, ({ paragraph }) => paragraph),
+    paragraphs: Uint32Array.from(statements, ({ paragraphRow }) => paragraphRow),
     spans: Uint32Array.from(statements.flatMap(({ start, end }) => [start, end])),
     languages: Uint8Array.from(statements, ({ language }) => LANGUAGES.indexOf(language)),
     sums: Uint32Array.from(statements, ({ sum }) => sum),
@@ -83,11 +83,11 @@ export class StoredStatements {
   }
 
   /** The statements about a paragraph, in the order of the sidecar. */
-  about(paragraph: number): Statement[] {
+  about(paragraphRow: number): Statement[] {
     const statements: Statement[] = []
-    for (let row = this.firstRow(paragraph); this.paragraphs[row] === paragraph; row++) {
+    for (let row = this.firstRow(paragraphRow); this.paragraphs[row] === paragraphRow; row++) {
       statements.push({
-        paragraph,
+        paragraphRow,
         start: this.spans[2 * row] as number,
         end: this.spans[2 * row + 1] as number,
         language: LANGUAGES[this.languages[row] as number] as Language,
@@ -97,12 +97,12 @@ export class StoredStatements {
     return statements
   }
 
-  private firstRow(paragraph: number): number {
+  private firstRow(paragraphRow: number): number {
     let low = 0
     let high = this.count
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.paragraphs[middle] as number) < paragraph) low = middle + 1
+      if ((this.paragraphs[middle] as number) < paragraphRow) low = middle + 1
       else high = middle
     }
     return low

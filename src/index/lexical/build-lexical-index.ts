@@ -46,7 +46,7 @@ export function buildLexicalIndex(
     const end = endOfParagraph(passages, start)
     const before = reuse?.firstRowBefore(start, end)
     if (before === undefined || !builder.keep(before, start, end)) {
-      const paragraph = itemAt(paragraphs, itemAt(passages, start).paragraph)
+      const paragraph = itemAt(paragraphs, itemAt(passages, start).paragraphRow)
       builder.add(start, analyser.termsOf(passages.slice(start, end), paragraph))
     }
     start = end
@@ -182,6 +182,6 @@ function remarksIn(writtenQuestions: Corpus['writtenQuestions']): Map<string, st
 
 function endOfParagraph(passages: readonly Passage[], start: number): number {
   let end = start + 1
-  while (passages[end]?.paragraph === passages[start]?.paragraph && end < passages.length) end++
+  while (passages[end]?.paragraphRow === passages[start]?.paragraphRow && end < passages.length) end++
   return end
 }

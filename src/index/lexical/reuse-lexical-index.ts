@@ -41,7 +41,7 @@ export class LexicalIndexReuse {
       const row = first + at - start
       if (rows[at] !== row || !isSamePlace(this.passages[at], before, row)) return undefined
     }
-    const remark = this.remarks.at(itemAt(this.passages, start).paragraph)
+    const remark = this.remarks.at(itemAt(this.passages, start).paragraphRow)
     return lexicalIndex.remarks.at(paragraph) === remark ? first : undefined
   }
 }

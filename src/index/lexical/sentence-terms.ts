@@ -35,11 +35,11 @@ export class SentenceTerms {
   }
 
   /** The terms of each sentence of a paragraph, ascending; nothing for a paragraph that there is not. */
-  of(paragraph: number): Uint32Array[] {
+  of(paragraphRow: number): Uint32Array[] {
     const { bytes } = this
-    const end = this.starts[paragraph + 1] ?? 0
+    const end = this.starts[paragraphRow + 1] ?? 0
     const sentences: Uint32Array[] = []
-    let at = this.starts[paragraph] ?? end
+    let at = this.starts[paragraphRow] ?? end
     const integer = () => {
       let value = 0
       for (let shift = 0; ; shift += 7) {

@@ -44,7 +44,7 @@ export interface Surroundings {
 
 /** A candidate whose words have been read. The shares are of what the question asked is worth. */
 export interface ReadCandidate {
-  readonly paragraph: number
+  readonly paragraphRow: number
   readonly lexicalScore: number
   readonly cosine: number
   /** Nearest first. */
@@ -83,8 +83,8 @@ export function readCandidates(
   const total = coverage.total || 1
   const share = (said: Float64Array) => sum(said) / total
   const size = coverage.terms.length
-  const places = candidates.map(({ paragraph: row }) => {
-    const { said, paragraph } = reader.read(row)
+  const places = candidates.map(({ paragraphRow }) => {
+    const { said, paragraph } = reader.read(paragraphRow)
     return { said, article: paragraph.article, section: `${paragraph.article}\n${paragraph.section}` }
   })
   const sections = together(places, ({ section }) => section, size)
@@ -92,8 +92,8 @@ export function readCandidates(
   const saidBy = rememberingEach((text) => coverage.of(text))
   const sharedBy = rememberingEach((text) => coverage.sharedBy(text))
   return candidates.map((candidate, at): ReadCandidate => {
-    const { paragraph: row, piece, lexicalScore, cosine } = candidate
-    const reading = reader.read(row)
+    const { paragraphRow, piece, lexicalScore, cosine } = candidate
+    const reading = reader.read(paragraphRow)
     const { paragraph } = reading
     const place = places[at] as (typeof places)[number]
     const questions = candidate.questions.map((question) => readQuestion(question, coverage, type, written))
@@ -104,10 +104,10 @@ export function readCandidates(
     const focus = focusOf(questions, sentences)
     const here = union(reading.said, above)
     const known = piece === undefined || questions.length === 0 ? here : union(here, coverage.ofRow(piece))
-    const previous = reader.neighbour(row, -1)
-    const next = reader.neighbour(row, 1)
+    const previous = reader.neighbour(paragraphRow, -1)
+    const next = reader.neighbour(paragraphRow, 1)
     return {
-      paragraph: row,
+      paragraphRow,
       lexicalScore,
       cosine,
       questions,

@@ -16,10 +16,10 @@ type PassageRows = Pick<PassageTable, 'count' | 'paragraphs'>
 export const MOST_QUESTIONS = 3
 
 /** Whether the paragraph of a row may be found. */
-type Accept = (paragraph: number) => boolean
+type Accept = (paragraphRow: number) => boolean
 
 /** Takes the score of a passage, as a share of what the question could reach. */
-type Take = (paragraph: number, row: number, score: number) => void
+type Take = (paragraphRow: number, passageRow: number, score: number) => void
 
 /** What a search tells of passages: the best of them at once, others when their paragraphs are asked about. */
 class PassageScores {
@@ -43,8 +43,8 @@ class PassageScores {
     this.takeAll(this.found.rows, this.found.scores, take)
   }
 
-  takeThoseOf(paragraphs: Iterable<number>, take: Take): void {
-    const rows = rowsOf(paragraphs, this.passages)
+  takeThoseOf(paragraphRows: Iterable<number>, take: Take): void {
+    const rows = passageRowsOf(paragraphRows, this.passages)
     this.takeAll(rows, this.search.scoresOf(rows), take)
   }
 
@@ -58,6 +58,7 @@ class PassageScores {
 
 /** The lexical score of each paragraph is that of its best piece, as a share of what the question could reach. */
 export class TextScores {
+  /** By the row of the paragraph; those that score nothing are not in it. */
   readonly byParagraph = new Map<number, number>()
   private readonly pieces = new Map<number, number>()
   private readonly scores: PassageScores
@@ -68,28 +69,28 @@ export class TextScores {
     this.scores.takeFound(this.add)
   }
 
-  of(paragraph: number): number {
-    return this.byParagraph.get(paragraph) ?? 0
+  of(paragraphRow: number): number {
+    return this.byParagraph.get(paragraphRow) ?? 0
   }
 
   /** Row of its best piece; nothing where none has a term of the question. */
-  pieceOf(paragraph: number): number | undefined {
-    return this.pieces.get(paragraph)
+  pieceOf(paragraphRow: number): number | undefined {
+    return this.pieces.get(paragraphRow)
   }
 
   /** Looks up the scores of these paragraphs, where the search has not told all that there are. */
-  complete(paragraphs: readonly number[]): void {
+  complete(paragraphRows: readonly number[]): void {
     if (this.scores.isWhole) return
     this.scores.takeThoseOf(
-      paragraphs.filter((paragraph) => !this.byParagraph.has(paragraph)),
+      paragraphRows.filter((row) => !this.byParagraph.has(row)),
       this.add,
     )
   }
 
-  private readonly add: Take = (paragraph, row, score) => {
-    if (score <= this.of(paragraph)) return
-    this.byParagraph.set(paragraph, score)
-    this.pieces.set(paragraph, row)
+  private readonly add: Take = (paragraphRow, passageRow, score) => {
+    if (score <= this.of(paragraphRow)) return
+    this.byParagraph.set(paragraphRow, score)
+    this.pieces.set(paragraphRow, passageRow)
   }
 }
 
@@ -104,34 +105,35 @@ export class QuestionScores {
     this.scores.takeFound(this.add)
   }
 
-  get paragraphs(): Iterable<number> {
+  /** Rows of the paragraphs that have such a question. */
+  get paragraphRows(): Iterable<number> {
     return this.byParagraph.keys()
   }
 
   /** Best first. */
-  of(paragraph: number): readonly MatchedQuestion[] {
-    return this.byParagraph.get(paragraph) ?? []
+  of(paragraphRow: number): readonly MatchedQuestion[] {
+    return this.byParagraph.get(paragraphRow) ?? []
   }
 
   /** Looks up the questions of these paragraphs, where the search has not told all that there are. */
-  complete(paragraphs: readonly number[]): void {
+  complete(paragraphRows: readonly number[]): void {
     if (this.scores.isWhole) return
-    const missing = paragraphs.filter(
-      (paragraph) => !this.scores.areBest || this.of(paragraph).length < MOST_QUESTIONS,
+    const missing = paragraphRows.filter(
+      (row) => !this.scores.areBest || this.of(row).length < MOST_QUESTIONS,
     )
-    for (const paragraph of missing) this.byParagraph.delete(paragraph)
+    for (const row of missing) this.byParagraph.delete(row)
     this.scores.takeThoseOf(missing, this.add)
   }
 
-  private readonly add: Take = (paragraph, passage, score) => {
-    if (score > 0) this.insert(paragraph, { passage, score })
+  private readonly add: Take = (paragraphRow, passageRow, score) => {
+    if (score > 0) this.insert(paragraphRow, { passage: passageRow, score })
   }
 
   /** Keeps the best few, best first; of equal ones the first. */
-  private insert(paragraph: number, question: MatchedQuestion): void {
-    const list = this.byParagraph.get(paragraph)
+  private insert(paragraphRow: number, question: MatchedQuestion): void {
+    const list = this.byParagraph.get(paragraphRow)
     if (list === undefined) {
-      this.byParagraph.set(paragraph, [question])
+      this.byParagraph.set(paragraphRow, [question])
       return
     }
     const { passage, score } = question
@@ -145,17 +147,17 @@ export class QuestionScores {
 }
 
 /** The rows of the passages of some paragraphs, ascending. */
-function rowsOf(paragraphs: Iterable<number>, { count, paragraphs: paragraphOf }: PassageRows): number[] {
+function passageRowsOf(paragraphRows: Iterable<number>, { count, paragraphs }: PassageRows): number[] {
   const rows: number[] = []
-  for (const paragraph of [...new Set(paragraphs)].sort((a, b) => a - b)) {
+  for (const paragraphRow of [...new Set(paragraphRows)].sort((a, b) => a - b)) {
     let low = 0
     let high = count
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (itemAt(paragraphOf, middle) < paragraph) low = middle + 1
+      if (itemAt(paragraphs, middle) < paragraphRow) low = middle + 1
       else high = middle
     }
-    for (let row = low; row < count && paragraphOf[row] === paragraph; row++) rows.push(row)
+    for (let row = low; row < count && paragraphs[row] === paragraphRow; row++) rows.push(row)
   }
   return rows
 }

@@ -29,11 +29,12 @@ function quoted(paragraphs: readonly (readonly BlockText[])[], probabilities: re
 
 function rankedParagraph(paragraph: Paragraph, row: number, probability: number): RankedParagraph {
   // The rest of a ranked paragraph is what it was ranked by.
-  const known: Pick<RankedParagraph, 'paragraph' | 'probability' | 'sentences' | 'focus' | 'holdsAnswer'> = {
-    paragraph: row,
-    probability,
-    ...evidenceOf(paragraph, { scores: [1] }),
-  }
+  const known: Pick<RankedParagraph, 'paragraphRow' | 'probability' | 'sentences' | 'focus' | 'holdsAnswer'> =
+    {
+      paragraphRow: row,
+      probability,
+      ...evidenceOf(paragraph, { scores: [1] }),
+    }
   return known as RankedParagraph
 }
 

@@ -8,7 +8,7 @@ import { paragraphOf } from '../../support/corpora/paragraphs.ts'
 function worth(ranked: readonly (readonly [text: string, probability: number])[], most = 3): number[] {
   const library = libraryOf(ranked.map(([text], i) => paragraphOf([{ kind: 'prose', text }], `a#${i}`)))
   const paragraphs = ranked.map(
-    ([, probability], paragraph) => ({ paragraph, probability }) as RankedParagraph,
+    ([, probability], paragraphRow) => ({ paragraphRow, probability }) as RankedParagraph,
   )
   return paragraphsWorthCiting(paragraphs, library, most).map(({ score }) => Number(score.toFixed(3)))
 }

@@ -7,7 +7,7 @@ import { TermReader } from '../../../src/text/term-cache.ts'
 const reader = new TermReader(new BilingualDictionary(compileDictionary([], 'test')))
 
 const statement = (start: number, end: number, text: string) => ({
-  paragraph: 0,
+  paragraphRow: 0,
   start,
   end,
   text,

@@ -36,7 +36,7 @@ describe('checkStatements', () => {
   it('keeps what passes, by the rows of the paragraphs, and says what does not', () => {
     const { statements, refused } = checkStatements({ articles, writtenQuestions }, checker())
     expect(statements.map(({ sum, ...rest }) => rest)).toEqual([
-      { paragraph: 1, start: 0, end: 3, language: 'en', text: 'Lin said so.' },
+      { paragraphRow: 1, start: 0, end: 3, language: 'en', text: 'Lin said so.' },
     ])
     expect(refused).toHaveLength(1)
     expect(refused[0]?.source).toBe('b.md')
@@ -63,7 +63,7 @@ describe('checkStatements', () => {
     expect(stored.about(0)).toEqual([])
     expect(stored.about(1).map(({ text }) => text)).toEqual(['Lin said so.'])
     expect(stored.about(2)).toEqual([
-      { paragraph: 2, start: 0, end: 4, language: 'en', text: 'The railway is long.' },
+      { paragraphRow: 2, start: 0, end: 4, language: 'en', text: 'The railway is long.' },
     ])
     expect(stored.refused).toEqual([])
   })

@@ -9,10 +9,10 @@ import type { JournalEntry, VectorJournal } from '../../../src/index/build/vecto
 import { CountingEmbeddings } from '../../support/corpora/index-recipe.ts'
 
 function passagesOf(count: number): Passage[] {
-  return Array.from({ length: count }, (_, paragraph) => ({
-    paragraph,
+  return Array.from({ length: count }, (_, paragraphRow) => ({
+    paragraphRow,
     kind: 'text',
-    text: `paragraph ${paragraph}`,
+    text: `paragraph ${paragraphRow}`,
     start: 0,
     end: 1,
   }))

@@ -10,7 +10,7 @@ import { articleOf } from '../../support/corpora/articles.ts'
 const library = new StoredLibrary(encodeLibrary([articleOf('a', ['one'])]))
 
 function passagesOf(texts: readonly string[]): Passage[] {
-  return texts.map((text) => ({ paragraph: 0, kind: 'text', text, start: 0, end: 0 }))
+  return texts.map((text) => ({ paragraphRow: 0, kind: 'text', text, start: 0, end: 0 }))
 }
 
 function storedOf(texts: readonly string[]): StoredPassages {

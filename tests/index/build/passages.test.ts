@@ -24,14 +24,14 @@ describe('toPassages', () => {
   it('makes a passage of a paragraph, behind its title and heading', () => {
     const { articles } = corpusOfTexts({ tea: '# Tea\n\nBefore.\n\n## Leaves\n\nGreen.' })
     expect(toPassages({ articles, writtenQuestions: [] })).toEqual([
-      { paragraph: 0, kind: 'text', text: 'Tea\nBefore.', start: 0, end: 7 },
-      { paragraph: 1, kind: 'text', text: 'Tea › Leaves\nGreen.', start: 0, end: 6 },
+      { paragraphRow: 0, kind: 'text', text: 'Tea\nBefore.', start: 0, end: 7 },
+      { paragraphRow: 1, kind: 'text', text: 'Tea › Leaves\nGreen.', start: 0, end: 6 },
     ])
   })
 
   it('counts paragraphs through all articles', () => {
     const corpus = smallCorpus()
-    const rows = toPassages(corpus).map(({ paragraph }) => paragraph)
+    const rows = toPassages(corpus).map(({ paragraphRow }) => paragraphRow)
     const count = corpus.articles.flatMap(({ paragraphs }) => paragraphs).length
     expect([...new Set(rows)]).toEqual(Array.from({ length: count }, (_, row) => row))
   })
@@ -45,11 +45,13 @@ describe('toPassages', () => {
     expect(questions.map(({ text }) => text)).toEqual(
       written.flatMap((answer) => answer.questions.map(({ text }) => text)),
     )
-    const quotes = questions.map(({ paragraph, start, end }) => paragraphs[paragraph]?.text.slice(start, end))
+    const quotes = questions.map(({ paragraphRow, start, end }) =>
+      paragraphs[paragraphRow]?.text.slice(start, end),
+    )
     expect(quotes).toEqual(written.flatMap(({ quote, questions: asked }) => asked.map(() => quote)))
-    for (const [row, { kind, paragraph }] of passages.entries()) {
-      if (kind === 'text') expect(passages[row - 1]?.paragraph).not.toBe(paragraph)
-      else expect(passages[row - 1]?.paragraph).toBe(paragraph)
+    for (const [row, { kind, paragraphRow }] of passages.entries()) {
+      if (kind === 'text') expect(passages[row - 1]?.paragraphRow).not.toBe(paragraphRow)
+      else expect(passages[row - 1]?.paragraphRow).toBe(paragraphRow)
     }
   })
 

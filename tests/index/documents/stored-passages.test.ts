@@ -14,20 +14,20 @@ const library = new StoredLibrary(encodeLibrary([articleOf('cloud', TEXTS)]))
 const anyText = fc.string({ unit: 'grapheme' })
 const anyPassage: fc.Arbitrary<Passage> = fc
   .record({
-    paragraph: fc.nat(TEXTS.length - 1),
+    paragraphRow: fc.nat(TEXTS.length - 1),
     bounds: fc.tuple(fc.nat(20), fc.nat(20)),
     kind: fc.constantFrom('text' as const, 'question' as const),
     opening: anyText,
     quotes: fc.boolean(),
   })
-  .map(({ paragraph, bounds, kind, opening, quotes }) => {
-    const [start, end] = wholeCharacters(TEXTS[paragraph] ?? '', bounds)
+  .map(({ paragraphRow, bounds, kind, opening, quotes }) => {
+    const [start, end] = wholeCharacters(TEXTS[paragraphRow] ?? '', bounds)
     return {
-      paragraph,
+      paragraphRow,
       kind,
       start,
       end,
-      text: opening + (quotes ? TEXTS[paragraph]?.slice(start, end) : ''),
+      text: opening + (quotes ? TEXTS[paragraphRow]?.slice(start, end) : ''),
     }
   })
 
@@ -47,7 +47,13 @@ describe('stored passages', () => {
   it('keeps an opening that many passages share, and the words of the paragraph, once', () => {
     const long = '很長的一段'.repeat(1000)
     const one = new StoredLibrary(encodeLibrary([articleOf('a', [long])]))
-    const passage: Passage = { paragraph: 0, kind: 'text', text: `標題\n${long}`, start: 0, end: long.length }
+    const passage: Passage = {
+      paragraphRow: 0,
+      kind: 'text',
+      text: `標題\n${long}`,
+      start: 0,
+      end: long.length,
+    }
     const bytes = encodeContainer(encodePassages(Array(50).fill(passage), one))
     expect(bytes.length).toBeLessThan(long.length)
   })
@@ -61,7 +67,7 @@ describe('stored passages', () => {
   })
 
   it('refuses sections that do not fit together', () => {
-    const sections = encodePassages([{ paragraph: 0, kind: 'text', text: 'a', start: 0, end: 1 }], library)
+    const sections = encodePassages([{ paragraphRow: 0, kind: 'text', text: 'a', start: 0, end: 1 }], library)
     for (const name of Object.keys(sections)) {
       const { [name]: _, ...others } = sections
       expect(() => new StoredPassages(others, library), name).toThrow(IndexError)

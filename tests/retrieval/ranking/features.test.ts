@@ -24,7 +24,7 @@ const ALONE: Surroundings = {
 
 function candidate(parts: Partial<ReadCandidate>): ReadCandidate {
   return {
-    paragraph: 0,
+    paragraphRow: 0,
     lexicalScore: 0.5,
     cosine: 0.5,
     questions: [],

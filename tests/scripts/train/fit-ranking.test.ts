@@ -22,15 +22,21 @@ import { ALL_SAID } from '../../support/corpora/answer-evidence.ts'
 
 /** Seven candidates: `lexical` tells which one answers, `cosine` is higher for another, the rest says nothing. */
 function example(gold: number, group = gold, set = 'without questions'): Example {
-  const ranked = Array.from({ length: 7 }, (_, paragraph): RankedParagraph => {
+  const ranked = Array.from({ length: 7 }, (_, paragraphRow): RankedParagraph => {
     const none = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as Features
     const features = {
       ...none,
-      lexical: paragraph === gold ? 1 : 0.4,
-      cosine: paragraph === gold ? 0.2 : 0.6,
+      lexical: paragraphRow === gold ? 1 : 0.4,
+      cosine: paragraphRow === gold ? 0.2 : 0.6,
     }
     const questions: ReadQuestion[] = []
-    return { paragraph, features, questions, evidence: ALL_SAID, length: 100 } as unknown as RankedParagraph
+    return {
+      paragraphRow,
+      features,
+      questions,
+      evidence: ALL_SAID,
+      length: 100,
+    } as unknown as RankedParagraph
   })
   const retrieval = {
     ranked,

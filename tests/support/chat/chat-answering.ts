@@ -41,7 +41,7 @@ export function chatClientOf(
 
 /** Quotes the first sentence of the best paragraph, as answers are quotations without a model. */
 export const quotingAnswerer: Answerer = ({ retrieval: { ranked }, library }) => {
-  const paragraph = library.paragraphAt(ranked[0]?.paragraph ?? 0)
+  const paragraph = library.paragraphAt(ranked[0]?.paragraphRow ?? 0)
   const article = library.article(paragraph.article) as Article
   const { start, end } = paragraph.sentences[0] as Span
   const claim = { paragraph, article, start, end, quote: paragraph.text.slice(start, end), score: 1 }
@@ -77,9 +77,9 @@ export function taskOf(
   { question, language }: { readonly question: string; readonly language: Language },
   options: Partial<AnswerTask> = {},
 ): AnswerTask {
-  const ranked = rows.map((paragraph, at) => {
+  const ranked = rows.map((paragraphRow, at) => {
     const probability = 0.6 / 2 ** at
-    return { paragraph, probability, score: -at, focus: undefined } as RankedParagraph
+    return { paragraphRow, probability, score: -at, focus: undefined } as RankedParagraph
   })
   const retrieval: Retrieval = {
     question: {

@@ -52,8 +52,8 @@ export function recipeWith(
 function passagesOf(articles: readonly Article[]): Passage[] {
   return articles
     .flatMap(({ title, paragraphs }) => paragraphs.map(({ text }) => ({ title, text })))
-    .map(({ title, text }, paragraph) => ({
-      paragraph,
+    .map(({ title, text }, paragraphRow) => ({
+      paragraphRow,
       kind: 'text',
       text: `${title}\n${text}`,
       start: 0,
