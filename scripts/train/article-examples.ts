@@ -65,10 +65,10 @@ export async function articleExamples(
  * not be favoured for nothing, about the others as {@link leaveOut} leaves them.
  */
 async function editedExamples(corpus: Corpus, whole: OpenIndex, part: number): Promise<Example[]> {
-  const isEdited = (paragraph: string) => hashOf(paragraph) % EDITED_PARTS === part
+  const isEdited = (paragraphId: string) => hashOf(paragraphId) % EDITED_PARTS === part
   const { writtenQuestions, unanswered } = corpus
-  const edited = writtenQuestions.filter(({ paragraph }) => isEdited(paragraph))
-  const others = writtenQuestions.filter(({ paragraph }) => !isEdited(paragraph))
+  const edited = writtenQuestions.filter(({ paragraphId }) => isEdited(paragraphId))
+  const others = writtenQuestions.filter(({ paragraphId }) => !isEdited(paragraphId))
   const { kept, leftOut } = leaveOut({ writtenQuestions: others, unanswered }, part)
   const asked = filterWritten(
     { writtenQuestions: edited, unanswered: [] },
@@ -122,9 +122,9 @@ function filterWritten(
 function questionsOf({ writtenQuestions, unanswered }: Written, { library }: OpenIndex): AskedQuestion[] {
   const rows = new Map<string, number>()
   for (let row = 0; row < library.paragraphCount; row++) rows.set(library.paragraphAt(row).id, row)
-  const answered = writtenQuestions.flatMap(({ paragraph, answers }) =>
+  const answered = writtenQuestions.flatMap(({ paragraphId, answers }) =>
     answers.flatMap(({ questions }) =>
-      questions.map(({ text }) => ({ q: text, gold: new Set([rows.get(paragraph) ?? -1]) })),
+      questions.map(({ text }) => ({ q: text, gold: new Set([rows.get(paragraphId) ?? -1]) })),
     ),
   )
   return [...answered, ...unanswered.map(({ text }) => ({ q: text, gold: new Set<number>() }))]

@@ -14,7 +14,7 @@ export function suggestionsOf({
     suggestions.push({
       question: text,
       language: detectLanguage(text),
-      paragraph: library.paragraphAt(paragraphRow).id,
+      paragraphId: library.paragraphAt(paragraphRow).id,
     })
   }
   return suggestions

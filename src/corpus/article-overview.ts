@@ -8,8 +8,8 @@ export function withOverviews(
   written: readonly WrittenQuestions[],
 ): readonly Article[] {
   const chosen = new Map(
-    written.flatMap(({ paragraph, overview = [] }) =>
-      overview.length > 0 ? [[paragraph, overview] as const] : [],
+    written.flatMap(({ paragraphId, overview = [] }) =>
+      overview.length > 0 ? [[paragraphId, overview] as const] : [],
     ),
   )
   return articles.map((article) => {

@@ -27,8 +27,7 @@ interface WrittenAnswer extends Span {
 
 /** What people have written ahead about a paragraph. */
 export interface WrittenQuestions {
-  /** Paragraph id. */
-  readonly paragraph: string
+  readonly paragraphId: string
   /** One line that places the paragraph. */
   readonly context?: string
   /** Names and nicknames that the paragraph is about, beside those it uses itself. */
@@ -124,7 +123,7 @@ class SidecarReader {
     const answers = isMap(node) ? node.get('answers', true) : undefined
     const overview = this.overview(node, [entry.overview ?? []].flat(), paragraph)
     return {
-      paragraph: paragraph.id,
+      paragraphId: paragraph.id,
       ...(entry.context ? { context: entry.context } : {}),
       names: entry.names,
       ...(overview.length > 0 ? { overview } : {}),

@@ -18,6 +18,5 @@ export interface IndexSnapshot {
 export interface Suggestion {
   readonly question: string
   readonly language: Language
-  /** Paragraph id. */
-  readonly paragraph: string
+  readonly paragraphId: string
 }

@@ -15,7 +15,7 @@ describe('a paragraph that has lost, by an edit, what was written about it', () 
     const edited = corpus.articles
       .flatMap(({ paragraphs }) => paragraphs)
       .find(({ text }) => text.includes(WORDS))
-    const writtenQuestions = corpus.writtenQuestions.filter(({ paragraph }) => paragraph !== edited?.id)
+    const writtenQuestions = corpus.writtenQuestions.filter(({ paragraphId }) => paragraphId !== edited?.id)
     expect(writtenQuestions.length).toBe(corpus.writtenQuestions.length - 1)
     ask = openSnapshot(await indexInMemory({ ...corpus, writtenQuestions })).ask
   })

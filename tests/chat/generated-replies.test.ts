@@ -74,7 +74,7 @@ beforeAll(async () => {
   const rows = new Map(
     articles.flatMap(({ paragraphs }: Article) => paragraphs).map(({ id }, row) => [id, row]),
   )
-  truths = writtenQuestions.flatMap(({ paragraph: id, answers }) => {
+  truths = writtenQuestions.flatMap(({ paragraphId: id, answers }) => {
     const row = rows.get(id) as number
     const paragraph = library.paragraphAt(row)
     return answers.flatMap(({ start, end, says }) =>

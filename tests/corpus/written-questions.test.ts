@@ -38,7 +38,7 @@ describe('a sidecar', () => {
     expect(dropped).toEqual([])
     expect(entries).toEqual([
       {
-        paragraph: `a#${first}`,
+        paragraphId: `a#${first}`,
         context: 'Where speed is first spoken of.',
         names: ['Lin', '林'],
         answers: [
@@ -67,7 +67,7 @@ describe('a sidecar', () => {
         ],
       },
       {
-        paragraph: `a#${second}`,
+        paragraphId: `a#${second}`,
         names: [],
         answers: [{ quote: '"It was: fast", #1.', start: 0, end: 19, says: [], questions: [] }],
       },

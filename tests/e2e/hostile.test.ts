@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)('markup in questions, titles, file n
       articleAt: () => article,
       paragraphAt: (row: number) => paragraphs[row] ?? paragraphs[0],
     }
-    const suggestions = [{ question: HOSTILE, language: 'en', paragraph: paragraphs[0]?.id ?? '' } as const]
+    const suggestions = [{ question: HOSTILE, language: 'en', paragraphId: paragraphs[0]?.id ?? '' } as const]
     const snapshot = fakeSnapshot({ ask: answerAll, library: library as never, suggestions })
     server = await serve(createApp({ current: () => snapshot }).fetch, { host: '127.0.0.1', port: 0 })
     browser = await launchBrowser()

@@ -89,7 +89,7 @@ describe('findCandidates', () => {
     const corpus = corpusOfTexts({ text: [...written, ...unwritten].join('\n\n') })
     const { paragraphs = [] } = corpus.articles[0] ?? {}
     const writtenQuestions = paragraphs.slice(0, written.length).map(({ id, text }) => ({
-      paragraph: id,
+      paragraphId: id,
       names: [],
       answers: [
         {

@@ -197,8 +197,8 @@ export function fakeSnapshot(overrides: Partial<IndexSnapshot> = {}): IndexSnaps
     ask: fakeAsk,
     search: fakeSearch,
     suggestions: [
-      { question: "What's a container ship?", language: 'en', paragraph: 'notes/ships#a1b2' },
-      { question: 'Lambda 什麼時候發布的?', language: 'zh-Hant', paragraph: 'cloud#aa11' },
+      { question: "What's a container ship?", language: 'en', paragraphId: 'notes/ships#a1b2' },
+      { question: 'Lambda 什麼時候發布的?', language: 'zh-Hant', paragraphId: 'cloud#aa11' },
     ],
     ...overrides,
   }

@@ -74,11 +74,11 @@ export async function benchChat(args: readonly string[]): Promise<void> {
 async function exchangesOf(corpusDirectory: string): Promise<Exchange[]> {
   const { writtenQuestions, articles } = await readCorpusFolder(corpusDirectory)
   const texts = new Map(articles.flatMap(({ paragraphs }) => paragraphs.map(({ id, text }) => [id, text])))
-  return writtenQuestions.flatMap(({ paragraph, answers }) =>
+  return writtenQuestions.flatMap(({ paragraphId, answers }) =>
     answers.flatMap(({ start, end, says, questions }) => {
       const claim = says.find(({ language }) => language === 'en')?.text
       const question = questions.find(({ language }) => language === 'en')?.text
-      const words = texts.get(paragraph)?.slice(start, end)
+      const words = texts.get(paragraphId)?.slice(start, end)
       return claim === undefined || question === undefined || words === undefined
         ? []
         : [{ claim, question, words }]

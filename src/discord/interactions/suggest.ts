@@ -21,7 +21,7 @@ const MOST_ARTICLES = 50
 interface Prepared {
   readonly question: string
   readonly language: Language
-  readonly paragraph: string
+  readonly paragraphId: string
   readonly searched: string
 }
 
@@ -69,10 +69,10 @@ export function suggestArticles(library: Library, typed: string): Choice[] {
 function prepare(suggestions: readonly Suggestion[]): Prepared[] {
   return suggestions
     .filter(({ question }) => discordLength(question) <= LIMITS.autocompleteChoice)
-    .map(({ question, language, paragraph }) => ({
+    .map(({ question, language, paragraphId }) => ({
       question,
       language,
-      paragraph,
+      paragraphId,
       searched: normalised(question),
     }))
     .map((one, row) => ({ one, row, care: careOf(one.question) }))
@@ -93,7 +93,7 @@ function matching(prepared: readonly Prepared[], typed: string, language: Langua
   const ranks: Prepared[][] = Array.from({ length: 2 * order.length }, () => [])
   const taken = new Set<string>()
   for (const one of prepared) {
-    const key = `${one.language} ${one.paragraph}`
+    const key = `${one.language} ${one.paragraphId}`
     if (taken.has(key) || !matchesTyped(one.searched, typed)) continue
     taken.add(key)
     const rank = order.indexOf(one.language) + (one.searched.startsWith(typed) ? 0 : order.length)
@@ -114,7 +114,7 @@ function headings(library: Library, typed: string): string[] {
 
 /** Evenly from beginning to end of what is written with care, so that the choices show what the corpus is about. */
 function spread(prepared: readonly Prepared[]): Prepared[] {
-  const best = [...new Map([...prepared].reverse().map((one) => [one.paragraph, one])).values()].reverse()
+  const best = [...new Map([...prepared].reverse().map((one) => [one.paragraphId, one])).values()].reverse()
   const step = Math.max(1, best.length / LIMITS.autocompleteChoices)
   const count = Math.min(best.length, LIMITS.autocompleteChoices)
   return Array.from({ length: count }, (_, index) => best[Math.floor(index * step)]).filter(

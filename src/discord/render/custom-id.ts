@@ -10,7 +10,7 @@ import { discordLength, LIMITS } from './text/limits.ts'
 
 /** What a button or a form asks for; all that is known when it is pressed, perhaps months later and by another process. */
 export type Action =
-  | { readonly kind: 'paragraph'; readonly paragraph: ParagraphReference; readonly span?: Span | undefined }
+  | { readonly kind: 'paragraph'; readonly reference: ParagraphReference; readonly span?: Span | undefined }
   | { readonly kind: 'thread' }
   | { readonly kind: 'moderators' }
   | { readonly kind: 'feedback'; readonly rating: 'up' | 'down'; readonly answerId: string | undefined }
@@ -79,7 +79,7 @@ export function parseCustomId(customId: string): Action | undefined {
   if (paragraph !== null) {
     const [, start, end, reference = ''] = paragraph
     const span = start === undefined ? undefined : { start: Number(start), end: Number(end) }
-    return { kind: 'paragraph', paragraph: reference, span }
+    return { kind: 'paragraph', reference, span }
   }
   const [, rating, answerId] = FEEDBACK.exec(customId) ?? []
   if (rating === 'up' || rating === 'down')
@@ -98,8 +98,8 @@ function parseUnversioned(customId: string): Action | undefined {
   if (customId === 'thread') return { kind: 'thread' }
   if (customId === 'feedback:up') return { kind: 'feedback', rating: 'up', answerId: undefined }
   if (customId === 'feedback:down') return { kind: 'feedback', rating: 'down', answerId: undefined }
-  const paragraph = /^paragraph:[^:]*:(.+)$/s.exec(customId)?.[1]
-  return paragraph === undefined ? undefined : { kind: 'paragraph', paragraph }
+  const reference = /^paragraph:[^:]*:(.+)$/s.exec(customId)?.[1]
+  return reference === undefined ? undefined : { kind: 'paragraph', reference }
 }
 
 /** The paragraph that a button means; `undefined` when its article is gone or its words have changed. */

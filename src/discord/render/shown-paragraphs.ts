@@ -16,7 +16,7 @@ export function shownParagraphs({
     row.type === ComponentType.ActionRow
       ? row.components.flatMap((each) => {
           const action = 'custom_id' in each ? parseCustomId(each.custom_id) : undefined
-          return action?.kind === 'paragraph' ? [action.paragraph] : []
+          return action?.kind === 'paragraph' ? [action.reference] : []
         })
       : [],
   )

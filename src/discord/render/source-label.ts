@@ -1,16 +1,11 @@
+import type { Citation } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { shorten } from './text/limits.ts'
 import { escapeMarkdown, maskedLink } from './text/markdown.ts'
 
-/** Where a passage stands, as {@link Citation} and {@link RelatedParagraph} tell it. */
-export interface SourcePlace {
-  readonly title: string
-  readonly section: string
-  readonly paragraph: number
-  /** Relative to the service's own address. */
-  readonly url: string
-}
+/** Where a paragraph is found, as citations and related paragraphs say it. */
+export type SourcePlace = Pick<Citation, 'title' | 'section' | 'paragraph' | 'url'>
 
 export interface LabelOptions {
   readonly language: Language
@@ -33,13 +28,13 @@ export function sourceLabel(place: SourcePlace, options: LabelOptions): string {
   const { withTitle, withSection = true, publicUrl, language } = options
   const names = [...(withTitle ? [place.title] : []), ...(withSection ? [place.section] : [])]
   const url = absoluteUrl(publicUrl, place.url)
-  const { header, paragraph: paragraphOf } = phrasesFor(language)
-  const paragraph = place.paragraph === 0 ? header : paragraphOf(place.paragraph)
+  const { header, paragraph } = phrasesFor(language)
+  const label = place.paragraph === 0 ? header : paragraph(place.paragraph)
   return [
     ...names
       .filter((name) => name.trim() !== '')
       .map((name) => escapeMarkdown(shorten(oneLine(name), LONGEST_NAME))),
-    url === undefined ? paragraph : maskedLink(paragraph, url),
+    url === undefined ? label : maskedLink(label, url),
   ].join(' · ')
 }
 

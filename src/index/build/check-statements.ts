@@ -29,7 +29,7 @@ export function checkStatements(
   checker: Pick<ClaimChecker, 'check'>,
   previous?: Pick<StoredStatements, 'sums'>,
 ): CheckedStatements {
-  const written = new Map(writtenQuestions.map((entry) => [entry.paragraph, entry]))
+  const written = new Map(writtenQuestions.map((entry) => [entry.paragraphId, entry]))
   const statements: CheckedStatement[] = []
   const refused: RefusedStatement[] = []
   const hasAny = writtenQuestions.some(({ answers }) => answers.some(({ says }) => says.length > 0))

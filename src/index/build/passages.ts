@@ -15,7 +15,7 @@ export function toPassages({
   articles,
   writtenQuestions,
 }: Pick<Corpus, 'articles' | 'writtenQuestions'>): Passage[] {
-  const written = new Map(writtenQuestions.map((entry) => [entry.paragraph, entry]))
+  const written = new Map(writtenQuestions.map((entry) => [entry.paragraphId, entry]))
   const passages: Passage[] = []
   let row = 0
   for (const article of articles) {

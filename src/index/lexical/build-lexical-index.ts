@@ -173,8 +173,8 @@ function placedParagraphs({ articles, writtenQuestions }: CorpusContent): Placed
 /** Names and context by the ids of the paragraphs that they were written about. */
 function remarksIn(writtenQuestions: Corpus['writtenQuestions']): Map<string, string> {
   return new Map(
-    writtenQuestions.map(({ paragraph, context, names }) => [
-      paragraph,
+    writtenQuestions.map(({ paragraphId, context, names }) => [
+      paragraphId,
       [context ?? '', ...names].join('\n'),
     ]),
   )

@@ -4,10 +4,10 @@ import type { Suggestion } from '../../../src/domain/index-snapshot.ts'
 import type { Language } from '../../../src/domain/language.ts'
 import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 
-const suggestion = (question: string, language: Language, paragraph = question): Suggestion => ({
+const suggestion = (question: string, language: Language, paragraphId = question): Suggestion => ({
   question,
   language,
-  paragraph,
+  paragraphId,
 })
 
 const SUGGESTIONS = [

@@ -359,7 +359,7 @@ describe('a paragraph’s button', () => {
     const customId = paragraphButtonId('1', `${long}#aa11`)
     expect([...customId].length).toBeLessThanOrEqual(100)
     const action = parseCustomId(customId)
-    expect(action?.kind === 'paragraph' && findParagraph(large, action.paragraph)?.id).toBe(`${long}#aa11`)
+    expect(action?.kind === 'paragraph' && findParagraph(large, action.reference)?.id).toBe(`${long}#aa11`)
   })
 
   it('finds nothing once the paragraph has changed', () => {

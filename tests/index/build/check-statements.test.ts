@@ -15,8 +15,8 @@ const answerOf = (quote: string, text: string) => ({
   questions: [],
 })
 const writtenQuestions = [
-  { paragraph: idOf(0, 1), names: ['Lin'], answers: [answerOf('林說的', 'Lin said so.')] },
-  { paragraph: idOf(1, 0), names: [], answers: [answerOf('鐵路很長', 'The railway is long.')] },
+  { paragraphId: idOf(0, 1), names: ['Lin'], answers: [answerOf('林說的', 'Lin said so.')] },
+  { paragraphId: idOf(1, 0), names: [], answers: [answerOf('鐵路很長', 'The railway is long.')] },
 ]
 
 /** Refuses what names the railway, and keeps what it was asked. */

@@ -57,7 +57,7 @@ describe('toPassages', () => {
 
   it('leaves out what is written about a paragraph that is not there', () => {
     const gone: WrittenQuestions = {
-      paragraph: 'note#gone',
+      paragraphId: 'note#gone',
       names: [],
       answers: [{ quote: 'x', start: 0, end: 1, says: [], questions: [{ language: 'en', text: 'What?' }] }],
     }

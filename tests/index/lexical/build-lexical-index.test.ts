@@ -73,10 +73,10 @@ const anyCorpus: fc.Arbitrary<Corpus> = fc
           says: [],
           questions: questions.map((text) => ({ language: 'en' as const, text })),
         }
-        const paragraph = articles[at]?.paragraphs[position]?.id ?? ''
+        const paragraphId = articles[at]?.paragraphs[position]?.id ?? ''
         return remark === '' && questions.length === 0
           ? []
-          : [{ paragraph, names: [remark], answers: [answer] }]
+          : [{ paragraphId, names: [remark], answers: [answer] }]
       }),
     )
     return {

@@ -91,7 +91,7 @@ describe('buildLexicalIndex', () => {
     ] as const
     const long: Corpus = {
       ...base,
-      writtenQuestions: [{ paragraph: paragraph?.id ?? '', names: ['zither'], answers }],
+      writtenQuestions: [{ paragraphId: paragraph?.id ?? '', names: ['zither'], answers }],
     }
     const found = lexicalIndexOf(long)
     expect(rowsOf(found, found.texts, 'xylophon')).toEqual(rowsOf(found, found.texts, 'beta'))

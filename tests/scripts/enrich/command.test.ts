@@ -79,7 +79,7 @@ class Fixture {
     const paragraphs = new Map(
       articles.flatMap((article) => article.paragraphs).map(({ id, text }) => [id, text]),
     )
-    return writtenQuestions.map(({ paragraph }) => paragraphs.get(paragraph) ?? '')
+    return writtenQuestions.map(({ paragraphId }) => paragraphs.get(paragraphId) ?? '')
   }
 }
 

@@ -136,7 +136,7 @@ describe('sidecars', () => {
     await write({ 'deep/a.questions.yaml': entry(a ?? ''), 'deep/b.questions.yml': entry(b ?? '') })
     const { writtenQuestions, problems } = await readCorpusFolder(folder)
     expect(problems).toEqual([])
-    expect(writtenQuestions.map(({ paragraph }) => paragraph)).toEqual([a, b])
+    expect(writtenQuestions.map(({ paragraphId }) => paragraphId)).toEqual([a, b])
   })
 
   test('say by file and line what the article no longer holds', async () => {

@@ -48,7 +48,7 @@ export function handleButton(
 function showParagraph(
   context: BotContext,
   interaction: ButtonInteraction,
-  { paragraph: reference, span }: Extract<Action, { kind: 'paragraph' }>,
+  { reference, span }: Extract<Action, { kind: 'paragraph' }>,
 ): InteractionReply {
   const language = languageOfLocale(interaction.locale)
   const { library } = context.snapshot()

@@ -23,7 +23,7 @@ export function chooseSuggestions(
   articles: readonly string[] = [],
 ): Suggestion[] {
   const about = suggestions.filter(
-    ({ paragraph }) => articles.length === 0 || articles.includes(articleIdOf(paragraph)),
+    ({ paragraphId }) => articles.length === 0 || articles.includes(articleIdOf(paragraphId)),
   )
   for (const tag of ORDER[language]) {
     const distinct = new Map(

@@ -4,8 +4,8 @@ import type { Suggestion } from '../../../../src/domain/index-snapshot.ts'
 import type { Language } from '../../../../src/domain/language.ts'
 import { chooseSuggestions } from '../../../../src/http/pages/chat/choose-suggestions.ts'
 
-function suggestion(question: string, language: Language = 'en', paragraph = 'a#1'): Suggestion {
-  return { question, language, paragraph }
+function suggestion(question: string, language: Language = 'en', paragraphId = 'a#1'): Suggestion {
+  return { question, language, paragraphId }
 }
 
 describe('the questions that a page begins with', () => {
