@@ -1,3 +1,4 @@
+import { itemAt } from '../../src/item-at.ts'
 import {
   type RankingModel,
   rankingScore,
@@ -12,7 +13,11 @@ export function rerank(retrieval: RetrievedExample, model: RankingModel): Retrie
   const scores = retrieval.ranked.map(({ features }) => rankingScore(features, weights))
   const probabilities = softmax(scores)
   const ranked = retrieval.ranked
-    .map((candidate, i) => ({ ...candidate, score: scores[i] ?? 0, probability: probabilities[i] ?? 0 }))
+    .map((candidate, i) => ({
+      ...candidate,
+      score: itemAt(scores, i),
+      probability: itemAt(probabilities, i),
+    }))
     .sort((a, b) => b.score - a.score || a.paragraphRow - b.paragraphRow)
   return { ...retrieval, ranked }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts'
+import { itemAt } from '../item-at.ts'
 import type { ClaimTools } from './claim-tools.ts'
 import { soundOf } from './names/latin-names.ts'
 import type { ReadText } from './reading/read-text.ts'
@@ -97,7 +98,7 @@ export class Alignment {
     )
     const scores = clauses.map((clause) => this.weigh(words.filter((word) => this.isSaidIn(word, clause))))
     const most = Math.max(0, ...scores)
-    return most < LEAST_SCORE ? [] : clauses.filter((_, at) => (scores[at] ?? 0) >= NEARLY_MOST * most)
+    return most < LEAST_SCORE ? [] : clauses.filter((_, at) => itemAt(scores, at) >= NEARLY_MOST * most)
   }
 
   isSaidIn(word: Token, place: Place): boolean {

@@ -72,7 +72,7 @@ export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbedd
 function addFeature(vector: Float32Array, feature: string, weight: number): void {
   const hash = murmur(feature)
   const at = (hash >>> 1) % vector.length
-  vector[at] = (vector[at] ?? 0) + (hash & 1 ? weight : -weight)
+  vector[at] = (vector[at] as number) + (hash & 1 ? weight : -weight)
 }
 
 /** FNV-1a over UTF-16 code units with MurmurHash3's finaliser, so that all bits depend on all characters. */

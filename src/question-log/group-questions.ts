@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { itemAt } from '../item-at.ts'
 import { normalise } from '../text/normalise.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from '../text/stop-words.ts'
 import type { QuestionEntry } from './question-log.ts'
@@ -55,7 +56,7 @@ function mostAlike(
   let best: number | undefined
   let likeness = ALIKE
   for (const [group, count] of common) {
-    const dice = (2 * count) / (words.size + (groups[group]?.words.size ?? 0))
+    const dice = (2 * count) / (words.size + itemAt(groups, group).words.size)
     if (dice > likeness || (dice === likeness && best === undefined)) {
       best = group
       likeness = dice

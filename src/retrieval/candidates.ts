@@ -60,10 +60,10 @@ export function findCandidates(
   const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
   const vectors = new Map<number, number>()
   const acceptPassage = accept && ((row: number) => accept(itemAt(passages.paragraphs, row)))
-  const found = vector && search.search(vector, VECTOR_CANDIDATES, acceptPassage)
-  for (const [place, row] of found?.rows.entries() ?? []) {
+  const { rows = [], scores = [] } = vector ? search.search(vector, VECTOR_CANDIDATES, acceptPassage) : {}
+  for (const [place, row] of rows.entries()) {
     const paragraphRow = itemAt(passages.paragraphs, row)
-    const similarity = found?.scores[place] ?? 0
+    const similarity = itemAt(scores, place)
     if (similarity > (vectors.get(paragraphRow) ?? 0)) vectors.set(paragraphRow, similarity)
   }
 

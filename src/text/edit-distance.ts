@@ -10,8 +10,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     const current = [i]
     let best = i
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let distance = Math.min(substitution, (last[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1)
+      const substitution = (last[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      let distance = Math.min(substitution, (last[j] as number) + 1, (current[j - 1] as number) + 1)
       if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         distance = Math.min(distance, (beforeLast[j - 2] ?? limit) + 1)
       current.push(distance)

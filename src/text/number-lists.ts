@@ -7,7 +7,7 @@ export interface NumberLists {
 /** Where lists of these lengths begin that stand one behind another, and behind the last where they end. */
 export function startsOf(lengths: ArrayLike<number>): Uint32Array {
   const starts = new Uint32Array(lengths.length + 1)
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] ?? 0) + (lengths[i] ?? 0)
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] as number) + (lengths[i] as number)
   return starts
 }
 
@@ -20,17 +20,17 @@ export function inverted(lists: NumberLists, size: number): NumberLists {
   // Written without iterators and views: this runs once in a process, before any of it is compiled.
   const lengths = new Uint32Array(size)
   for (let at = 0; at < lists.entries.length; at++) {
-    const number = lists.entries[at] ?? 0
-    lengths[number] = (lengths[number] ?? 0) + 1
+    const number = lists.entries[at] as number
+    lengths[number] = (lengths[number] as number) + 1
   }
   const starts = startsOf(lengths)
   const next = starts.slice()
   const entries = new Uint16Array(lists.entries.length)
   for (let i = 0; i + 1 < lists.starts.length; i++) {
-    const end = lists.starts[i + 1] ?? 0
-    for (let at = lists.starts[i] ?? 0; at < end; at++) {
-      const number = lists.entries[at] ?? 0
-      const free = next[number] ?? 0
+    const end = lists.starts[i + 1] as number
+    for (let at = lists.starts[i] as number; at < end; at++) {
+      const number = lists.entries[at] as number
+      const free = next[number] as number
       entries[free] = i
       next[number] = free + 1
     }

@@ -54,7 +54,7 @@ export class WordTable {
    * so that nothing need be looked up.
    */
   reachAt(text: string, start: number): number {
-    return this.longest[this.slotOf(pairHash(text.charCodeAt(start), text.charCodeAt(start + 1)))] ?? 0
+    return this.longest[this.slotOf(pairHash(text.charCodeAt(start), text.charCodeAt(start + 1)))] as number
   }
 
   /** @returns where the next word begins */
@@ -66,14 +66,14 @@ export class WordTable {
     this.slots[slot] = row
     if (end - start > 1) {
       const pair = this.slotOf(pairHash(this.words.charCodeAt(start), this.words.charCodeAt(start + 1)))
-      this.longest[pair] = Math.max(this.longest[pair] ?? 0, end - start)
+      this.longest[pair] = Math.max(this.longest[pair] as number, end - start)
     }
     return end + 1
   }
 
   private isWord(row: number, text: string, start: number, end: number): boolean {
-    const first = this.starts[row] ?? 0
-    if ((this.starts[row + 1] ?? 0) - 1 - first !== end - start) return false
+    const first = this.starts[row] as number
+    if ((this.starts[row + 1] as number) - 1 - first !== end - start) return false
     for (let i = start; i < end; i++) {
       if (text.charCodeAt(i) !== this.words.charCodeAt(first + i - start)) return false
     }

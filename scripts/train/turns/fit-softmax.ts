@@ -42,15 +42,15 @@ export function fitSoftmax(
       const { features: held, label, weight } = examples[at] as SoftmaxExample
       const share = 1 / Math.sqrt(held.length)
       toSlopes(slopes, { weights, bias }, { held, label, weight, share })
-      for (let k = 0; k < labels; k++) bias[k] = (bias[k] ?? 0) - BIAS_STEP * (slopes[k] ?? 0)
+      for (let k = 0; k < labels; k++) bias[k] = (bias[k] as number) - BIAS_STEP * (slopes[k] as number)
       for (const feature of held) {
         for (let k = 0; k < labels; k++) {
           const place = feature * labels + k
-          const slope = (slopes[k] ?? 0) * share + DECAY * (weights[place] ?? 0)
+          const slope = (slopes[k] as number) * share + DECAY * (weights[place] as number)
           if (Math.abs(slope) < FLAT) continue
-          const square = (squares[place] ?? 0) + slope * slope
+          const square = (squares[place] as number) + slope * slope
           squares[place] = square
-          weights[place] = (weights[place] ?? 0) - (STEP * slope) / Math.sqrt(square)
+          weights[place] = (weights[place] as number) - (STEP * slope) / Math.sqrt(square)
         }
       }
     }
@@ -72,13 +72,13 @@ function toSlopes(
   slopes.set(bias)
   for (const feature of example.held)
     for (let k = 0; k < labels; k++)
-      slopes[k] = (slopes[k] ?? 0) + (weights[feature * labels + k] ?? 0) * example.share
+      slopes[k] = (slopes[k] as number) + (weights[feature * labels + k] as number) * example.share
   const highest = Math.max(...slopes)
   let sum = 0
   for (let k = 0; k < labels; k++) {
-    slopes[k] = Math.exp((slopes[k] ?? 0) - highest)
-    sum += slopes[k] ?? 0
+    slopes[k] = Math.exp((slopes[k] as number) - highest)
+    sum += slopes[k] as number
   }
   for (let k = 0; k < labels; k++)
-    slopes[k] = ((slopes[k] ?? 0) / sum - (k === example.label ? 1 : 0)) * example.weight
+    slopes[k] = ((slopes[k] as number) / sum - (k === example.label ? 1 : 0)) * example.weight
 }

@@ -18,7 +18,7 @@ export function storedModel({ weights, bias }: SoftmaxModel, { words, pairs }: K
   for (const [at, weight] of weights.entries()) {
     const share = Math.min(1, Math.abs(weight) / LARGEST)
     const nibble = Math.sign(weight) * Math.round(Math.sqrt(share) * STEPS) + 8
-    bytes[at >> 1] = (bytes[at >> 1] ?? 0) | (at % 2 === 0 ? nibble << 4 : nibble)
+    bytes[at >> 1] = (bytes[at >> 1] as number) | (at % 2 === 0 ? nibble << 4 : nibble)
   }
   return {
     largest: LARGEST,

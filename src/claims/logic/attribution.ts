@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts'
+import { itemAt } from '../../item-at.ts'
 import { type Alignment, isWithin } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
@@ -44,10 +45,10 @@ export function misattributes(claim: ReadText, alignment: Alignment): boolean {
   const teller = told.indexOf(Math.max(...told))
   const most = Math.max(...named)
   const statement = statements[teller]
-  if (most === 0 || statement === undefined || (named[teller] ?? 0) >= most) return false
+  if (most === 0 || statement === undefined || itemAt(named, teller) >= most) return false
   // What nobody is said to say may be said of anybody.
   const text = alignment.evidence[statement.sentence]?.text.slice(statement.start, statement.end) ?? ''
-  return new RegExp(SPEECH, 'iu').test(text) && (told[teller] ?? 0) > (told[named.indexOf(most)] ?? 0)
+  return new RegExp(SPEECH, 'iu').test(text) && itemAt(told, teller) > itemAt(told, named.indexOf(most))
 }
 
 function statementsOf({ text }: ReadText, sentence: number): Statement[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts'
+import { itemAt } from '../../item-at.ts'
 import { type Alignment, clauseAt, isWithin } from '../alignment.ts'
 import type { ReadText } from '../reading/read-text.ts'
 
@@ -114,7 +115,7 @@ export function reversesComparison(claim: ReadText, alignment: Alignment): boole
   if (own.length === 0) return false
   const counts = alignment.countBySentence(claim.tokens.filter(({ isFunction }) => !isFunction))
   const near = alignment.evidence.flatMap((read, sentence) =>
-    (counts[sentence] ?? 0) >= NEARLY * Math.max(...counts)
+    itemAt(counts, sentence) >= NEARLY * Math.max(...counts)
       ? comparisonsOf(read).map((other) => ({ read, sentence, other }))
       : [],
   )

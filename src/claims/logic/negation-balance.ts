@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/span.ts'
+import { itemAt } from '../../item-at.ts'
 import { type Alignment, isWithin } from '../alignment.ts'
 import type { ClaimTools } from '../claim-tools.ts'
 import type { ReadText } from '../reading/read-text.ts'
@@ -106,7 +107,7 @@ function toldClauses(
   })
   const best = (without: number) =>
     words.reduce(
-      (sum, _, at) => sum + Math.max(0, ...said.map((row, i) => (i === without ? 0 : (row[at] ?? 0)))),
+      (sum, _, at) => sum + Math.max(0, ...said.map((row, i) => (i === without ? 0 : itemAt(row, at)))),
       0,
     )
   const whole = best(-1)
@@ -116,12 +117,12 @@ function toldClauses(
     const own = whole - best(at)
     const inside = text.tokens.filter((token) => !token.isFunction && isWithin(token, span))
     const weights = inside.map((token) => weightOf(token, reader))
-    const told = inside.reduce((sum, token, i) => sum + (weights[i] ?? 0) * saidBy(meant, token, reader), 0)
+    const told = inside.reduce((sum, token, i) => sum + itemAt(weights, i) * saidBy(meant, token, reader), 0)
     const weight = weights.reduce((sum, value) => sum + value, 0)
     const share = weight === 0 ? 0 : told / weight
     // Said elsewhere as well, word by word, but nowhere so fully.
     const isFullest = sums[at] === Math.max(...sums) && inside.length > 1
-    if (isFullest && share >= ALL_BUT && (sums[at] ?? 0) >= ALL_BUT * whole * MOSTLY) return true
+    if (isFullest && share >= ALL_BUT && itemAt(sums, at) >= ALL_BUT * whole * MOSTLY) return true
     return TOLD.some(({ alone, said: least }) => own >= alone * whole && share >= least)
   })
 }

@@ -154,18 +154,18 @@ function isAlike(heard: string, wanted: string): boolean {
   if (heard.length < wanted.length - 1 || heard.length > wanted.length + 2) return false
   const lost = (sound: string | undefined) => (sound !== undefined && 'LHF'.includes(sound) ? OFTEN_LOST : 1)
   let row = [0]
-  for (let j = 1; j <= wanted.length; j++) row[j] = (row[j - 1] ?? 0) + lost(wanted[j - 1])
+  for (let j = 1; j <= wanted.length; j++) row[j] = (row[j - 1] as number) + lost(wanted[j - 1])
   for (let i = 1; i <= heard.length; i++) {
-    const next = [(row[0] ?? 0) + lost(heard[i - 1])]
+    const next = [(row[0] as number) + lost(heard[i - 1])]
     for (let j = 1; j <= wanted.length; j++) {
       const same = heard[i - 1] === wanted[j - 1] ? 0 : 1
       next[j] = Math.min(
-        (row[j - 1] ?? 0) + same,
-        (row[j] ?? 0) + lost(heard[i - 1]),
-        (next[j - 1] ?? 0) + lost(wanted[j - 1]),
+        (row[j - 1] as number) + same,
+        (row[j] as number) + lost(heard[i - 1]),
+        (next[j - 1] as number) + lost(wanted[j - 1]),
       )
     }
     row = next
   }
-  return (row[wanted.length] ?? 0) <= MOST_DIFFERENT * wanted.length
+  return (row[wanted.length] as number) <= MOST_DIFFERENT * wanted.length
 }

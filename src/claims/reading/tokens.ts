@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { Span } from '../../domain/span.ts'
+import { itemAt } from '../../item-at.ts'
 import { type BilingualDictionary, LONGEST_WORD } from '../../text/dictionary/bilingual-dictionary.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
 
@@ -97,7 +98,7 @@ function hanTokens(run: string, offset: number, dictionary: BilingualDictionary)
       const length = end - from
       if (length > 1 && !dictionary.has(characters.slice(from, end).join(''))) continue
       const isLone = length === 1 && !PARTICLES.has(characters[from] ?? '')
-      const cost = (best[from]?.cost ?? 0) + (isLone ? 1.1 : 1)
+      const cost = itemAt(best, from).cost + (isLone ? 1.1 : 1)
       if (cost < choice.cost) choice = { cost, from }
     }
     best[end] = choice

@@ -1,3 +1,4 @@
+import { itemAt } from '../../item-at.ts'
 import { TURN_CLASSES, type TurnClass } from './turn-classes.ts'
 import { turnFeatures } from './turn-features.ts'
 import { decodeWeights, type StoredTurnModel } from './turn-model.ts'
@@ -25,7 +26,7 @@ export class TurnClassifier {
   /** @param text comparable */
   classify(text: string): Classified {
     const probabilities = this.probabilities(text)
-    const of = (name: TurnClass) => probabilities[TURN_CLASSES.indexOf(name)] ?? 0
+    const of = (name: TurnClass) => itemAt(probabilities, TURN_CLASSES.indexOf(name))
     const ranked = [...TURN_CLASSES].sort((a, b) => of(b) - of(a))
     const act = ranked.find((name) => name !== 'question') as Classified['act']
     return {
@@ -44,7 +45,7 @@ export class TurnClassifier {
     const scores = [...this.model.bias]
     for (const bucket of features)
       for (let at = 0; at < scores.length; at++)
-        scores[at] = (scores[at] ?? 0) + share * (this.weights[bucket * scores.length + at] ?? 0)
+        scores[at] = (scores[at] as number) + share * (this.weights[bucket * scores.length + at] as number)
     const highest = Math.max(...scores)
     const odds = scores.map((score) => Math.exp(score - highest))
     const sum = odds.reduce((total, value) => total + value, 0)

@@ -33,7 +33,7 @@ export function decodeWeights({ weights, largest }: StoredTurnModel): Float32Arr
   const decoded = new Float32Array(FEATURE_BUCKETS * TURN_CLASSES.length)
   for (let at = 0; at < decoded.length; at++) {
     const byte = bytes.charCodeAt(at >> 1)
-    decoded[at] = steps[at % 2 === 0 ? byte >> 4 : byte & 15] ?? 0
+    decoded[at] = steps[at % 2 === 0 ? byte >> 4 : byte & 15] as number
   }
   return decoded
 }

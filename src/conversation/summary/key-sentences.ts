@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import type { Paragraph } from '../../domain/paragraph.ts'
+import { itemAt } from '../../item-at.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { type Terms, termsOf } from '../../text/terms.ts'
 import { type CandidateSentence, candidateSentences } from './candidate-sentences.ts'
@@ -44,7 +45,7 @@ export function keySentences(
       candidate.form * (0.3 + opening(candidate) + 2 * cosine(ofSubject, vectors[at] as SentenceVector)),
   )
   const ranks = lexRank(vectors, prior)
-  const scores = candidates.map(({ form }, at) => (ranks[at] ?? 0) * form)
+  const scores = candidates.map(({ form }, at) => itemAt(ranks, at) * form)
   return choose(candidates, vectors, scores, { count, room })
 }
 
@@ -73,7 +74,7 @@ function choose(
         ...chosen.map((one) => cosine(vectors[one] as SentenceVector, vectors[at] as SentenceVector)),
       )
       const ofSection = chosen.filter((one) => candidates[one]?.section === candidate.section).length
-      const value = ((scores[at] ?? 0) / best) * SAME_SECTION ** ofSection - REDUNDANCY * likeness * likeness
+      const value = (itemAt(scores, at) / best) * SAME_SECTION ** ofSection - REDUNDANCY * likeness * likeness
       if (value > most) {
         most = value
         next = at

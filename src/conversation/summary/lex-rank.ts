@@ -47,14 +47,15 @@ export function lexRank(vectors: readonly SentenceVector[], prior: readonly numb
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = jump.map((share) => JUMP * share)
     for (const [from, neighbours] of links.entries()) {
-      const share = (1 - JUMP) * (rank[from] ?? 0)
+      const share = (1 - JUMP) * (rank[from] as number)
       const sum = neighbours.reduce((weights, { weight }) => weights + weight, 0)
       // A sentence like no other leads to any.
       if (sum === 0)
-        for (let to = 0; to < next.length; to++) next[to] = (next[to] ?? 0) + share * (jump[to] ?? 0)
-      else for (const { to, weight } of neighbours) next[to] = (next[to] ?? 0) + (share * weight) / sum
+        for (let to = 0; to < next.length; to++)
+          next[to] = (next[to] as number) + share * (jump[to] as number)
+      else for (const { to, weight } of neighbours) next[to] = (next[to] as number) + (share * weight) / sum
     }
-    const moved = next.reduce((sum, value, at) => sum + Math.abs(value - (rank[at] ?? 0)), 0)
+    const moved = next.reduce((sum, value, at) => sum + Math.abs(value - (rank[at] as number)), 0)
     rank = next
     if (moved < SETTLED) break
   }

@@ -1,4 +1,5 @@
 import type { StyledSpan } from '../../domain/span.ts'
+import { itemAt } from '../../item-at.ts'
 import { readMarks, type StyledText } from '../../text/inline-marks.ts'
 import type { TextBlock } from '../document.ts'
 import { visibleText } from './visible-text.ts'
@@ -32,7 +33,7 @@ function movedStyles(styles: readonly StyledSpan[], text: string, visible: strin
   }
   placeOf[text.length] = place
   return styles
-    .map((span) => ({ ...span, start: placeOf[span.start] ?? 0, end: placeOf[span.end] ?? 0 }))
+    .map((span) => ({ ...span, start: itemAt(placeOf, span.start), end: itemAt(placeOf, span.end) }))
     .filter(({ start, end }) => start < end)
 }
 

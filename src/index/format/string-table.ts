@@ -131,12 +131,12 @@ export class StringTable {
   }
 
   private comesBefore(row: number, sought: Uint8Array): boolean {
-    const start = this.offsets[row] ?? 0
-    const length = (this.offsets[row + 1] ?? 0) - start
+    const start = this.offsets[row] as number
+    const length = (this.offsets[row + 1] as number) - start
     const shorter = Math.min(length, sought.length)
     for (let at = 0; at < shorter; at++) {
-      const byte = this.bytes[start + at] ?? 0
-      const other = sought[at] ?? 0
+      const byte = this.bytes[start + at] as number
+      const other = sought[at] as number
       if (byte !== other) return inUtf16Order(byte) < inUtf16Order(other)
     }
     return length < sought.length
@@ -144,10 +144,10 @@ export class StringTable {
 
   /** How many UTF-16 code units a string has. */
   private unitsOf(row: number): number {
-    const end = this.offsets[row + 1] ?? 0
+    const end = this.offsets[row + 1] as number
     let units = 0
-    for (let at = this.offsets[row] ?? 0; at < end; at++) {
-      const byte = this.bytes[at] ?? 0
+    for (let at = this.offsets[row] as number; at < end; at++) {
+      const byte = this.bytes[at] as number
       // A byte that begins a character, and one that begins a character of two code units.
       if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1
     }

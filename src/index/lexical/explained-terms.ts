@@ -1,3 +1,4 @@
+import { itemAt } from '../../item-at.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
 import { startsOf } from '../../text/number-lists.ts'
 import type { WrittenTerm } from './latin-words.ts'
@@ -21,16 +22,16 @@ export class ExplainedTerms {
     const counts = new Uint32Array(dictionary.stemCount)
     for (const { key } of words) {
       dictionary.eachGloss(key, (stem) => {
-        counts[stem] = (counts[stem] ?? 0) + 1
+        counts[stem] = (counts[stem] as number) + 1
       })
     }
     this.starts = startsOf(counts)
     const next = this.starts.slice()
-    this.terms = new Uint32Array(this.starts[counts.length] ?? 0)
+    this.terms = new Uint32Array(itemAt(this.starts, counts.length))
     this.weights = new Float32Array(this.terms.length)
     for (const { term, key } of words) {
       dictionary.eachGloss(key, (stem, weight) => {
-        const at = next[stem] ?? 0
+        const at = next[stem] as number
         this.terms[at] = term
         this.weights[at] = weight
         next[stem] = at + 1
@@ -42,8 +43,8 @@ export class ExplainedTerms {
     const row = this.dictionary.stemRow(stem)
     if (row === undefined) return []
     const explained: Explained[] = []
-    for (let at = this.starts[row] ?? 0; at < (this.starts[row + 1] ?? 0); at++)
-      explained.push({ term: this.terms[at] ?? 0, weight: this.weights[at] ?? 0 })
+    for (let at = this.starts[row] as number; at < (this.starts[row + 1] as number); at++)
+      explained.push({ term: this.terms[at] as number, weight: this.weights[at] as number })
     return explained
   }
 }

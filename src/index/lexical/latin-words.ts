@@ -18,14 +18,14 @@ export class LatinWords {
   constructor(words: readonly WrittenTerm[]) {
     const longest = words.reduce((most, { key }) => Math.max(most, key.length), 0)
     this.starts = new Uint32Array(longest + 2)
-    for (const { key } of words) this.starts[key.length + 1] = (this.starts[key.length + 1] ?? 0) + 1
+    for (const { key } of words) this.starts[key.length + 1] = (this.starts[key.length + 1] as number) + 1
     for (let length = 1; length < this.starts.length; length++)
-      this.starts[length] = (this.starts[length] ?? 0) + (this.starts[length - 1] ?? 0)
+      this.starts[length] = (this.starts[length] as number) + (this.starts[length - 1] as number)
     const next = this.starts.slice()
     this.terms = new Uint32Array(words.length)
     this.letters = new Uint32Array(words.length)
     for (const { term, key } of words) {
-      const at = next[key.length] ?? 0
+      const at = next[key.length] as number
       this.terms[at] = term
       this.letters[at] = lettersOf(key)
       next[key.length] = at + 1
@@ -38,9 +38,10 @@ export class LatinWords {
    */
   *like(key: string, length: number, mostEdits: number): Generator<number> {
     const letters = lettersOf(key)
-    const end = this.starts[length + 1] ?? 0
-    for (let at = this.starts[length] ?? 0; at < end; at++) {
-      if (bitsOf((this.letters[at] ?? 0) ^ letters) <= 2 * mostEdits) yield this.terms[at] ?? 0
+    if (length + 1 >= this.starts.length) return
+    const end = this.starts[length + 1] as number
+    for (let at = this.starts[length] as number; at < end; at++) {
+      if (bitsOf((this.letters[at] as number) ^ letters) <= 2 * mostEdits) yield this.terms[at] as number
     }
   }
 }

@@ -48,7 +48,7 @@ export class TermNumbers {
     }
     for (const key of added) {
       placeKept(before.placeOf(key))
-      places[this.met.get(key) ?? 0] = place++
+      places[this.met.get(key) as number] = place++
     }
     placeKept(before.size)
     return { termDictionary: before.edited(kept, added), places }

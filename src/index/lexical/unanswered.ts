@@ -26,7 +26,7 @@ export function indexUnanswered(
   const numbers = new Map(keys.map((key, number) => [key, number]))
   const rows = new TermRows()
   for (const row of terms) {
-    for (const [key, { count }] of row) rows.add(numbers.get(key) ?? 0, count)
+    for (const [key, { count }] of row) rows.add(numbers.get(key) as number, count)
     rows.endRow()
   }
   // Every question counts alike, however long it is.

@@ -49,16 +49,16 @@ export function answerEvidence(
   let unknown = 0
   let sentenceGap = 0
   for (const [i, { kind, isWhole, isName, isOwn, worth, expansions }] of terms.entries()) {
-    const said = here[i] ?? 0
-    if (isOwn) own.add(worth, known[i] ?? 0)
-    if (kind === 'bigram') pairs.add(worth, around[i] ?? 0)
+    const said = here[i] as number
+    if (isOwn) own.add(worth, known[i] as number)
+    if (kind === 'bigram') pairs.add(worth, around[i] as number)
     if (!isWhole) continue
     const tally = isName ? names : others
     tally.add(worth, said)
     if (said >= OUTRIGHT * worth) outright += worth
     if (said < LEAST_SAID * worth) unsaid++
     if (expansions.length === 0) unknown += worth
-    sentenceGap = Math.max(sentenceGap, worth - (around[i] ?? 0))
+    sentenceGap = Math.max(sentenceGap, worth - (around[i] as number))
   }
   const words = names.worth + others.worth
   const pairsSaid = share(pairs.said, pairs.worth, 1)

@@ -133,7 +133,7 @@ export class Coverage {
     for (const [i, { worth, isWhole }] of this.terms.entries()) {
       if (!isWhole) continue
       total += worth
-      gap = Math.max(gap, worth - (said[i] ?? 0))
+      gap = Math.max(gap, worth - (said[i] as number))
     }
     return total === 0 ? 1 : gap / total
   }
@@ -144,8 +144,8 @@ export class Coverage {
     // Most of a text's terms mean nothing to the question and cost one look; there are many more ways to say its own.
     for (const key of this.reader.read(text).keys()) {
       for (const { term, similarity } of this.meant.get(key) ?? NOTHING) {
-        const worth = similarity * (this.terms[term]?.worth ?? 0)
-        if (worth > (said[term] ?? 0)) said[term] = worth
+        const worth = similarity * (this.terms[term] as WeighedTerm).worth
+        if (worth > (said[term] as number)) said[term] = worth
       }
     }
     return said

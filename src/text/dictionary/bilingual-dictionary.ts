@@ -75,9 +75,9 @@ export class BilingualDictionary {
     const row = this.words.rowOf(word)
     if (row === undefined) return []
     const glosses: Gloss[] = []
-    for (let i = this.glossStarts[row] ?? 0; i < (this.glossStarts[row + 1] ?? 0); i++) {
-      const stem = this.stems[glossStems[i] ?? 0]
-      if (stem !== undefined) glosses.push([stem, (glossWeights[i] ?? 0) / 255])
+    for (let i = this.glossStarts[row] as number; i < (this.glossStarts[row + 1] as number); i++) {
+      const stem = this.stems[glossStems[i] as number]
+      if (stem !== undefined) glosses.push([stem, (glossWeights[i] as number) / 255])
     }
     return glosses
   }
@@ -99,9 +99,9 @@ export class BilingualDictionary {
     const { glossStems, glossWeights } = this.data
     const row = this.words.rowOf(word)
     if (row === undefined) return
-    const end = this.glossStarts[row + 1] ?? 0
-    for (let i = this.glossStarts[row] ?? 0; i < end; i++)
-      visit(glossStems[i] ?? 0, (glossWeights[i] ?? 0) / 255)
+    const end = this.glossStarts[row + 1] as number
+    for (let i = this.glossStarts[row] as number; i < end; i++)
+      visit(glossStems[i] as number, (glossWeights[i] as number) / 255)
   }
 
   /** Whether a simplified word is nothing but somebody's or some place's name. */

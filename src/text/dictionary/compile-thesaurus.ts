@@ -28,7 +28,7 @@ export function compileThesaurus(
     others: others.join('\n'),
     memberCounts: Uint8Array.from(keyed, (keys) => keys.length),
     members: Uint16Array.from(
-      keyed.flatMap((keys) => keys.map((key) => numbers.get(key) ?? 0).sort((a, b) => a - b)),
+      keyed.flatMap((keys) => keys.map((key) => numbers.get(key) as number).sort((a, b) => a - b)),
     ),
   }
 }

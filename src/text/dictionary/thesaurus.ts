@@ -151,7 +151,7 @@ function placeOf(rows: Uint32Array, row: number | undefined): number | undefined
   let high = rows.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((rows[middle] ?? 0) < row) low = middle + 1
+    if ((rows[middle] as number) < row) low = middle + 1
     else high = middle
   }
   return rows[low] === row ? low : undefined

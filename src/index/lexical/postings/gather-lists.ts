@@ -1,4 +1,5 @@
 import { IndexError } from '../../../errors.ts'
+import { itemAt } from '../../../item-at.ts'
 import {
   BLOCK,
   BLOCK_ENTRY,
@@ -31,7 +32,7 @@ export interface Lists {
  */
 export function gatherLists(termCount: number, occurrences: TermRows): Lists {
   const { starts, frequencies } = measure(termCount, occurrences)
-  const lists = new Uint8Array(starts[termCount] ?? 0)
+  const lists = new Uint8Array(itemAt(starts, termCount))
   const writer = new ListWriter(lists, starts, frequencies)
   const { terms, counts, rowCount } = occurrences
   for (let row = 0, at = 0; row < rowCount; row++) {

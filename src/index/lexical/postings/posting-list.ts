@@ -62,6 +62,7 @@ export function integerAt(bytes: Uint8Array, at: number): number {
   let value = 0
   let factor = 1
   for (let position = at; ; position++) {
+    // Behind the last byte it is 0, so that a damaged list ends.
     const byte = bytes[position] ?? 0
     value += (byte & 0x7f) * factor
     if (byte < 0x80) return value

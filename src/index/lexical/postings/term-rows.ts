@@ -22,7 +22,7 @@ export class TermRows {
 
   /** Where the occurrences of a row begin; those of the row before end there. */
   startOf(row: number): number {
-    return row === 0 ? 0 : (this.ends.filled[row - 1] ?? 0)
+    return row === 0 ? 0 : (this.ends.filled[row - 1] as number)
   }
 
   /** Adds an occurrence to the row that is being written. */
