@@ -14,8 +14,10 @@ import { rivalOf } from './logic/rivals.ts'
 import { exchangesNames, exchangesParts } from './logic/roles.ts'
 import { takesPlaceOfSubject } from './logic/subjects.ts'
 import { sortNames } from './names/sort-names.ts'
+import { narrowEvidence } from './narrow-evidence.ts'
 import { turnsBound } from './quantities/bounds.ts'
 import { unsupportedQuantities } from './quantities/quantity.ts'
+import type { ReadText } from './reading/read-text.ts'
 import { type ClaimCoverage, coverClaim } from './words/cover-claim.ts'
 
 /** What a claim is checked against. */
@@ -61,6 +63,9 @@ const LEAST_COVERAGE: Readonly<Record<'sameLanguage' | 'otherLanguage', LeastCov
   otherLanguage: { whole: 0.4, clause: 0.2, own: 0.2, here: 0.25 },
 }
 
+/** What another clause of the sentence may be to blame for. */
+const MAY_BE_OF_THE_REST: ReadonlySet<ClaimFaultKind> = new Set(['negation', 'quantifier', 'hedge'])
+
 /** So many names may come from the context alone, or as many as the sentences and what stands beside them have. */
 const MOST_FROM_CONTEXT = 1
 
@@ -81,9 +86,23 @@ export class ClaimChecker {
     this.tools = claimTools(dictionary)
   }
 
-  check(claimText: string, { sentences, around = [], context = [] }: ClaimEvidence): ClaimCheck {
+  check(claimText: string, evidence: ClaimEvidence): ClaimCheck {
+    const claim = this.tools.texts.read(claimText)
+    const { alignment, ...checked } = this.compare(claim, evidence)
+    const { faults } = checked
+    if (faults.length === 0 || !faults.every(({ kind }) => MAY_BE_OF_THE_REST.has(kind))) return checked
+    const sentences = narrowEvidence(claim, alignment, this.tools)
+    if (sentences === undefined) return checked
+    const around = [...(evidence.around ?? []), ...evidence.sentences]
+    const narrow = this.compare(claim, { ...evidence, sentences, around })
+    return narrow.faults.length === 0 ? { faults: [], coverage: narrow.coverage } : checked
+  }
+
+  private compare(
+    claim: ReadText,
+    { sentences, around = [], context = [] }: ClaimEvidence,
+  ): ClaimCheck & { readonly alignment: Alignment } {
     const tools = this.tools
-    const claim = tools.texts.read(claimText)
     const places = {
       evidence: sentences.map((sentence) => tools.texts.read(sentence)),
       neighbours: around.map((text) => tools.texts.read(text)),
@@ -93,7 +112,9 @@ export class ClaimChecker {
     const alignment = new Alignment(evidence, tools)
     const faults: ClaimFault[] = []
     const add = (kind: ClaimFaultKind, detail: string | undefined) => {
-      if (detail !== undefined) faults.push({ kind, detail })
+      if (detail === undefined || faults.some((fault) => fault.kind === kind && fault.detail === detail))
+        return
+      faults.push({ kind, detail })
     }
 
     const counted = evidence.flatMap(({ quantities }) => quantities)
@@ -124,7 +145,7 @@ export class ClaimChecker {
     const isSameLanguage = evidence.some(({ isHan }) => isHan === claim.isHan)
     if (isTooLittle(coverage, LEAST_COVERAGE[isSameLanguage ? 'sameLanguage' : 'otherLanguage']))
       add('words', coverage.unsaid.join(' '))
-    return { faults, coverage }
+    return { faults, coverage, alignment }
   }
 }
 

@@ -11,6 +11,9 @@ const BARE = new Set(
   'yes no ok okay sure true false right wrong correct indeed certainly here maybe'.split(' '),
 )
 
+/** "There is no shortcut" says that there is none, which is something. */
+const DENIES = /^(?:no|not|never|none|nothing|nobody)$/
+
 /** Addresses, mentions and invitations: people who read an answer follow them. */
 const LEADS_AWAY =
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+|\b(?:mailto|javascript|data|tel):\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<![\w@])@\w+|<[@#&!][^>]*>|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?/gi
@@ -30,7 +33,9 @@ export function hasSubstance(claim: string, evidence: string): boolean {
   const led = [...(plain.match(LEADS_AWAY) ?? []), ...(plain.match(VERSION) ?? [])]
   if (led.some((place) => !source.includes(place.replace(/[.,;:!?)\]'"]+$/, '')))) return false
   const words = claim.toLowerCase().match(/[\p{Script=Latin}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? []
-  const telling = words.filter((word) => !ENGLISH_STOP_WORDS.has(word) && !BARE.has(word))
+  const telling = words.filter(
+    (word) => DENIES.test(word) || (!ENGLISH_STOP_WORDS.has(word) && !BARE.has(word)),
+  )
   const han = claim.match(/\p{Script=Han}/gu)?.length ?? 0
   return telling.length + han / HAN_PER_WORD >= LEAST_WORDS
 }

@@ -53,6 +53,7 @@ class Owners {
   areOthers(clause: Span): boolean {
     const [owner] = this.ownersOf(this.claim, clause, this.own)
     if (owner === undefined || !this.isKnown(owner)) return false
+    const named = this.own.filter((entity) => isWithin(entity, clause))
     let ours = 0
     let theirs = 0
     const judge = (places: readonly { sentence: number; span: Span }[], weight: number) => {
@@ -60,7 +61,7 @@ class Owners {
       const isOurs = places.some(({ sentence, span }) => {
         const read = this.alignment.evidence[sentence]
         if (read === undefined) return true
-        const holders = this.ownersOf(read, clauseAt(read, span.start), this.others[sentence] ?? [])
+        const holders = this.holdersOf(read, clauseAt(read, span.start), this.others[sentence] ?? [], named)
         return holders.length === 0 || holders.some((holder) => this.isSame(owner, holder))
       })
       if (isOurs) ours += weight
@@ -124,6 +125,21 @@ class Owners {
       if (owners.length > 0) return owners
     }
     return []
+  }
+
+  /** The same for evidence; where the claim names them beside its own, as what something was done to, also those before. */
+  private holdersOf(
+    read: ReadText,
+    clause: Span,
+    entities: readonly Entity[],
+    named: readonly Entity[],
+  ): Entity[] {
+    const holders = this.ownersOf(read, clause, entities)
+    const before = read.clauses.findLast(({ end }) => end <= clause.start)
+    const areObjects = holders.every((holder) => named.some((one) => this.isSame(one, holder)))
+    return before !== undefined && areObjects
+      ? [...holders, ...this.ownersOf(read, before, entities)]
+      : holders
   }
 
   private isKnown(entity: Entity): boolean {

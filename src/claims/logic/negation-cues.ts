@@ -14,7 +14,9 @@ export interface NegationCue extends Span {
  * (不到一百). Behind a verb 不到, 不过 and the like say that it cannot be (搞不过, 想不到).
  */
 const CHINESE =
-  /切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可(?!否认|避免)|不准|不必|不用|(?<!是|还)不是(?![^，,。]*(?<!好)[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
+  /没[门戏辙]|切勿|尚未|从未|并未|未曾|未能|无法|(?<!有)没有|没能|并非|绝非|毫[无不]|(?<![差只])(?:不得|(?<!能)不能|(?<!会)不会|(?<!可)不可(?!否认|避免)|不准|不必|不用|(?<!是|还)不是(?![^，,。]*(?<!好)[嘛吗?？])|不在|(?<!要)不要|(?<=[搞想用回看找拿收听得买碰做办打赶比])不[到过上]|(?<=\p{Script=Han})不[了转住动掉]|不(?![是能会可要但仅光过同断久少管论禁只止单错妨到足满超良锈如得已放]))|没(?![有错收落])|不肯|无(?!人[机驾])(?![论比线数非疑锡辜尘敌])|(?<!从)未(?![来必满及成])|(?<![除莫并])非(?![常洲凡得要])|勿/gu
+/** 没门: there is no way to what was said before. */
+const HOPELESS = /^没[门戏辙]$/u
 const COMPLEMENT = /^不[到过上了转住动掉]$/u
 const CHINESE_IMPLIED = wordPattern(
   `禁止 拒[绝不] 避免 防止 缺[乏少]? 失败 难以 除外 除了 除非 以外 之外 取消 停[止航用运驶业课] 退出 只有 只[能限在] 仅 免[于费除收] 否认 质疑 怀疑
@@ -77,7 +79,9 @@ function scopeOf({ text, isHan, clauses, tokens }: ReadText, cue: Span): Span {
   if (says(rest)) return rest
   // "None of them, so far, has been seen": the clause goes on behind what is put in between.
   const isOpen =
-    says({ start: clauses[at]?.start ?? 0, end: cue.start }) === false && clauses[at + 1] !== undefined
+    !HOPELESS.test(text.slice(cue.start, cue.end)) &&
+    !says({ start: clauses[at]?.start ?? 0, end: cue.start }) &&
+    clauses[at + 1] !== undefined
   if (isOpen && !/^\s*(?:if|when|若|如果)/.test(text.slice(clauses[at]?.start ?? 0)))
     return { start: cue.end, end: Math.min(clauses[at + 2]?.end ?? text.length, reach) }
   return { start: clauses[Math.max(0, at - 1)]?.start ?? 0, end: clauseEnd }

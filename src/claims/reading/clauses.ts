@@ -2,7 +2,7 @@ import type { Span } from '../../domain/span.ts'
 
 /** Where one thing ends to be said and the next begins: marks, and English words that join sentences; Chinese ones have a comma before them. */
 const BREAK =
-  /[,;:.!?。，；：！？…—()（）\n]+(?=\D|$)|(?<=[\p{L}\p{N}`)\]] )(?:and|but|while|whereas|although|though|because|since|unless|until|when|whenever|where|which|who|whose|yet)(?= )/gu
+  /[,;:.!?。，；：！？…—()（）\n]+(?=\D|$)|(?<=\D)[,;:，；：](?=\d)|(?<=[\p{L}\p{N}`)\]] )(?:and|but|while|whereas|although|though|because|since|unless|until|when|whenever|where|which|who|whose|yet)(?= )/gu
 
 /** The clauses of a text, roughly: what is said together of one thing. No clause is empty. */
 export function clausesOf(text: string): Span[] {

@@ -78,10 +78,12 @@ function latinTokens(run: string, start: number): Token[] {
 
 function latinToken(surface: string, start: number, end: number): Token {
   const lower = surface.toLowerCase()
+  // IT is no "it".
   const isFunction =
-    ENGLISH_STOP_WORDS.has(lower.split("'")[0] ?? '') ||
-    ENGLISH_STOP_WORDS.has(lower.replaceAll("'", '')) ||
-    ENGLISH_FUNCTION_WORDS.has(lower)
+    !/^[A-Z]{2,}$/.test(surface) &&
+    (ENGLISH_STOP_WORDS.has(lower.split("'")[0] ?? '') ||
+      ENGLISH_STOP_WORDS.has(lower.replaceAll("'", '')) ||
+      ENGLISH_FUNCTION_WORDS.has(lower))
   return { key: stemmer(lower), surface, kind: 'latin', isFunction, start, end }
 }
 
