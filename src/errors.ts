@@ -84,6 +84,7 @@ export class EmbeddingsError extends FootnoteError {
  * Why a language model wrote no answer, or not all of one: the key or the address is wrong, the account has nothing left,
  * the server is busy, fails or cannot be reached; it takes too long; its reply is cut off, endless, unreadable or empty;
  * it refuses, or the prompt is too long for it. `unsupported`: nothing of the reply is borne out by the articles.
+ * `language`: it is in another language than was asked for.
  * `resting` and `spent`: it was not asked, because it failed again and again, or because of the limit for a day.
  */
 export type ChatFault =
@@ -101,6 +102,7 @@ export type ChatFault =
   | 'refused'
   | 'overflow'
   | 'unsupported'
+  | 'language'
   | 'resting'
   | 'spent'
 

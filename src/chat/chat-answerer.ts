@@ -33,16 +33,16 @@ export function chatAnswerer({ client, checker, otherwise }: ChatAnswererOptions
     const judge = new ClaimJudge(checker, sources, task.language)
     const written = new WrittenAnswer(task)
     const labels = sources.flatMap(({ sentences }) => sentences.map(({ label }) => label))
+    const foreign: SupportedClaim[] = []
     let last: SupportedClaim | undefined
     const reader = new ReplyReader(new KnownLabels(labels), (unit) => {
       if (unit.text === '') {
         if (last !== undefined) written.addEvidence(judge.alsoSupport(last, unit.labels))
         return
       }
-      last = judge
-        .judge(unit)
-        .filter((claim) => written.add(claim))
-        .at(-1)
+      const judged = judge.judge(unit)
+      foreign.push(...judged.filter(({ isForeign }) => isForeign))
+      last = judged.filter((claim) => !claim.isForeign && written.add(claim)).at(-1)
     })
     const isWanted = () => !reader.saysNotThere && !written.isFull
     const fault = await faultOf(async () => {
@@ -59,12 +59,19 @@ export function chatAnswerer({ client, checker, otherwise }: ChatAnswererOptions
     })
     // Of a reply that was cut off, the end says nothing.
     if (fault === undefined) reader.end()
-    if (written.claims.length > 0) return drafted(written, fault, task, name)
+    const withQuotations = () => {
+      for (const claim of foreign) written.add(claim)
+      return drafted(written, fault, task, name)
+    }
+    if (written.claims.length > 0) return withQuotations()
     if (fault === undefined && (reader.saysNotThere || reader.silence === 'not-there')) return undefined
     const extractive = await otherwise(task)
-    return (
-      extractive && { ...extractive, degraded: degradation(fault ?? silenceFault(reader), task.language) }
-    )
+    // Quotations in another language alone are given where without the model there would be nothing else either.
+    if (foreign.length > 0 && extractive?.language.slice(0, 2) !== task.language.slice(0, 2))
+      return withQuotations()
+    const isForeign = foreign.length > 0 || judge.hasForeign
+    const reason = fault ?? (isForeign ? 'language' : silenceFault(reader))
+    return extractive && { ...extractive, degraded: degradation(reason, task.language) }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../domain.ts'
+import type { Span } from '../domain/span.ts'
 import { type Alignment, clauseAt, isIn, isWithin, overlaps, type Place } from './alignment.ts'
 import type { ClaimTools } from './claim-tools.ts'
 import { type NegationCue, negationCues } from './logic/negation-cues.ts'

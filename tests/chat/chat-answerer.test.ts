@@ -1,7 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AnswerTask } from '../../src/answer/answerer.ts'
+import { chatAnswerer } from '../../src/chat/chat-answerer.ts'
 import type { ChatSettings } from '../../src/chat/chat-settings.ts'
+import { ClaimChecker } from '../../src/claims/check-claim.ts'
 import type { AnswerPart } from '../../src/domain/ask.ts'
+import type { Language } from '../../src/domain/language.ts'
 import type { Library } from '../../src/domain/library.ts'
 import type { Stage } from '../../src/domain/stage.ts'
 import { loadDictionary } from '../../src/indexing/load-dictionary.ts'
@@ -12,6 +15,7 @@ import {
   FAKE_KEY,
   FAKE_MODEL,
   libraryOfArticles,
+  quotingAnswerer,
   taskOf,
 } from '../support/chat/chat-answering.ts'
 import {
@@ -21,7 +25,7 @@ import {
   sentencesIn,
   startStreamingChatServer,
 } from '../support/chat/streaming-chat-server.ts'
-import { smallCorpus } from '../support/corpora/small-corpus.ts'
+import { corpusOfTexts, smallCorpus } from '../support/corpora/small-corpus.ts'
 
 const FIRST = 'Henry Winstanley built the first lighthouse on the rocks in 1698.'
 const THIRD = 'John Smeaton was an engineer from Leeds.'
@@ -181,7 +185,7 @@ describe('an answer of a language model', () => {
   })
 
   it.each<[string, string, string]>([
-    ['of another language', '亨利·溫斯坦利於1698年建造了第一座燈塔。', 'borne out'],
+    ['of another language', '亨利·溫斯坦利於1698年建造了第一座燈塔。', 'in another language'],
     ['that are all wrong', 'Thomas Edison built the lighthouse in 1802.', 'borne out'],
     ['without words', '', 'borne out'],
   ])('is a quotation where there are only claims %s', async (_what, words, reason) => {
@@ -196,9 +200,53 @@ describe('an answer of a language model', () => {
     expect((await ask())?.degraded?.reason).toBe('The language model does not take this question.')
   })
 
+  it('is asked for once more where the connection was closed while nobody used it', async () => {
+    server.script = (request, stream) => {
+      if (server.requests.length === 1) stream.break()
+      else stream.reply(`${FIRST} [${labelOf(request, 'first lighthouse')}]`)
+    }
+    const drafted = await ask()
+    expect(drafted).toMatchObject({ answer: `${FIRST}[1]`, answerer: FAKE_MODEL })
+    expect(drafted).not.toHaveProperty('degraded')
+    expect(server.requests).toHaveLength(2)
+  })
+
   it('says so in the language that was asked for', async () => {
     server.script = (_request, stream) => stream.refuse(500, {})
     expect((await ask({ task: { language: 'zh-Hans' } }))?.degraded?.reason).toBe('语言模型无法使用。')
+  })
+})
+
+describe('a model that quotes another language than was asked for', () => {
+  const LIT = '斯卡恩的燈塔於一八五八年首次點亮。'
+  const STATED = 'The lighthouse of Skagen was first lit in 1858.'
+
+  async function askAbroad(stated: { readonly answer: string; readonly language: Language }) {
+    const abroad = libraryOfArticles(corpusOfTexts({ abroad: `# 燈塔\n\n${LIT}\n` }).articles)
+    server.script = (_request, stream) => stream.reply(`“${LIT}”`)
+    const answerer = chatAnswerer({
+      client: chatClientOf(server),
+      checker: new ClaimChecker(dictionary),
+      otherwise: async (task) => {
+        const quoted = await quotingAnswerer(task)
+        return quoted && { ...quoted, ...stated, answerer: 'written' }
+      },
+    })
+    return await answerer(taskOf(abroad, [0], { question: 'When was the lighthouse lit?', language: 'en' }))
+  }
+
+  it('is not heard where there is an answer in that language', async () => {
+    expect(await askAbroad({ answer: `${STATED}[1]`, language: 'en' })).toMatchObject({
+      answer: `${STATED}[1]`,
+      answerer: 'written',
+      degraded: { reason: 'The language model answered in another language.' },
+    })
+  })
+
+  it('is heard where there is none', async () => {
+    const drafted = await askAbroad({ answer: `${LIT}[1]`, language: 'zh-Hant' })
+    expect(drafted).toMatchObject({ answer: `${LIT}[1]`, answerer: FAKE_MODEL })
+    expect(drafted).not.toHaveProperty('degraded')
   })
 })
 

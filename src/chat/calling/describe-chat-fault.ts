@@ -23,6 +23,7 @@ const MESSAGES: Readonly<Record<ChatFault, string>> = {
   refused: 'The chat server refuses this question, or the language model does',
   overflow: 'The prompt is too long for the language model; set CHAT_CONTEXT_TOKENS to what it takes',
   unsupported: 'Nothing that the language model wrote is borne out by the articles',
+  language: 'The language model answered in another language than was asked for',
   resting: 'The language model is given a break, as it failed before',
   spent: 'CHAT_MAX_TOKENS_PER_DAY is used up for today',
 }

@@ -14,6 +14,8 @@ import { hasSubstance } from './substance.ts'
 export interface SupportedClaim {
   /** Undefined where the words themselves are the claim. */
   readonly text: string | undefined
+  /** Whether those are in another language than was asked for. */
+  readonly isForeign?: boolean
   /** At least one, each needed. */
   readonly spans: readonly SourceSpan[]
 }
@@ -37,6 +39,8 @@ export class ClaimJudge {
   private readonly checker: Pick<ClaimChecker, 'check'>
   private readonly language: Language
   private hasDropped = false
+  /** Whether a sentence was dropped for nothing but its language. */
+  hasForeign = false
 
   /** @param language that was asked for; what is said in another is dropped, as the words themselves are no worse */
   constructor(checker: Pick<ClaimChecker, 'check'>, sources: readonly SourceParagraph[], language: Language) {
@@ -56,7 +60,7 @@ export class ClaimJudge {
     if (named.length > 0) return this.sentencesOf(text, named)
     const isQuotation = quotes.includes(text)
     const verbatim = isQuotation ? this.search.find(text) : this.search.findWhole(text)
-    if (verbatim !== undefined) return [{ text: undefined, spans: [verbatim] }]
+    if (verbatim !== undefined) return [this.quotation(verbatim)]
     const quoted = [...quotes, ...[...text.matchAll(QUOTED)].map(([, words = '']) => words)]
     const found = quoted.map((words) => this.search.find(words))
     // One that is made up makes all of it doubtful.
@@ -83,10 +87,25 @@ export class ClaimJudge {
   }
 
   private passing(sentence: string, spans: readonly SourceSpan[]): SupportedClaim[] {
-    const family = (language: Language) => language.slice(0, 2)
-    if (family(detectLanguage(sentence, this.language)) !== family(this.language)) return []
+    const isForeign = this.isForeign(sentence)
+    if (isForeign && this.hasForeign) return []
     if (!this.isBorneOut(sentence, spans)) return []
+    if (isForeign) {
+      this.hasForeign = true
+      return []
+    }
     return [{ text: ended(sentence), spans: this.needed(sentence, spans) }]
+  }
+
+  private quotation(span: SourceSpan): SupportedClaim {
+    const { source, start, end } = span
+    const isForeign = this.isForeign(source.paragraph.text.slice(start, end))
+    return { text: undefined, spans: [span], ...(isForeign && { isForeign }) }
+  }
+
+  private isForeign(text: string): boolean {
+    const family = (language: Language) => language.slice(0, 2)
+    return family(detectLanguage(text, this.language)) !== family(this.language)
   }
 
   /** Without the words that a claim does not need, and that do not bear it out by themselves. */
