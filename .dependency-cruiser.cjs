@@ -13,7 +13,7 @@ const RUNTIME_BOUND =
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [
-  ['domain', 'errors', 'log', 'item-at', 'paragraph-id'],
+  ['domain', 'errors', 'log', 'item-at', 'first-at-least', 'paragraph-id', 'pause'],
   ['stages'],
   ['text', 'views'],
   ['corpus', 'embeddings', 'claims'],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
 import { environment } from '../../src/entries/environment.ts'
 import { ConfigurationError } from '../../src/errors.ts'
+import { pause } from '../../src/pause.ts'
 import { readQuestions } from '../evaluate/question-set.ts'
 import { percentile } from '../evaluate/report/summarise.ts'
 import { describeEnvironment } from './describe-environment.ts'
@@ -92,7 +93,7 @@ function watchHealth(origin: string, times: number[]) {
       const start = performance.now()
       await (await fetch(`${origin}/healthz`)).text()
       times.push(performance.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MILLISECONDS))
+      await pause(HEALTH_EVERY_MILLISECONDS)
     }
   }
   const watched = watch()

@@ -1,8 +1,9 @@
 import type { Corpus } from '../../src/corpus/corpus.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
+import { foldedHash } from '../../src/text/fnv1a.ts'
 import { indexInMemory, withoutWrittenQuestions } from '../evaluate/open-evaluated-index.ts'
 import type { EvaluationQuestion } from '../evaluate/question-set.ts'
-import { type Example, hashOf } from './example.ts'
+import type { Example } from './example.ts'
 import { type AskedQuestion, goldParagraphs, retrieveExamples } from './retrieve-examples.ts'
 
 /** Indexes that lack a part of the written questions, the part that they are asked. */
@@ -65,14 +66,14 @@ export async function articleExamples(
  * not be favoured for nothing, about the others as {@link leaveOut} leaves them.
  */
 async function editedExamples(corpus: Corpus, whole: OpenIndex, part: number): Promise<Example[]> {
-  const isEdited = (paragraphId: string) => hashOf(paragraphId) % EDITED_PARTS === part
+  const isEdited = (paragraphId: string) => foldedHash(paragraphId) % EDITED_PARTS === part
   const { writtenQuestions, unanswered } = corpus
   const edited = writtenQuestions.filter(({ paragraphId }) => isEdited(paragraphId))
   const others = writtenQuestions.filter(({ paragraphId }) => !isEdited(paragraphId))
   const { kept, leftOut } = leaveOut({ writtenQuestions: others, unanswered }, part)
   const asked = filterWritten(
     { writtenQuestions: edited, unanswered: [] },
-    (text) => hashOf(text) % ASKED_OF_EDITED === 0,
+    (text) => foldedHash(text) % ASKED_OF_EDITED === 0,
     () => false,
   )
   const index = await indexInMemory({ ...corpus, ...kept }, whole)
@@ -90,8 +91,8 @@ type Written = Pick<Corpus, 'writtenQuestions' | 'unanswered'>
 
 /** The written questions of a part, and all others. */
 function leaveOut(written: Written, part: number): { readonly kept: Written; readonly leftOut: Written } {
-  const answeredHere = (text: string) => hashOf(text) % ONE_IN === part
-  const unansweredHere = (text: string) => hashOf(text) % PARTS === part
+  const answeredHere = (text: string) => foldedHash(text) % ONE_IN === part
+  const unansweredHere = (text: string) => foldedHash(text) % PARTS === part
   return {
     kept: filterWritten(
       written,

@@ -21,10 +21,3 @@ export interface Example {
   /** Examples of the same group (a paragraph's, as a rule) are never split between training and testing. */
   readonly group: number
 }
-
-/** FNV-1a over UTF-16 code units: the same text always falls into the same fold. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
-}

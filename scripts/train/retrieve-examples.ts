@@ -3,9 +3,10 @@ import { decodeLexicalIndex } from '../../src/index/lexical/lexical-index.ts'
 import type { OpenIndex } from '../../src/index/open.ts'
 import { RANKING_WEIGHTS } from '../../src/retrieval/ranking/ranking-weights.ts'
 import { ParagraphRetriever, type Retrieval } from '../../src/retrieval/retriever.ts'
+import { foldedHash } from '../../src/text/fnv1a.ts'
 import type { EvaluationQuestion } from '../evaluate/question-set.ts'
 import { isGold } from '../evaluate/score-answer.ts'
-import { type Example, hashOf, type RankedExample, type RetrievedExample } from './example.ts'
+import type { Example, RankedExample, RetrievedExample } from './example.ts'
 
 export interface AskedQuestion {
   readonly q: string
@@ -31,7 +32,7 @@ export async function retrieveExamples(
   const examples: Example[] = []
   for (const { q, history = [], gold } of questions) {
     const turns = history.map((content) => ({ role: 'user' as const, content }))
-    const [group = hashOf(q)] = gold
+    const [group = foldedHash(q)] = gold
     const retrieval = await retriever.retrieve(q, turns)
     examples.push({ set, source, retrieval: retrievedExample(retrieval), gold, group })
   }

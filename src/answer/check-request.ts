@@ -1,8 +1,5 @@
-import type { AskRequest } from '../domain/question.ts'
+import { type AskRequest, LONGEST_QUESTION } from '../domain/question.ts'
 import { InvalidRequestError } from '../errors.ts'
-
-/** Longest question, in characters (code points). */
-export const LONGEST_QUESTION = 1000
 
 /** @throws InvalidRequestError that tells the person what to do about it */
 export function checkRequest({ question, maxCitations }: AskRequest): void {

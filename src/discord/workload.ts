@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import { pause } from '../pause.ts'
 
 /** Whether another question can be taken on. */
 export type Admission = 'open' | 'full' | 'leaving'
@@ -95,8 +96,4 @@ export class Workload {
     while (this.underWay.size > 0) await Promise.all(this.underWay)
     return true
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts'
 
+/** Longest question, in characters. */
+export const LONGEST_QUESTION = 1000
+
 export interface AskRequest {
-  /** 1–1000 characters. */
+  /** 1–1000 characters, see {@link LONGEST_QUESTION}. */
   readonly question: string
   /** Oldest first; may hold the user's turns alone. */
   readonly history?: readonly Turn[]

@@ -1,7 +1,9 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import { type BilingualDictionary, UNEXPLAINED_RARITY } from '../text/dictionary/bilingual-dictionary.ts'
+import { fnv1a } from '../text/fnv1a.ts'
 import { type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
+import { toUnitLength } from './unit-length.ts'
 
 /** Raise it when the same text would get another vector. */
 const VERSION = 2
@@ -77,14 +79,8 @@ function addFeature(vector: Float32Array, feature: string, weight: number): void
 
 /** FNV-1a over UTF-16 code units with MurmurHash3's finaliser, so that all bits depend on all characters. */
 function murmur(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  let hash = fnv1a(text, 0, text.length)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
-}
-
-function toUnitLength(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector)
-  return length === 0 ? vector : vector.map((value) => value / length)
 }

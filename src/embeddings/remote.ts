@@ -1,11 +1,13 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import type { OpenAIEmbeddings } from '@langchain/openai'
 import { EmbeddingsError } from '../errors.ts'
-import { backOff, pause } from './back-off.ts'
+import { pause } from '../pause.ts'
+import { backOff } from './back-off.ts'
 import type { EmbeddingsServer } from './embeddings-server.ts'
 import type { FingerprintedEmbeddings, RequestLimits } from './fingerprinted-embeddings.ts'
 import { openaiClient } from './openai-client.ts'
 import { describeServerFault } from './server-fault.ts'
+import { toUnitLength } from './unit-length.ts'
 
 export interface RemoteOptions {
   /** Ends what is under way, with the signal's reason. */
@@ -155,6 +157,7 @@ export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddi
 
   private async ask(client: OpenAIEmbeddings, texts: string[]): Promise<number[][]> {
     const vectors = await client.embedDocuments(texts.map(sendable))
+    // Models differ in whether they do it themselves.
     return vectors.map(toUnitLength)
   }
 }
@@ -162,10 +165,4 @@ export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddi
 /** Servers refuse an empty text, and text that is not Unicode. */
 function sendable(text: string): string {
   return text === '' ? ' ' : text.replace(/\p{Surrogate}/gu, '\ufffd')
-}
-
-/** Models differ in whether they do it themselves. */
-function toUnitLength(vector: number[]): number[] {
-  const length = Math.hypot(...vector)
-  return length > 0 ? vector.map((value) => value / length) : vector
 }

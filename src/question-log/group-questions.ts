@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 import { itemAt } from '../item-at.ts'
-import { normalise } from '../text/normalise.ts'
+import { normalise, oneLine } from '../text/normalise.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from '../text/stop-words.ts'
 import type { QuestionEntry } from './question-log.ts'
 
@@ -97,8 +97,4 @@ function byFrequency(texts: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,5 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import type { Turn } from '../domain/question.ts'
+import { LONGEST_QUESTION, type Turn } from '../domain/question.ts'
 import { itemAt } from '../item-at.ts'
 import { TermReader } from '../text/term-cache.ts'
 import { findCandidates } from './candidates.ts'
@@ -14,7 +14,6 @@ import type { QueryTerm } from './lexical/bm25.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
 import {
   changesSubject,
-  LONGEST_QUESTION,
   type StandaloneQuestion,
   standaloneQuestion,
 } from './question/standalone-question.ts'

@@ -66,3 +66,8 @@ export function detectLanguage(text: string, fallback: Language = 'zh-Hant'): La
   if (balance === 0) return fallback === 'en' ? 'zh-Hant' : fallback
   return balance > 0 ? 'zh-Hant' : 'zh-Hans'
 }
+
+/** How many Chinese characters a text has. */
+export function countHan(text: string): number {
+  return text.match(HAN)?.length ?? 0
+}

@@ -19,3 +19,8 @@ export function simplify(text: string): string {
 export function normalise(text: string): string {
   return simplify(text).toLowerCase()
 }
+
+/** A text on one line, each stretch of white space a single space and none at its ends. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,3 +1,5 @@
+import { foldedHash } from './fnv1a.ts'
+
 /** Slots for each word, at least: few words then share one. */
 const SLOTS_PER_WORD = 2
 const FREE = -1
@@ -41,7 +43,7 @@ export class WordTable {
 
   /** The line, from 0, of the word that stands between two places of a text; undefined where it is none. */
   rowOf(text: string, start = 0, end = text.length): number | undefined {
-    let slot = this.slotOf(hashOf(text, start, end))
+    let slot = this.slotOf(foldedHash(text, start, end))
     for (let row = this.slots[slot] ?? FREE; row !== FREE; row = this.slots[slot] ?? FREE) {
       if (this.isWord(row, text, start, end)) return row
       slot = this.slotOf(slot + 1)
@@ -61,7 +63,7 @@ export class WordTable {
   private addWord(row: number, start: number): number {
     let end = this.words.indexOf('\n', start)
     if (end < 0) end = this.words.length
-    let slot = this.slotOf(hashOf(this.words, start, end))
+    let slot = this.slotOf(foldedHash(this.words, start, end))
     while (this.slots[slot] !== FREE) slot = this.slotOf(slot + 1)
     this.slots[slot] = row
     if (end - start > 1) {
@@ -83,13 +85,6 @@ export class WordTable {
   private slotOf(hash: number): number {
     return hash & (this.slots.length - 1)
   }
-}
-
-/** FNV-1a over code units; the upper bits, which depend on most of them, are folded into the lower. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash ^ (hash >>> 15)
 }
 
 function pairHash(first: number, second: number): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkRequest, LONGEST_QUESTION } from '../../src/answer/check-request.ts'
+import { checkRequest } from '../../src/answer/check-request.ts'
+import { LONGEST_QUESTION } from '../../src/domain/question.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
 
 describe('checkRequest', () => {

@@ -30,7 +30,7 @@ describe.each(LANGUAGES)('what the bot says in %s', (language) => {
       phrases.leaving,
       phrases.failed,
       phrases.noQuestion,
-      phrases.questionCut,
+      phrases.questionCut(1000),
       phrases.paragraphGone,
       phrases.feedbackThanks,
     ].map(renderNotice)

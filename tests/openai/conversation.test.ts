@@ -48,8 +48,8 @@ describe('questionOf', () => {
   })
 
   it.each([
-    '### Task:' + '<user_query>'.repeat(80_000),
-    '### Task:' + '</context>'.repeat(100_000),
+    `### Task:${'<user_query>'.repeat(80_000)}`,
+    `### Task:${'</context>'.repeat(100_000)}`,
     `### Task:${'<user_query></user_query>'.repeat(40_000)}`,
   ])('reads a megabyte of marks once', (text) => {
     const longer = { role: 'user', text: `${text}\n` }

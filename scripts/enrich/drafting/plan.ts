@@ -1,5 +1,6 @@
 import type { Article } from '../../../src/domain/article.ts'
 import type { Paragraph } from '../../../src/domain/paragraph.ts'
+import { countHan } from '../../../src/text/languages.ts'
 import type { SidecarText } from './edit-sidecar.ts'
 import { buildPrompt, type Surroundings } from './prompt.ts'
 import { type EntryPlace, readSidecar } from './read-sidecar.ts'
@@ -58,7 +59,7 @@ export function estimate(missing: readonly Surroundings[]): Estimate {
 
 /** Current models take about one token for a Han character and for four others. */
 function approximateTokens(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const han = countHan(text)
   return han + Math.ceil((text.length - han) / 4)
 }
 

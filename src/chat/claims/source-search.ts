@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts'
 import { AlignedText } from '../../text/aligned-text.ts'
+import { countHan } from '../../text/languages.ts'
 import type { SourceParagraph } from '../prompt/source-sentences.ts'
 
 /** Words of a paragraph that a model was shown. */
@@ -38,7 +39,7 @@ export class SourceSearch {
    */
   find(words: string): SourceSpan | undefined {
     const wanted = squashed(new AlignedText(words).normalised)
-    const han = wanted.match(/\p{Script=Han}/gu)?.length ?? 0
+    const han = countHan(wanted)
     if (wanted.length - han < LEAST_LETTERS && han < LEAST_HAN) return undefined
     for (const { source, searched } of this.texts) {
       const found = searched.find(wanted)

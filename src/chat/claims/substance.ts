@@ -1,3 +1,4 @@
+import { countHan } from '../../text/languages.ts'
 import { ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
 
 /** Longer is no sentence. */
@@ -36,7 +37,7 @@ export function hasSubstance(claim: string, evidence: string): boolean {
   const telling = words.filter(
     (word) => DENIES.test(word) || (!ENGLISH_STOP_WORDS.has(word) && !BARE.has(word)),
   )
-  const han = claim.match(/\p{Script=Han}/gu)?.length ?? 0
+  const han = countHan(claim)
   return telling.length + han / HAN_PER_WORD >= LEAST_WORDS
 }
 

@@ -1,3 +1,4 @@
+import { countHan } from '../../text/languages.ts'
 import type { ReadText } from '../reading/read-text.ts'
 
 /**
@@ -31,7 +32,7 @@ export function misquotes(claim: ReadText, evidence: readonly ReadText[]): Quota
 }
 
 function isLong(quote: string, isHan: boolean): boolean {
-  if (isHan) return (quote.match(/\p{Script=Han}/gu)?.length ?? 0) >= SHORTEST.han
+  if (isHan) return countHan(quote) >= SHORTEST.han
   return quote.trim().split(/\s+/).length >= SHORTEST.words
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Span } from '../../domain/span.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
+import { countHan } from '../../text/languages.ts'
 import { simplify } from '../../text/normalise.ts'
 import { findQuantities } from '../quantities/find-quantities.ts'
 import type { Quantity } from '../quantities/quantity.ts'
@@ -33,7 +34,7 @@ export class TextReader {
     const known = this.known.get(original)
     if (known !== undefined) return known
     const text = simplify(original)
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+    const han = countHan(text)
     const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
     const read = {
       text,

@@ -1,3 +1,5 @@
+import { foldedHash } from '../../text/fnv1a.ts'
+
 /** How many numbers the features of a turn are hashed into. */
 export const FEATURE_BUCKETS = 16_384
 
@@ -18,7 +20,8 @@ export function turnFeatures(text: string): number[] {
   const tokens = (text.replace(/\d+/g, '0').match(TOKEN) ?? []).slice(0, MOST_TOKENS)
   const words = tokens.filter((token) => WORD.test(token))
   const buckets = new Set<number>()
-  const add = (kind: string, feature: string) => buckets.add(hash(`${kind}${feature}`) % FEATURE_BUCKETS)
+  const add = (kind: string, feature: string) =>
+    buckets.add(foldedHash(`${kind}${feature}`) % FEATURE_BUCKETS)
   for (const [at, word] of words.entries()) {
     const [next, third] = [words[at + 1], words[at + 2]]
     add('w', word)
@@ -41,11 +44,4 @@ function* piecesOf(word: string): Iterable<string> {
   const marked = `<${word}>`
   for (const size of [3, 4])
     for (let at = 0; at + size <= marked.length; at++) yield marked.slice(at, at + size)
-}
-
-/** FNV-1a over UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return (value ^ (value >>> 15)) >>> 0
 }

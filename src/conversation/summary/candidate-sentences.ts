@@ -2,6 +2,7 @@ import type { Article } from '../../domain/article.ts'
 import type { BlockKind } from '../../domain/block.ts'
 import type { Paragraph } from '../../domain/paragraph.ts'
 import type { Span } from '../../domain/span.ts'
+import { countHan } from '../../text/languages.ts'
 
 /** A sentence that a summary may quote. */
 export interface CandidateSentence extends Span {
@@ -50,7 +51,7 @@ export function candidateSentences(
 
 /** 0 for what says little by itself: a question, a heading, a fragment, an address. */
 function formOf(sentence: string): number {
-  const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0
+  const han = countHan(sentence)
   const words = sentence.match(/[\p{Script=Latin}\p{N}]+/gu)?.length ?? 0
   const size = han + 2 * words
   if (size < 12 || size > 130 || sentence.length > 320) return 0

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../domain/block.ts'
+import { countHan } from '../../text/languages.ts'
 import type { DocumentPart, TextBlock } from '../document.ts'
 
 type ParagraphPart = Extract<DocumentPart, { type: 'paragraph' }>
@@ -78,8 +79,6 @@ function lengthOf(blocks: readonly TextBlock[]): number {
   return blocks.reduce((length, { text }) => length + text.length, 0)
 }
 
-const WIDE = /\p{Script=Han}/gu
-
 function widthOf(blocks: readonly TextBlock[]): number {
-  return blocks.reduce((width, { text }) => width + text.length + (text.match(WIDE)?.length ?? 0), 0)
+  return blocks.reduce((width, { text }) => width + text.length + countHan(text), 0)
 }

@@ -1,6 +1,6 @@
-import { LONGEST_QUESTION } from '../../answer/check-request.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { Turn } from '../../domain/question.ts'
+import { LONGEST_QUESTION } from '../../domain/question.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, type Outcome, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'
@@ -67,7 +67,7 @@ export async function answerMessage(
     offerModerators: place.kind !== 'direct' && context.settings.moderatorRole !== undefined,
   })
   const notes = [
-    ...(question === text ? [] : [phrases.questionCut]),
+    ...(question === text ? [] : [phrases.questionCut(LONGEST_QUESTION)]),
     ...(asked.unread === true ? [phrases.attachmentsUnread] : []),
   ]
   try {

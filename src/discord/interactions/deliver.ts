@@ -1,4 +1,5 @@
 import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10'
+import { pause } from '../../pause.ts'
 import type { BotContext } from '../bot-context.ts'
 import { languageOfLocale } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
@@ -83,7 +84,7 @@ async function patiently(interaction: APIInteraction, send: () => Promise<void>)
       return await send()
     } catch (error) {
       if (wait === undefined || !isExpired(error) || age(interaction.id) > TOKEN_MILLISECONDS) throw error
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      await pause(wait)
     }
   }
 }

@@ -1,6 +1,6 @@
-import { LONGEST_QUESTION } from '../../answer/check-request.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Turn } from '../../domain/question.ts'
+import { LONGEST_QUESTION } from '../../domain/question.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'
@@ -87,7 +87,7 @@ async function answered(
   })
   const last = messages.at(-1)
   if (question === text || last === undefined) return messages
-  return [...messages.slice(0, -1), withSmallPrint(last, phrasesFor(language).questionCut)]
+  return [...messages.slice(0, -1), withSmallPrint(last, phrasesFor(language).questionCut(LONGEST_QUESTION))]
 }
 
 /** Whether the owner has said that this person is not answered, or not here. */

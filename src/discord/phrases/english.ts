@@ -34,7 +34,7 @@ export const english: Phrases = {
   leaving: 'I am being restarted. Please ask again in a minute.',
   failed: 'Something went wrong on my side, and it has been noted. Please ask again.',
   noQuestion: 'What would you like to know? Write your question after the mention, or use /ask.',
-  questionCut: 'The message is long; I read its first 1000 characters.',
+  questionCut: (characters) => `The message is long; I read its first ${characters} characters.`,
   paragraphGone: 'This paragraph has since changed or gone. Ask again to see what the article says now.',
   feedbackThanks: 'Thank you, noted.',
   foreignWords: 'The article is in Chinese; these are its own words.',

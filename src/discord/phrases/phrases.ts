@@ -56,7 +56,7 @@ export interface Phrases {
   readonly leaving: string
   readonly failed: string
   readonly noQuestion: string
-  readonly questionCut: string
+  readonly questionCut: (characters: number) => string
   readonly paragraphGone: string
   readonly feedbackThanks: string
   /** Below words of an article in a language that the asker did not use. */

@@ -32,7 +32,7 @@ export const simplifiedChinese: Phrases = {
   leaving: '我正在重新启动,请一分钟后再问。',
   failed: '我这边出了点问题,已经记录下来。请再问一次。',
   noQuestion: '想知道什么呢?请把问题写在提及我之后,或使用 /提问(/ask)。',
-  questionCut: '这条消息很长,我只读了前 1000 个字。',
+  questionCut: (characters) => `这条消息很长,我只读了前 ${characters} 个字。`,
   paragraphGone: '这一段后来改过或移除了。请再问一次,看看文章现在怎么说。',
   feedbackThanks: '谢谢,记下了。',
   foreignWords: '文章是英文的,以上是原文。',

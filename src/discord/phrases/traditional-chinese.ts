@@ -32,7 +32,7 @@ export const traditionalChinese: Phrases = {
   leaving: '我正在重新啟動,請一分鐘後再問。',
   failed: '我這邊出了點問題,已經記錄下來。請再問一次。',
   noQuestion: '想知道什麼呢?請把問題寫在提及我之後,或使用 /提問(/ask)。',
-  questionCut: '這則訊息很長,我只讀了前 1000 個字。',
+  questionCut: (characters) => `這則訊息很長,我只讀了前 ${characters} 個字。`,
   paragraphGone: '這一段後來改過或移除了。請再問一次,看看文章現在怎麼說。',
   feedbackThanks: '謝謝,記下了。',
   foreignWords: '文章是英文的,以上是原文。',

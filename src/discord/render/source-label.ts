@@ -1,5 +1,6 @@
 import type { Citation } from '../../domain/citation.ts'
 import type { Language } from '../../domain/language.ts'
+import { oneLine } from '../../text/normalise.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { shorten } from './text/limits.ts'
 import { escapeMarkdown, maskedLink } from './text/markdown.ts'
@@ -53,8 +54,4 @@ export function absoluteUrl(publicUrl: string | undefined, path: string): string
 export function isAcceptedUrl(url: string): boolean {
   const { hostname } = new URL(url)
   return hostname.includes('.') || hostname.startsWith('[')
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -2,6 +2,7 @@ import type { RowRange } from '../../domain/library.ts'
 import type { Paragraph } from '../../domain/paragraph.ts'
 import type { Span } from '../../domain/span.ts'
 import { IndexError } from '../../errors.ts'
+import { firstAtLeast } from '../../first-at-least.ts'
 import { itemAt } from '../../item-at.ts'
 import { type Sections, section, withoutPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
@@ -93,14 +94,7 @@ export class LibraryColumns {
     if (!(Number.isInteger(row) && row >= 0 && row < this.texts.length)) {
       throw new RangeError(`No paragraph ${row} among ${this.texts.length}`)
     }
-    let low = 0
-    let high = this.heads.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (itemAt(this.firstRows, middle + 1) <= row) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstAtLeast(this.firstRows, row + 1) - 1
   }
 
   /** @param article its id */

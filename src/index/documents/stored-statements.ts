@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import type { Span } from '../../domain/span.ts'
 import { IndexError } from '../../errors.ts'
+import { firstAtLeast } from '../../first-at-least.ts'
 import { type Sections, section, withoutPrefix, withPrefix } from '../format/container.ts'
 import { StringTable } from '../format/string-table.ts'
 
@@ -85,7 +86,11 @@ export class StoredStatements {
   /** The statements about a paragraph, in the order of the sidecar. */
   about(paragraphRow: number): Statement[] {
     const statements: Statement[] = []
-    for (let row = this.firstRow(paragraphRow); this.paragraphs[row] === paragraphRow; row++) {
+    for (
+      let row = firstAtLeast(this.paragraphs, paragraphRow);
+      this.paragraphs[row] === paragraphRow;
+      row++
+    ) {
       statements.push({
         paragraphRow,
         start: this.spans[2 * row] as number,
@@ -95,16 +100,5 @@ export class StoredStatements {
       })
     }
     return statements
-  }
-
-  private firstRow(paragraphRow: number): number {
-    let low = 0
-    let high = this.count
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.paragraphs[middle] as number) < paragraphRow) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }

@@ -1,6 +1,6 @@
 import { IndexError } from '../../errors.ts'
 import { type Sections, section } from '../format/container.ts'
-import { writeInteger } from './postings/posting-list.ts'
+import { integerAt, integerBytes, writeInteger } from './postings/posting-list.ts'
 
 /**
  * The terms of each sentence, paragraph by paragraph: a forward index beside the inverted one, so that a question reads
@@ -41,12 +41,9 @@ export class SentenceTerms {
     const sentences: Uint32Array[] = []
     let at = this.starts[paragraphRow] ?? end
     const integer = () => {
-      let value = 0
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[at++] as number
-        value |= (byte & 0x7f) << shift
-        if (byte < 0x80) return value
-      }
+      const value = integerAt(bytes, at)
+      at += integerBytes(value)
+      return value
     }
     while (at < end) {
       const terms = new Uint32Array(integer())

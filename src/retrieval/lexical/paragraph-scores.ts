@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../first-at-least.ts'
 import { itemAt } from '../../item-at.ts'
 import type { PassageTable } from '../searchable-index.ts'
 import type { LexicalSearch, ScoredRows } from './lexical-search.ts'
@@ -150,14 +151,8 @@ export class QuestionScores {
 function passageRowsOf(paragraphRows: Iterable<number>, { count, paragraphs }: PassageRows): number[] {
   const rows: number[] = []
   for (const paragraphRow of [...new Set(paragraphRows)].sort((a, b) => a - b)) {
-    let low = 0
-    let high = count
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (itemAt(paragraphs, middle) < paragraphRow) low = middle + 1
-      else high = middle
-    }
-    for (let row = low; row < count && paragraphs[row] === paragraphRow; row++) rows.push(row)
+    const first = firstAtLeast(paragraphs, paragraphRow)
+    for (let row = first; row < count && paragraphs[row] === paragraphRow; row++) rows.push(row)
   }
   return rows
 }

@@ -1,4 +1,4 @@
-import type { Turn } from '../../domain/question.ts'
+import { LONGEST_QUESTION, type Turn } from '../../domain/question.ts'
 import { normalise } from '../../text/normalise.ts'
 import { type QuestionType, questionTypeOf } from '../../text/question-type.ts'
 import { ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
@@ -40,8 +40,6 @@ const ELLIPTIC_WEIGHT = 0.85
 const ASSISTANT_WEIGHT = 0.15
 /** Turns further back are another subject. */
 const MOST_EARLIER_QUESTIONS = 3
-/** The longest question, in UTF-16 code units; what takes its place may be no longer. */
-export const LONGEST_QUESTION = 1000
 /** The longest text that a question leans on, all together: with more of it, that would be what is asked. */
 const MOST_LEANED_ON = 1000
 

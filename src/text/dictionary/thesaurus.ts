@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../first-at-least.ts'
 import { inverted, listOf, type NumberLists, startsOf } from '../number-lists.ts'
 
 /**
@@ -147,14 +148,8 @@ function marked(marks: Uint8Array): Uint32Array {
 /** The place of a row in an ascending list of rows. */
 function placeOf(rows: Uint32Array, row: number | undefined): number | undefined {
   if (row === undefined) return undefined
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((rows[middle] as number) < row) low = middle + 1
-    else high = middle
-  }
-  return rows[low] === row ? low : undefined
+  const place = firstAtLeast(rows, row)
+  return rows[place] === row ? place : undefined
 }
 
 function linesOf(text: string): string[] {

@@ -2,6 +2,7 @@ import type { Article } from '../../../domain/article.ts'
 import type { Block } from '../../../domain/block.ts'
 import type { Paragraph } from '../../../domain/paragraph.ts'
 import type { Span } from '../../../domain/span.ts'
+import { oneLine } from '../../../text/normalise.ts'
 import { lengthOf } from './article-length.ts'
 import { HEADER_WORDS, headerLanguage } from './header-words.ts'
 
@@ -90,8 +91,4 @@ function headingLines({ sections }: Article): string[] {
 /** Pages declare other things as well, such as scripts. */
 function webAddress(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../../domain/article.ts'
+import { countHan } from '../../../text/languages.ts'
 
 export interface ArticleLength {
   readonly sections: number
@@ -21,7 +22,7 @@ export function lengthOf({ paragraphs, sections }: Article): ArticleLength {
   let hanCharacters = 0
   let words = 0
   for (const { text } of paragraphs) {
-    hanCharacters += text.match(/\p{Script=Han}/gu)?.length ?? 0
+    hanCharacters += countHan(text)
     words += text.match(/[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{N}\p{M}'’_-])*/gu)?.length ?? 0
   }
   return {

@@ -1,7 +1,7 @@
 import { isChatInputApplicationCommandInteraction } from 'discord-api-types/utils/v10'
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10'
-import { LONGEST_QUESTION } from '../../../answer/check-request.ts'
 import type { Language } from '../../../domain/language.ts'
+import { LONGEST_QUESTION } from '../../../domain/question.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import { booleanOption, focusedOption, stringOption } from '../command-options.ts'
 import { choices } from '../interaction-reply.ts'
