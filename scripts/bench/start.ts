@@ -26,7 +26,7 @@ interface Start {
 const KINDS: readonly (readonly [name: string, args: readonly string[], awaited: string])[] = [
   ['bare: node -p 0', ['-p', '0'], '0\n'],
   ['footnote ask: the first answer', [PROGRAM, 'ask', QUESTION], '[1]'],
-  ['footnote start: listening', [PROGRAM, 'start'], '"msg":"listening"'],
+  ['footnote start: listening', [PROGRAM, 'start'], '"msg":"Listening"'],
 ]
 
 /**

@@ -20,20 +20,20 @@ export function isSidecarName(source: string): boolean {
 export class SidecarFile {
   /** Path below the corpus folder, with forward slashes. */
   readonly source: string
-  readonly #path: string
-  readonly #article: Article
+  private readonly path: string
+  private readonly article: Article
   /** One edit after the other: each begins with what the one before has written. */
-  readonly #edits = new PQueue({ concurrency: 1 })
+  private readonly edits = new PQueue({ concurrency: 1 })
 
   constructor(corpusDirectory: string, source: string, article: Article) {
     this.source = source
-    this.#path = join(corpusDirectory, source)
-    this.#article = article
+    this.path = join(corpusDirectory, source)
+    this.article = article
   }
 
   /** @throws CorpusError where it cannot be read, or is not UTF-8 and could not be kept byte for byte */
   async read(): Promise<SidecarText> {
-    return { source: this.source, text: (await this.#load()).replace(BYTE_ORDER_MARK, '') }
+    return { source: this.source, text: (await this.load()).replace(BYTE_ORDER_MARK, '') }
   }
 
   /**
@@ -43,18 +43,18 @@ export class SidecarFile {
    * @throws CorpusError where it cannot be written; whatever `edit` throws
    */
   async edit(edit: (sidecar: SidecarText) => string): Promise<void> {
-    await this.#edits.add(async () => {
-      const before = await this.#load()
-      const text = before === '' ? this.#head() : before.replace(BYTE_ORDER_MARK, '')
+    await this.edits.add(async () => {
+      const before = await this.load()
+      const text = before === '' ? this.head() : before.replace(BYTE_ORDER_MARK, '')
       const mark = before.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
       const after = mark + edit({ source: this.source, text })
-      if (after !== before) await this.#store(after)
+      if (after !== before) await this.store(after)
     })
   }
 
-  async #load(): Promise<string> {
+  private async load(): Promise<string> {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(this.#path))
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(this.path))
     } catch (cause) {
       if (codeOf(cause) === 'ENOENT') return ''
       const reason = codeOf(cause) === NOT_UTF_8 ? 'it is not UTF-8; save it as UTF-8' : reasonOf(cause)
@@ -62,18 +62,18 @@ export class SidecarFile {
     }
   }
 
-  async #store(text: string): Promise<void> {
+  private async store(text: string): Promise<void> {
     try {
       // A link stays one; what it leads to is replaced.
-      await replaceDurably(await realpath(this.#path).catch(() => this.#path), text)
+      await replaceDurably(await realpath(this.path).catch(() => this.path), text)
     } catch (error) {
       const { cause = error } = error as Error
       throw new CorpusError('corpus', `${this.source} cannot be written: ${reasonOf(cause)}.`, { cause })
     }
   }
 
-  #head(): string {
-    const name = this.#article.source.split('/').at(-1)
+  private head(): string {
+    const name = this.article.source.split('/').at(-1)
     return `# Questions written ahead for ${name}. Quotes are the article's exact words.\n\n`
   }
 }

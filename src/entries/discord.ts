@@ -52,10 +52,10 @@ async function main(): Promise<void> {
   console.error(`\nThe bot is connected. Invite it to a server with:\n\n${discord.inviteLink}\n`)
 
   const signal = await Promise.race([stopped, failed])
-  log.info({ signal }, 'stopping')
+  log.info({ signal }, 'Stopping')
   await jobs.close()
   followed.close()
-  if (!(await discord.close(GRACE_MILLISECONDS))) log.warn({}, 'questions were left unanswered')
+  if (!(await discord.close(GRACE_MILLISECONDS))) log.warn({}, 'Questions were left unanswered')
 }
 
 main().then(

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   }
   const context = { current, origin: originOf(configuration), log }
   const server = serveStdio(() => createMcpServer(context), {
-    onerror: (err) => log.debug({ err }, 'an MCP message was refused'),
+    onerror: (err) => log.debug({ err }, 'An MCP message was refused'),
   })
   await Promise.race([stopSignal(), new Promise((resolve) => process.stdin.once('close', resolve))])
   await server.close()

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   process.on('SIGHUP', () => look())
   const configuration = readConfiguration(environment())
   const log = nodeLog(configuration.LOG_LEVEL)
-  log.info({ node: process.version, program: PROGRAM }, 'starting')
+  log.info({ node: process.version, program: PROGRAM }, 'Starting')
   // Large, and slow to load.
   const discordService = wantsDiscord(configuration)
     ? await import('../service/discord-service.ts')
@@ -76,7 +76,7 @@ async function main(): Promise<void> {
     snapshot: () => observedSnapshot(followed.current(), { through: 'discord', observe: telemetry.asked }),
     jobs,
     log,
-    onFatal: (err) => log.error({ err }, 'the Discord bot has stopped; HTTP goes on'),
+    onFatal: (err) => log.error({ err }, 'The Discord bot has stopped; HTTP goes on'),
   })
   const reindex = reindexInterface({ token: configuration.ADMIN_TOKEN, jobs, log })
   const app = createApp({
@@ -91,14 +91,14 @@ async function main(): Promise<void> {
   })
   const server = await serve(app.fetch, { host: configuration.HOST, port: configuration.PORT, log })
   look = followed.look
-  log.info({ origin: server.origin, generation: followed.current().id }, 'listening')
+  log.info({ origin: server.origin, generation: followed.current().id }, 'Listening')
   if (discord?.inviteLink)
     console.error(`\nThe Discord bot is connected. Invite it with:\n\n${discord.inviteLink}`)
   const question = firstQuestion(served.index.passages) ?? 'What is this about?'
   console.error(`\nAsk at ${server.origin} in a browser, or:\n\n${askCommand(server.origin, question)}\n`)
 
   const signal = await stopped
-  log.info({ signal }, 'stopping')
+  log.info({ signal }, 'Stopping')
   const [cutOff, answered] = await Promise.all([
     server.close(GRACE_MILLISECONDS),
     discord?.close(GRACE_MILLISECONDS),
@@ -107,8 +107,8 @@ async function main(): Promise<void> {
   ])
   followed.close()
   await threads?.close()
-  if (cutOff > 0) log.warn({ requests: cutOff }, 'requests were cut off')
-  if (answered === false) log.warn({}, 'questions in Discord were left unanswered')
+  if (cutOff > 0) log.warn({ requests: cutOff }, 'Requests were cut off')
+  if (answered === false) log.warn({}, 'Questions in Discord were left unanswered')
 }
 
 /** The connection to Discord's gateway; none where Discord calls, or is not asked. */

@@ -123,12 +123,12 @@ export class ReindexJobs {
       limitMinutes === undefined ? undefined : setTimeout(() => end('too long'), limitMinutes * 60_000)
     const ended = this.rebuild(stopping.signal).then(
       (rebuilt) => {
-        this.log.info({ job: job.id, ...rebuilt }, 'reindex done')
+        this.log.info({ job: job.id, ...rebuilt }, 'Reindex done')
         this.finish(job, { state: 'done', ...rebuilt })
       },
       (err) => {
         const state = ending === 'cancelled' ? 'cancelled' : 'failed'
-        this.log.error({ job: job.id, err, ending }, `reindex ${state}`)
+        this.log.error({ job: job.id, err, ending }, `Reindex ${state}`)
         this.finish(job, { state, error: this.describe(err, ending) })
       },
     )

@@ -40,9 +40,9 @@ export function problemOf(error: unknown, c: Context<RequestScope>, log: Log): P
   if (error instanceof InvalidRequestError) return new Problem('invalid-request', { detail: error.message })
   const requestId = c.get('requestId')
   if (c.req.raw.signal.aborted) {
-    log.info({ requestId }, 'the client left before it had its answer')
+    log.info({ requestId }, 'The client left before it had its answer')
   } else {
-    log.error({ requestId, method: c.req.method, path: c.req.path, err: error }, 'the request failed')
+    log.error({ requestId, method: c.req.method, path: c.req.path, err: error }, 'The request failed')
   }
   return new Problem('internal-error', {
     detail: `The request could not be answered. Try again; if it keeps failing, report it with the request id ${requestId}.`,

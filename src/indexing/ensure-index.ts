@@ -27,7 +27,7 @@ export async function ensureIndex(options: Omit<RebuildOptions, 'dryRun'>): Prom
   const { index } = stored
   if (stored.pointer.pinned) {
     options.onNotice?.(
-      `IndexSnapshot ${stored.manifest.generation} was rolled back to; npm run index builds a new one`,
+      `Serving ${stored.manifest.generation}, which somebody rolled back to; npm run index builds a new index`,
     )
   }
   // A build has said it already.

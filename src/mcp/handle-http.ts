@@ -13,7 +13,7 @@ export async function handleMcp(request: Request, context: McpContext): Promise<
   const handler = createMcpHandler(() => createMcpServer(context), {
     maxRequestBodySize: MAX_BODY_BYTES,
     maxSubscriptions: 0,
-    onerror: (err) => context.log.debug({ err }, 'an MCP request was refused'),
+    onerror: (err) => context.log.debug({ err }, 'An MCP request was refused'),
   })
   return await handler.fetch(request)
 }

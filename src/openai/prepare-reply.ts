@@ -48,7 +48,7 @@ export function prepareReply(
   if (wantsJson) throw writesNoJson()
   const request = questionOf(messages, field)
   const snapshot = snapshotOf(c)
-  log.debug({ requestId: c.get('requestId'), request }, 'question')
+  log.debug({ requestId: c.get('requestId'), request }, 'Question')
   const origin = publicOrigin(c)
   return ({ onAnswer, ...listener }) =>
     replyTo(request, {

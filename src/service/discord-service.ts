@@ -132,6 +132,6 @@ async function warmUp({ ask, suggestions }: IndexSnapshot, log: Log): Promise<vo
   try {
     await ask({ question: suggestions[0]?.question ?? 'What is this about?' })
   } catch (err) {
-    log.warn({ err }, 'the first answer failed')
+    log.warn({ err }, 'The first answer failed')
   }
 }

@@ -49,11 +49,11 @@ export async function followSnapshots(
     served: served.folder,
     onIndex: async (generation) => {
       snapshot = await open(generation)
-      log.info({ generation: snapshot.id }, 'index replaced')
+      log.info({ generation: snapshot.id }, 'Index replaced')
       const err = generation.vectorIndex.graphFault
-      if (err) log.warn({ err }, 'the new index is searched without its graph')
+      if (err) log.warn({ err }, 'The new index is searched without its graph')
     },
-    onError: (err) => log.error({ err }, 'the new index cannot be opened'),
+    onError: (err) => log.error({ err }, 'The new index cannot be opened'),
   })
   return { current: () => snapshot, look, take, close }
 }

@@ -75,7 +75,7 @@ export class LogDestination {
         level: 'warn',
         time: new Date().toISOString(),
         lines: this.lost,
-        msg: 'lines of the log were lost',
+        msg: 'Lines of the log were lost',
       }
       this.waiting.push(Buffer.from(`${JSON.stringify(fields)}\n`))
       this.lost = 0

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Allowance, RateLimit } from '../../src/discord/rate-limit.ts'
 
 /** What everything that limits a rate must do. */
-export function rateLimitContract(
+export function describeRateLimit(
   name: string,
   create: (allowance: Allowance, now: () => number) => RateLimit,
 ): void {

@@ -21,7 +21,7 @@ export const RECORD: FeedbackRecord = {
 }
 
 /** What everything that keeps feedback must do. */
-export function feedbackContract(name: string, create: () => Promise<FeedbackHarness>): void {
+export function describeFeedback(name: string, create: () => Promise<FeedbackHarness>): void {
   describe(`${name} keeps feedback`, () => {
     it('with all that it takes to count it', async () => {
       const { feedback, kept } = await create()

@@ -37,7 +37,7 @@ export interface QuestionLogHarness {
 }
 
 /** What everything that keeps questions must do. */
-export function questionLogContract(name: string, create: () => Promise<QuestionLogHarness>): void {
+export function describeQuestionLog(name: string, create: () => Promise<QuestionLogHarness>): void {
   describe(`${name} keeps questions`, () => {
     it('word for word, and what people thought of the answers', async () => {
       const { questionLog, kept } = await create()

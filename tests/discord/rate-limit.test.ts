@@ -1,4 +1,4 @@
 import { createRateLimit } from '../../src/discord/rate-limit.ts'
-import { rateLimitContract } from '../contracts/discord-rate-limit.ts'
+import { describeRateLimit } from '../contracts/discord-rate-limit.ts'
 
-rateLimitContract('The memory', createRateLimit)
+describeRateLimit('The memory', createRateLimit)

@@ -97,7 +97,7 @@ describe('a service with a language model', { timeout: TIMEOUT }, () => {
     }
     const ready = await (await fetch(`${server.origin}/readyz`)).json()
     expect(ready).toMatchObject({ status: 'ready', dependencies: { chat: 'resting' } })
-    const { origin } = await server.logged('metrics')
+    const { origin } = await server.logged('Metrics')
     const metrics = await (await fetch(`${origin}/metrics`)).text()
     expect(metrics).toContain('footnote_model_calls_total{model="chat",outcome="failed"} 3')
     expect(metrics).toContain('footnote_model_calls_total{model="chat",outcome="skipped"} 1')

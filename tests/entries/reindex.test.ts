@@ -87,7 +87,7 @@ describe('POST /admin/reindex', { timeout: TIMEOUT }, () => {
     expect(await (await fetch(`${server.origin}/readyz`)).json()).toMatchObject({
       generation: job.generation,
     })
-    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'reindex done', job: job.id }))
+    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'Reindex done', job: job.id }))
     expect(JSON.stringify(server.log)).not.toContain(TOKEN)
   })
 
@@ -120,7 +120,7 @@ describe('POST /admin/reindex', { timeout: TIMEOUT }, () => {
     await write(1945)
     expect((await admin('POST', '/admin/reindex')).status).toBe(202)
     expect(await server.stop()).toBe(0)
-    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'reindex failed' }))
+    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'Reindex failed' }))
     expect(await index.pointer()).toEqual(before)
   })
 })

@@ -114,7 +114,7 @@ describe('a service whose embeddings come from a server', { timeout: TIMEOUT }, 
       const alone = await ask()
       expect(alone.citations[0]?.quote).toBe('Pier 77 was built in 1777.')
       const line = await service.logged(
-        'the question could not be embedded; it is answered from its words alone',
+        'The question could not be embedded; it is answered from its words alone',
       )
       expect(line.level).toBe('warn')
       expect(JSON.stringify(line)).not.toContain(KEY)

@@ -146,7 +146,7 @@ describe('npm start', () => {
       onTestFinished(() => void child.kill('SIGKILL'))
       await firstMatch(child.stdout, /"starting"/)
       child.kill('SIGHUP')
-      await firstMatch(child.stdout, /"listening"/)
+      await firstMatch(child.stdout, /"Listening"/)
       child.kill('SIGTERM')
       expect(await once(child, 'exit')).toEqual([0, null])
     },
@@ -154,7 +154,7 @@ describe('npm start', () => {
 
   it('keeps serving what it has when the index on disk is damaged', async () => {
     await writeFile(join(environment.INDEX_DIR, 'current'), 'no pointer')
-    expect(await server.logged('the new index cannot be opened')).toMatchObject({ level: 'error' })
+    expect(await server.logged('The new index cannot be opened')).toMatchObject({ level: 'error' })
     expect(await ask(QUESTION)).toMatchObject({ answered: true })
   })
 
@@ -167,7 +167,7 @@ describe('npm start', () => {
         indexDirectory: environment.INDEX_DIR,
         recipe: builtinRecipe,
       })
-      expect(await server.logged('index replaced')).toMatchObject({ generation })
+      expect(await server.logged('Index replaced')).toMatchObject({ generation })
       expect(await (await fetch(`${server.origin}/readyz`)).json()).toMatchObject({ generation })
       expect(await ask('How many tonnes does the crane Goliath lift?')).toMatchObject({
         answered: true,

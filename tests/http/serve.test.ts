@@ -173,7 +173,7 @@ describe('serve', () => {
       expect(head).toMatch(/^content-type: application\/problem\+json$/im)
       const { type, requestId, detail } = JSON.parse(body)
       expect(type).toBe(`urn:footnote:problem:${problem}`)
-      expect(log.info).toHaveBeenCalledWith({ requestId, status, reason: detail }, 'request refused')
+      expect(log.info).toHaveBeenCalledWith({ requestId, status, reason: detail }, 'Request refused')
     })
 
     it('is answered with a problem where it does not come to its end', async () => {

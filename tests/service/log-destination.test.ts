@@ -83,7 +83,7 @@ describe('LogDestination', () => {
     expect(lines.slice(0, 2)).toEqual(['0', '1'])
     expect(lines).toHaveLength(10_002)
     expect(lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))).toEqual([
-      { level: 'warn', time: expect.any(String), lines: 7, msg: 'lines of the log were lost' },
+      { level: 'warn', time: expect.any(String), lines: 7, msg: 'Lines of the log were lost' },
     ])
     expect(lines.at(-1)).toBe('last')
   })

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { silentLog } from '../../src/log.ts'
 import { type FeedbackRecord, feedbackToLog } from '../../src/question-log/feedback.ts'
 import { feedbackToFile } from '../../src/storage/feedback-file.ts'
-import { feedbackContract, RECORD } from '../contracts/feedback.ts'
+import { describeFeedback, RECORD } from '../contracts/feedback.ts'
 
 async function newFile(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-feedback-'))
@@ -18,12 +18,12 @@ async function linesOf(path: string): Promise<FeedbackRecord[]> {
   return lines.map((line) => JSON.parse(line) as FeedbackRecord)
 }
 
-feedbackContract('A file', async () => {
+describeFeedback('A file', async () => {
   const path = await newFile()
   return { feedback: feedbackToFile(path), kept: () => linesOf(path) }
 })
 
-feedbackContract('The log', async () => {
+describeFeedback('The log', async () => {
   const records: FeedbackRecord[] = []
   const log = {
     ...silentLog,

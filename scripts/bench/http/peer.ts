@@ -32,7 +32,7 @@ async function main([kind, ...args]: readonly string[]): Promise<void> {
   const [first = '', second = ''] = args
   const app = kind === 'langchain' ? await langchain(first, second) : await bare(Number(first))
   serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-    process.stdout.write(`${JSON.stringify({ msg: 'listening', origin: `http://127.0.0.1:${port}` })}\n`)
+    process.stdout.write(`${JSON.stringify({ msg: 'Listening', origin: `http://127.0.0.1:${port}` })}\n`)
   })
 }
 

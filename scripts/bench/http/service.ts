@@ -23,7 +23,7 @@ export class Service {
     const lines = createInterface({ input: child.stdout })
     const origin = new Promise<string>((resolve) => {
       lines.on('line', (line) => {
-        if (line.includes('"msg":"listening"')) resolve(JSON.parse(line).origin)
+        if (line.includes('"msg":"Listening"')) resolve(JSON.parse(line).origin)
       })
     })
     const ended = once(child, 'close').then(() => {

@@ -34,7 +34,7 @@ export function orWordsAlone(
     breakEnds = now() + BREAK_MILLISECONDS
   }
   const answered = () => {
-    if (onBreak()) log.warn({}, 'the embeddings answer again')
+    if (onBreak()) log.warn({}, 'The embeddings answer again')
     failures = 0
   }
   const failed = () => {
@@ -43,7 +43,7 @@ export function orWordsAlone(
     if (failures === FAILURES_IN_A_ROW)
       log.warn(
         { failures, milliseconds: BREAK_MILLISECONDS },
-        'the embeddings fail again and again; for a while questions are answered from their words alone',
+        'The embeddings fail again and again; for a while questions are answered from their words alone',
       )
   }
 
@@ -67,7 +67,7 @@ export function orWordsAlone(
         return vector
       } catch (err) {
         onEmbedded?.('failed')
-        log.warn({ err }, 'the question could not be embedded; it is answered from its words alone')
+        log.warn({ err }, 'The question could not be embedded; it is answered from its words alone')
         // That one text is refused says nothing about the server's health.
         if (err instanceof EmbeddingsError && err.fault === 'refused') answered()
         else failed()

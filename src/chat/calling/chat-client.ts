@@ -66,10 +66,10 @@ export class ChatClient {
     this.breaker.onBreak(() =>
       log.warn(
         { failures: FAILURES_IN_A_ROW, milliseconds: BREAK_MILLISECONDS },
-        'the language model fails again and again; for a while questions are answered without it',
+        'The language model fails again and again; for a while questions are answered without it',
       ),
     )
-    this.breaker.onReset(() => log.warn({}, 'the language model answers again'))
+    this.breaker.onReset(() => log.warn({}, 'The language model answers again'))
   }
 
   /** Whether questions are answered without the model for now. */
@@ -125,7 +125,7 @@ export class ChatClient {
     const error = thrown instanceof ChatError || !isLate ? describeChatFault(thrown) : chatError('slow')
     const { retryAfterMilliseconds: pause } = error
     if (pause !== undefined) this.restsUntil = this.now() + Math.min(pause, LONGEST_BREAK_MILLISECONDS)
-    this.log.warn({ err: error, fault: error.fault }, 'the language model was of no use for a question')
+    this.log.warn({ err: error, fault: error.fault }, 'The language model was of no use for a question')
     return error
   }
 }

@@ -59,7 +59,7 @@ export class RequestRefusal {
     const { status } = problem
     this.log[err === undefined ? 'info' : 'error'](
       { requestId, status, reason: problem.message, ...(err === undefined ? {} : { err }) },
-      'request refused',
+      'Request refused',
     )
     const body = JSON.stringify({ ...problem.toJSON(), requestId })
     const headers = {

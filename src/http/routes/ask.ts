@@ -18,7 +18,7 @@ export function askRoutes(log: Log): Hono<RequestScope> {
     const snapshot = snapshotOf(c)
     const readerLanguage = acceptedLanguage(c.req.header('Accept-Language'))
     const request: AskRequest = readerLanguage === undefined ? asked : { ...asked, readerLanguage }
-    log.debug({ requestId: c.get('requestId'), request }, 'question')
+    log.debug({ requestId: c.get('requestId'), request }, 'Question')
     c.header('Cache-Control', 'no-store')
     c.header('Vary', 'Accept, Accept-Language', { append: true })
     if (wantsEventStream(c)) {

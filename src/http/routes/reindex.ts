@@ -43,7 +43,10 @@ function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<RequestScope>
       const { job, started } = jobs.start()
       if (!started) throw alreadyRunning(job)
       const { id } = job
-      log.info({ requestId: c.get('requestId'), userAgent: c.req.header('User-Agent'), job: id }, 'reindex')
+      log.info(
+        { requestId: c.get('requestId'), userAgent: c.req.header('User-Agent'), job: id },
+        'Reindex requested',
+      )
       return c.json(job, 202, { ...RETRY_AFTER, Location: addressOf(job) })
     })
     .get(`${PATH}/:id`, (c) => {
@@ -55,7 +58,10 @@ function reindexRoutes({ token, jobs, log }: ReindexOptions): Hono<RequestScope>
     .delete(`${PATH}/:id`, async (c) => {
       c.header('Cache-Control', 'no-store')
       const id = c.req.param('id')
-      log.info({ requestId: c.get('requestId'), userAgent: c.req.header('User-Agent'), job: id }, 'cancel')
+      log.info(
+        { requestId: c.get('requestId'), userAgent: c.req.header('User-Agent'), job: id },
+        'Reindex cancelled by request',
+      )
       const job = await jobs.cancel(id)
       if (job === undefined) throw unknown(id)
       return c.json(job)

@@ -8,7 +8,7 @@ export function searchRoutes(log: Log): Hono<RequestScope> {
   return new Hono<RequestScope>().get('/search', async (c) => {
     const request = parseSearchQuery(new URL(c.req.url).searchParams)
     const snapshot = snapshotOf(c)
-    log.debug({ requestId: c.get('requestId'), request }, 'search')
+    log.debug({ requestId: c.get('requestId'), request }, 'Search')
     const results = await snapshot.search(request, { signal: c.req.raw.signal })
     Object.assign(c.get('logFields'), { generation: snapshot.id, results: results.length })
     c.header('Cache-Control', 'no-store')

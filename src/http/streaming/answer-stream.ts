@@ -50,7 +50,7 @@ export function streamAnswer(
       })
       streamed.finish(answer.answer)
       // The line of the request was written when its stream began.
-      log.info({ requestId: c.get('requestId'), ...logFields(answer) }, 'answer streamed')
+      log.info({ requestId: c.get('requestId'), ...logFields(answer) }, 'Answer streamed')
       events.send(servedAnswer(answer, snapshot), 'done')
     },
     fail: (events, problem) => events.send(problemDocument(c, problem), 'error'),

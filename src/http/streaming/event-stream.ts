@@ -39,7 +39,7 @@ export function streamEvents(
       await run(events, signal)
     } catch (error) {
       if (signal.aborted)
-        log.info({ requestId: c.get('requestId') }, 'the client left before it had its answer')
+        log.info({ requestId: c.get('requestId') }, 'The client left before it had its answer')
       else fail(events, problemOf(error, c, log))
     } finally {
       clearInterval(heartbeat)

@@ -26,7 +26,7 @@ export async function orToolError(
     return await run()
   } catch (error) {
     if (error instanceof InvalidRequestError || error instanceof Problem) return failure(error.message)
-    log.error({ tool, err: error }, 'the tool failed')
+    log.error({ tool, err: error }, 'The tool failed')
     return failure('The request could not be answered. Try again.')
   }
 }

@@ -32,7 +32,7 @@ export async function completeChat(c: Context<RequestScope>, body: unknown, log:
       const done = await reply({
         signal,
         onText: (piece) => events.send(chunks.text(piece)),
-        onAnswer: (fields) => log.info({ requestId, ...fields }, 'answer streamed'),
+        onAnswer: (fields) => log.info({ requestId, ...fields }, 'Answer streamed'),
       })
       events.send(chunks.end(done))
       if (chat.includeUsage) events.send(chunks.usage(countTokens(messages, done.text)))

@@ -33,7 +33,7 @@ export async function respond(c: Context<RequestScope>, body: unknown, log: Log)
       const done = await reply({
         signal,
         onText: (piece) => response.text(events, piece),
-        onAnswer: (fields) => log.info({ requestId, ...fields }, 'answer streamed'),
+        onAnswer: (fields) => log.info({ requestId, ...fields }, 'Answer streamed'),
       })
       response.complete(events, done, countTokens(messages, done.text))
     },

@@ -47,7 +47,7 @@ export async function startTelemetry(options: TelemetryOptions): Promise<Telemet
     )
     const address = { host: configuration.METRICS_HOST, port: configuration.METRICS_PORT, log }
     const server = await serve(app.fetch, address, 'METRICS_')
-    log.info({ origin: server.origin }, 'metrics')
+    log.info({ origin: server.origin }, 'Metrics')
     close = async () => {
       await server.close(0)
     }

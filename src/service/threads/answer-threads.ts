@@ -68,7 +68,7 @@ export class AnswerThreads {
       .then(async () => {
         suggestions ??= await this.run('suggestions', [source])
       })
-      .catch((err) => this.log.warn({ err }, 'the first answer failed'))
+      .catch((err) => this.log.warn({ err }, 'The first answer failed'))
     return {
       id: index.header.generation,
       library: index.library,
@@ -128,7 +128,7 @@ export class AnswerThreads {
       return (await this.pool.exec(name, [...args], { on })) as ThreadReply<T>
     } catch (err) {
       if (!this.isClosed)
-        this.log.error({ err, task: name }, 'a thread that answers has ended; another one begins')
+        this.log.error({ err, task: name }, 'A thread that answers has ended; another one begins')
       return undefined
     }
   }

@@ -35,7 +35,7 @@ export class QuestionLogFile implements QuestionLog, QuestionLogReader {
       await this.lines.append(entry)
       return true
     } catch (err) {
-      this.options.log.error({ err }, 'the question log cannot be written')
+      this.options.log.error({ err }, 'The question log cannot be written')
       return false
     }
   }

@@ -181,7 +181,7 @@ describe('orWordsAlone', () => {
     clock.milliseconds = 60_000
     expect(await embedQuery('a')).not.toEqual(ZEROS)
     expect(await embedQuery('a')).not.toEqual(ZEROS)
-    expect(log.warnings.at(-1)).toEqual([{}, 'the embeddings answer again'])
+    expect(log.warnings.at(-1)).toEqual([{}, 'The embeddings answer again'])
 
     state.fault = FAULT
     await ask(embedQuery, 5)

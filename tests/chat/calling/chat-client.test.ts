@@ -95,7 +95,7 @@ describe('ChatClient', () => {
     answer()
     expect(await trial).toBe('Back.')
     expect(client.isResting).toBe(false)
-    expect(warned).toContain('the language model answers again')
+    expect(warned).toContain('The language model answers again')
   })
 
   it('counts no failure of the server where the question was at fault', async () => {

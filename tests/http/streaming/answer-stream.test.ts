@@ -126,7 +126,7 @@ describe('POST /ask with Accept: text/event-stream', () => {
   it('logs the answer when it has been streamed, and never the words', async () => {
     const { app, log } = appOf()
     await (await app.request('/ask', post({ question: QUESTION }))).text()
-    const streamed = log.info.mock.calls.find(([, message]) => message === 'answer streamed')
+    const streamed = log.info.mock.calls.find(([, message]) => message === 'Answer streamed')
     expect(streamed?.[0]).toMatchObject({ answered: true, generation: 'generation-1' })
     expect(JSON.stringify(log.info.mock.calls)).not.toMatch(/什麼|2014/)
   })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { silentLog } from '../../../src/log.ts'
 import type { LogEntry } from '../../../src/question-log/question-log.ts'
 import { QuestionLogFile, readEntries } from '../../../src/storage/question-log/question-log-file.ts'
-import { QUESTION, questionLogContract } from '../../contracts/question-log.ts'
+import { describeQuestionLog, QUESTION } from '../../contracts/question-log.ts'
 import { useTemporaryDirectories } from '../../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()
@@ -19,7 +19,7 @@ async function entriesOf(path: string): Promise<LogEntry[]> {
 
 const at = (day: number) => ({ ...QUESTION, at: `2026-03-${String(day).padStart(2, '0')}T00:00:00.000Z` })
 
-questionLogContract('A file', async () => {
+describeQuestionLog('A file', async () => {
   const path = await newPath()
   return { questionLog: new QuestionLogFile({ path, log: silentLog }), kept: () => entriesOf(path) }
 })

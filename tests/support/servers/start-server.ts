@@ -94,7 +94,7 @@ export async function startServer(environment: Record<string, string>): Promise<
   }
 
   const listening = await Promise.race([
-    logged('listening'),
+    logged('Listening'),
     exited.then((code) => {
       throw new Error(`The server ended with ${code}:\n${errors}`)
     }),
