@@ -15,7 +15,9 @@ const SURROUNDINGS = new Set(
    sphinxsidebar navbar site-nav skip-link sr-only visually-hidden visuallyhidden screen-reader-text edit-link
    edit-page-link sharedaddy share-buttons social-share addtoany jp-relatedposts related-posts comments comments-area
    comment-list commentlist comment-respond disqus_thread cookie-banner cookie-consent copybtn line-numbers-wrapper footer
-   site-footer page-footer nav navigation main-nav`.split(/\s+/),
+   site-footer page-footer nav navigation main-nav global-nav navheader navfooter nav-wrapper viewcode-link viewcode-block`.split(
+    /\s+/,
+  ),
 )
 
 /** Names of what stands above a text, and may hold its title. */
@@ -62,11 +64,12 @@ function isBeside(node: Element, parent: Element): boolean {
   if (tagName === 'form') return isDialogue(node)
   // Below a quotation it names whom the words are of.
   if (tagName === 'footer') return !isElement(parent, 'blockquote')
-  if (names.some((name) => ABOVE.has(name))) return !holds(node, 'h1')
   if (tagName === 'a')
     return (
-      names.some((name) => ANCHOR.test(name)) && (names.includes('sl-anchor-link') || textLength(node) <= 3)
+      names.some((name) => SURROUNDINGS.has(name)) ||
+      (names.some((name) => ANCHOR.test(name)) && (names.includes('sl-anchor-link') || textLength(node) <= 3))
     )
+  if (names.some((name) => ABOVE.has(name))) return !holds(node, 'h1')
   return (
     ROLES.includes(String(properties.role)) ||
     // `hidden="until-found"` is shown when it is searched for.

@@ -16,6 +16,8 @@ const NO_LANGUAGE = new Set([
   'highlight',
   'numbersource',
 ])
+/** Lines that a program needs and readers are spared: of mdBook, until they ask for them. */
+const HIDDEN_LINES = 'boring'
 const LINE_NUMBER = /^(?:line-?numbers?|linenos?|lineno|gutter|line-numbers-rows)$/
 
 /**
@@ -26,7 +28,7 @@ const LINE_NUMBER = /^(?:line-?numbers?|linenos?|lineno|gutter|line-numbers-rows
  */
 export function normaliseCode(tree: Root): void {
   replaceElements(tree, (node, parent) => {
-    if (namesOf(node).some((name) => LINE_NUMBER.test(name))) return []
+    if (namesOf(node).some((name) => LINE_NUMBER.test(name) || name === HIDDEN_LINES)) return []
     // VitePress shows the name of the language above the code.
     const isLanguageName =
       isElement(node, 'span') && namesOf(node).includes('lang') && languageOf(parent as Element) !== undefined

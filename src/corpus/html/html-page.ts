@@ -5,6 +5,7 @@ import type { Root } from 'mdast'
 import { subscript, superscript } from '../blocks/raised-text.ts'
 import type { Document } from '../document.ts'
 import { removeBesideTheText } from './beside-the-text.ts'
+import { rewriteCallOutTables } from './call-out-tables.ts'
 import { normaliseCode } from './code.ts'
 import { rewriteDefinitions } from './definitions.ts'
 import { holds, isElement, rawText, replaceElements, text } from './elements.ts'
@@ -14,13 +15,14 @@ import { writeMaths } from './maths.ts'
 import { headMetadata, pageTitle } from './page-head.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { rewriteTables } from './tables.ts'
+import { expandEmptyElements } from './xhtml.ts'
 
 /**
  * Reads a page's text: what a reader sees of its article, or of its main part where none is marked, or of all of it,
  * without navigation, controls and hidden parts.
  */
 export function htmlPage(html: string): Document {
-  const tree = fromHtml(html)
+  const tree = fromHtml(expandEmptyElements(html))
   const head = headMetadata(tree)
   prepare(tree, { isPage: true })
   const title = pageTitle(tree, head)
@@ -46,6 +48,7 @@ function markdownTree(part: Nodes): Root {
   const tree: HtmlRoot = part.type === 'root' ? part : { type: 'root', children: [part as Element] }
   normaliseCode(tree)
   markLabels(tree)
+  rewriteCallOutTables(tree)
   rewriteTables(tree)
   rewriteDefinitions(tree)
   splitParagraphs(tree)

@@ -7,6 +7,10 @@ import { element, isElement, namesOf, rawText, replaceElements, text } from './e
 const TITLE =
   /^(?:admonition-?title|starlight-aside__title|custom-block-title|admonitionheading_\w+|markdown-alert-title|callout-title|callout-title-container|alert-heading|hint-title|codeblocktitle_\w+|code-block-caption|code-block-title|filename)$/
 
+/** What DocBook and AsciiDoc set a title above. */
+const TITLED =
+  /^(?:table|figure|example|procedure|equation)(?:-.*)?$|^(?:listing|example|literal|image|table)block$/
+
 /**
  * Puts the label of each tab before what it opens, takes the bar of tabs away, and shows what waits behind a tab: readers
  * come to see it.
@@ -53,9 +57,16 @@ function showPanels(tree: Root): void {
 export function markLabels(tree: Root): void {
   replaceElements(tree, (node, parent) => {
     const namesCode = isElement(node, 'figcaption') && isElement(followerOf(node, parent as Element), 'pre')
-    const isLabel = isElement(node, 'summary') || namesCode || namesOf(node).some((name) => TITLE.test(name))
+    const names = namesOf(node)
+    const isTitle = names.includes('title') && isElement(node, 'p', 'div') && isTitled(parent as Element)
+    const isLabel =
+      isElement(node, 'summary') || namesCode || isTitle || names.some((name) => TITLE.test(name))
     return isLabel && rawText(node).trim() !== '' ? [labelOf(node)] : undefined
   })
+}
+
+function isTitled(parent: Element): boolean {
+  return isElement(parent) && namesOf(parent).some((name) => TITLED.test(name))
 }
 
 function followerOf(node: Element, { children }: Element): ElementContent | undefined {

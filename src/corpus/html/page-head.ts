@@ -1,8 +1,9 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toText } from 'hast-util-to-text'
 import { visit } from 'unist-util-visit'
 import { visibleText } from '../blocks/visible-text.ts'
 import type { Metadata } from '../document.ts'
+import { replaceElements } from './elements.ts'
 
 /** What the head of a page says about it. */
 export function headMetadata(tree: Root): Metadata {
@@ -22,17 +23,39 @@ export function headMetadata(tree: Root): Metadata {
   return found
 }
 
+/** Stands in the title of a head between that of the page and the name of the site. */
+const BETWEEN_TITLES = /\s*(?:[-–—|·:»«/]|\s\s)\s*/
+
 /**
- * The title of a page: the heading that is alone of its level, as the title of the head often carries the site's name.
+ * The title of a page: the first heading that the title of the head begins with, before the name of the site; else the
+ * heading that is alone of its level. A heading that only repeats the name of the site is taken out: all pages have it.
  *
- * @param tree the page without what stands beside its text
+ * @param tree the page without what stands beside its text; changed
  */
-export function pageTitle(tree: Root, { title }: Metadata): string | undefined {
-  const headings: string[] = []
+export function pageTitle(tree: Root, { title = '' }: Metadata): string | undefined {
+  const headings: { readonly level: string; readonly words: string; readonly node: Element }[] = []
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'h1') headings.push(lineOf(toText(node)))
+    if (/^h[123]$/.test(node.tagName))
+      headings.push({ level: node.tagName, words: lineOf(toText(node)), node })
   })
-  return headings.length > 1 ? undefined : headings[0] || title
+  const top = headings.filter(({ level }) => level === 'h1')
+  const own = headings.find(({ words }) => isBefore(words, title))?.words
+  const sites = own === undefined ? [] : top.filter(({ words }) => isBehind(words, title))
+  replaceElements(tree, (node) => (sites.some((site) => site.node === node) ? [] : undefined))
+  if (own !== undefined && (top.length !== 1 || sites.length > 0)) return own
+  return top.length > 1 ? undefined : top[0]?.words || title || undefined
+}
+
+/** Whether the title of a head begins with these words, and something else follows. */
+function isBefore(words: string, title: string): boolean {
+  const rest = words !== '' && title.startsWith(words) ? title.slice(words.length) : ''
+  return BETWEEN_TITLES.exec(rest)?.index === 0
+}
+
+/** Whether the title of a head ends with these words, and something else precedes. */
+function isBehind(words: string, title: string): boolean {
+  const rest = words !== '' && title.endsWith(words) ? title.slice(0, -words.length) : ''
+  return new RegExp(`${BETWEEN_TITLES.source}$`).test(rest)
 }
 
 function lineOf(text: string): string {
