@@ -32,6 +32,18 @@ const QUERY = /^[ \t]*\/\/[ \t]*\^(?:\?|\|)/
 const CUT = /^[ \t]*\/\/[ \t]*---cut(?:-(before|after|start|end))?---[ \t]*$/
 const TWOSLASH_SETTING = /^[ \t]*\/\/[ \t]*@[\w-]+(?::.*)?$/
 
+/** Where a site puts in another file: of mdBook, of MkDocs' snippets and of its includes. */
+const INCLUDE =
+  /^[ \t]*(?:\{\{#[\w-]*(?:include|playground)\b[^{}\n]*\}\}|-{1,3}8<-{1,3}.*|\{!>?[^\n!]*!\})[ \t]*$/
+
+/** Whether a line of code only names the file that stands there on the page. */
+export function isInclude(line: string): boolean {
+  return INCLUDE.test(line)
+}
+
+/** A line of Rust that only a program needs: `# fn main() {`. Readers are spared it; `##` begins one with a `#`. */
+const HIDDEN_RUST = /^[ \t]*#(?:[ \t].*)?$/
+
 /**
  * The code of a fence without the marks that tell a site how to show it. Lines that a mark removes from a change begin
  * with `- `, those that it adds with `+ `, where both are there.
@@ -42,8 +54,15 @@ export function shownCode(value: string, info: string): ShownCode {
   const [, language] = LANGUAGE.exec(info) ?? []
   const settings = info.slice(language?.length ?? 0)
   const title = titleIn(settings)
-  const text = withoutNotations(cut(value.split('\n'), /\btwoslash\b/.test(settings))).join('\n')
+  const lines = withoutHidden(value.split('\n'), language)
+  const text = withoutNotations(cut(lines, /\btwoslash\b/.test(settings))).join('\n')
   return { text, ...(language ? { language } : {}), ...(title ? { title } : {}) }
+}
+
+function withoutHidden(lines: readonly string[], language: string | undefined): readonly string[] {
+  const shown = lines.filter((line) => !isInclude(line))
+  if (language !== 'rust') return shown
+  return shown.filter((line) => !HIDDEN_RUST.test(line)).map((line) => line.replace(/^([ \t]*)##/, '$1#'))
 }
 
 function titleIn(settings: string): string | undefined {

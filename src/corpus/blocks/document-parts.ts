@@ -109,6 +109,7 @@ function paragraphBlock(text: string): TextBlock[] {
 
 function codeBlocks({ value, lang, meta }: Code): TextBlock[] {
   const { text, language, title } = shownCode(value, [lang, meta].filter(Boolean).join(' '))
+  if (text.trim() === '') return []
   const label = title === undefined ? [] : block({ kind: 'prose', text: title, isLabel: true })
   return [...label, ...block({ kind: 'code', text, ...(language ? { language } : {}) })]
 }

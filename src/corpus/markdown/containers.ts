@@ -1,4 +1,6 @@
+import { isInclude } from '../blocks/code-marks.ts'
 import { GROUP_END, GROUP_START, labelLines } from '../blocks/labels.ts'
+import { blockAt } from './block-marks.ts'
 import { expandDirective } from './directives.ts'
 import { endOfFence, openingFence } from './fences.ts'
 import { IndentedCode, type IndentedCodeOptions } from './indented-code.ts'
@@ -36,6 +38,10 @@ export function expandContainers(lines: readonly string[], options: IndentedCode
     const fence = openingFence(line)
     if (fence) {
       const end = endOfFence(lines, at, fence)
+      if (isIncludedCode(lines.slice(at + 1, end - 1))) {
+        at = end
+        continue
+      }
       const directive = expandDirective(lines.slice(at, end), fence)
       result.push(
         ...(directive?.isMarkdown
@@ -54,9 +60,19 @@ export function expandContainers(lines: readonly string[], options: IndentedCode
     const [, indentation, title, tab] = INDENTED.exec(line) ?? []
     if (indentation !== undefined) {
       const end = endOfIndented(lines, at + 1, indentation)
-      const content = lines.slice(at + 1, end).map((inside) => dedented(inside, indentation))
-      result.push(...labelLines(indentation, title ?? tab ?? ''), ...expandContainers(content, options), '')
+      const content = expandContainers(
+        lines.slice(at + 1, end).map((inside) => dedented(inside, indentation)),
+        options,
+      )
+      const hasWords = content.some((inside) => inside.trim() !== '')
+      if (hasWords) result.push(...labelLines(indentation, title ?? tab ?? ''), ...content, '')
       at = end
+      continue
+    }
+    const block = blockAt(lines, at)
+    if (block) {
+      result.push(...block.before, ...expandContainers(block.content, options), ...block.behind)
+      at = block.end
       continue
     }
     const [, prefix, rest] = COLONS.exec(line) ?? []
@@ -67,6 +83,11 @@ export function expandContainers(lines: readonly string[], options: IndentedCode
     at++
   }
   return result
+}
+
+/** Whether all of a piece of code stands in another file. */
+function isIncludedCode(lines: readonly string[]): boolean {
+  return lines.some(isInclude) && lines.every((line) => line.trim() === '' || isInclude(line))
 }
 
 /** @param open names of the containers that are open, innermost last; changed */

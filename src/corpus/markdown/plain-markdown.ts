@@ -1,8 +1,9 @@
 import { fenceCodeTags } from './code-tags.ts'
-import { removeComponentTags } from './component-tags.ts'
+import { removeComponentTags } from './components/component-tags.ts'
+import { readMdxSource, removeMdxComments, replaceExpressions } from './components/mdx-source.ts'
 import { expandContainers } from './containers.ts'
+import { listDefinitions } from './definition-lists.ts'
 import { MaskedText } from './masked-text.ts'
-import { readMdxSource, removeMdxComments, replaceExpressions } from './mdx-source.ts'
 import { regionsOf } from './regions.ts'
 import { removeSiteMarks } from './site-marks.ts'
 import { removeTemplateTags } from './template-tags.ts'
@@ -14,6 +15,8 @@ export interface PlainMarkdown {
   readonly hasIndentedCode: boolean
 }
 
+/** What Gatsby puts in from elsewhere. */
+const EMBEDDED = /^[ \t>]*`(?:embed|codepen|codesandbox|jsfiddle|youtube|gist):\S+`[ \t]*$/
 const COMPONENT_START = /^[ \t>]*<[A-Z][\w.]*(?:\s[^\n]*)?(?<!\/)>/
 const CLOSING_TAG = /<\/([A-Za-z][\w.-]*)\s*>/g
 
@@ -24,9 +27,12 @@ const CLOSING_TAG = /<\/([A-Za-z][\w.-]*)\s*>/g
  * @param path tells MDX by its name
  */
 export function toPlainMarkdown(markdown: string, path: string): PlainMarkdown {
-  const { isMdx, lines } = readMdxSource(fenceCodeTags(markdown.split('\n')), path)
+  const { isMdx, lines } = readMdxSource(
+    fenceCodeTags(markdown.split('\n').filter((line) => !EMBEDDED.test(line))),
+    path,
+  )
   const noIndentedCode = isMdx || lines.some((line) => COMPONENT_START.test(line))
-  const regions = regionsOf(expandContainers(lines, { noIndentedCode }), { noIndentedCode })
+  const regions = regionsOf(listDefinitions(expandContainers(lines, { noIndentedCode })), { noIndentedCode })
   const closed = new Set(
     regions.flatMap((region) =>
       region.isVerbatim

@@ -17,9 +17,11 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   ],
   // Code and pages that another file holds.
   [
-    /^[ \t]*(?:<<<[ \t]+[@./~]\S*.*|@\[code[^\]\n]*\]\([^)\n]*\)|@include:?[ \t]*[(<].*|-{1,3}8<-{1,3}.*|!!!include\([^\n]*)$/gm,
+    /^[ \t]*(?:<<<[ \t]+[@./~]\S*.*|@\[code[^\]\n]*\]\([^)\n]*\)|@include:?[ \t]*[(<].*|-{1,3}8<-{1,3}.*|!!!include\([^\n]*|\{\*[ \t][^\n}]*\*\}|\{!>?[^\n!]*!\})[ \t]*$/gm,
     '',
   ],
+  // Words that a component sets within a line: `:badge[New]`.
+  [/(?<![\w:\]}]):[a-z][\w-]*\[([^\]\n]*)\](?:\{[^{}\n]*\})?/g, '$1'],
   // Abbreviations, shown when a mouse rests on them.
   [/^[ \t]*\*\[[^\]\n]+\]:[^\n]*$/gm, ''],
   // Attributes: of a block on a line of their own, of a heading or a block behind it, of what stands before them.

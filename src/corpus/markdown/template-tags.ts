@@ -18,6 +18,15 @@ const OUTPUT = /(?<!\$)\{\{(?![<%])[^{}\n]*\}\}\}?/g
 const LABEL_ATTRIBUTE = /\b(?:title|header|label|caption|summary|text|name)\s*=\s*(?:"([^"]*)"|'([^']*)')/
 /** `{{% notice tip "Title" %}}` */
 const QUOTED_TITLE = /^\s*[\w-]+(?:\s+[\w-]+)?\s+"([^"]+)"/
+/** Tags that put a word where they stand, and those of them that know it: `glossary_tooltip term_id="pod"`. */
+const VALUE =
+  /^\s*(?:data\s+variables\b|(?:param|skew|var|variable|latest[\w-]*|(?!if|end|else)[\w-]*version[\w-]*)(?:\s|$))/
+const SHOWN_TEXT = /\btext\s*=\s*(?:"([^"]*)"|'([^']*)')/
+const TERM = /^\s*glossary\w*\s[^>]*\bterm_id\s*=\s*"([^"]*)"/
+/** A group of tabs has a name for programs. */
+const UNLABELLED = /^\s*tabs\b/
+/** What stands in an included call-out. */
+const INCLUDED = /^\s*include\s.*\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/
 const FIGURE = /^\s*(?:figure|img|image|picture|video|youtube|gallery|include)\b/
 const BLOCK_TAG = /(^|\n)([ \t>]*)$/
 
@@ -36,7 +45,10 @@ export function removeTemplateTags(masked: MaskedText): void {
       const before = text.slice(Math.max(0, at - 200), at)
       const behind = text.charAt(at + tag.length)
       const [, , prefix] = BLOCK_TAG.exec(before) ?? (at === 0 ? ['', '', ''] : [])
-      if (prefix === undefined || (behind !== '\n' && behind !== '')) return ''
+      if (prefix === undefined || (behind !== '\n' && behind !== '')) return wordsInLine(inside)
+      const [, ...included] = INCLUDED.exec(inside) ?? []
+      if (included.length > 0) return included.find((words) => words !== undefined) ?? ''
+      if (UNLABELLED.test(inside)) return ''
       const [, double, single] = LABEL_ATTRIBUTE.exec(inside) ?? []
       const label = double ?? single ?? QUOTED_TITLE.exec(inside)?.[1] ?? ''
       if (label === '') return ''
@@ -47,4 +59,11 @@ export function removeTemplateTags(masked: MaskedText): void {
   masked.text = text
     .replace(OUTPUT, UNKNOWN_WORDS)
     .replace(new RegExp(`^[ \\t>]*${UNKNOWN_WORDS}[ \\t]*$`, 'gm'), '')
+}
+
+/** What a tag within a line shows there. */
+function wordsInLine(inside: string): string {
+  const [, double, single] = SHOWN_TEXT.exec(inside) ?? []
+  const term = TERM.exec(inside)?.[1]?.replaceAll('-', ' ')
+  return double ?? single ?? term ?? (VALUE.test(inside) ? UNKNOWN_WORDS : '')
 }

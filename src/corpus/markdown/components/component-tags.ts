@@ -1,6 +1,8 @@
 import { htmlTagNames } from 'html-tag-names'
-import { GROUP_END, GROUP_START, LABEL } from '../blocks/labels.ts'
-import type { MaskedText } from './masked-text.ts'
+import { GROUP_END, GROUP_START, LABEL } from '../../blocks/labels.ts'
+import type { MaskedText } from '../masked-text.ts'
+import { codeOf, iconOf, isTab, shownBy } from './component-words.ts'
+import { shownData, shownLabels } from './shown-data.ts'
 import { type Tag, tagAt } from './tag-syntax.ts'
 
 const HTML = new Set([
@@ -17,29 +19,8 @@ const HTML = new Set([
   'mrow',
 ])
 
-/** Attributes that components show to readers, in the order in which they are read. */
-const SHOWN = [
-  'title',
-  'titleText',
-  'label',
-  'header',
-  'heading',
-  'summary',
-  'question',
-  'subtitle',
-  'tagline',
-  'caption',
-  'text',
-  'description',
-  'desc',
-  'message',
-  'content',
-  'answer',
-  'alt',
-]
 /** Components of which a reader sees one child at a time. */
 const GROUP = /(?:^|\.)(?:\w*-?tabs|code-?group)$/i
-const TAB = /tab(?:-?item|-?panel)?$/i
 /** Wrappers that MDX reads Markdown inside of, and that mean nothing. */
 const WRAPPERS = new Set(['', 'div', 'section', 'article', 'main', 'center', 'figure', 'span'])
 const LINE_START = /(?:^|\n)([ \t>]*)$/
@@ -57,7 +38,7 @@ export interface ComponentOptions {
  */
 export function removeComponentTags(masked: MaskedText, options: ComponentOptions): void {
   const { text } = masked
-  const open: { readonly name: string; readonly isBlock: boolean }[] = []
+  const open: OpenComponent[] = []
   let result = ''
   let from = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
@@ -76,13 +57,38 @@ export function removeComponentTags(masked: MaskedText, options: ComponentOption
     const opener = tag.isClosing ? open.findLast(({ name }) => name === tag.name) : undefined
     if (opener) open.splice(open.lastIndexOf(opener))
     const isBlock = opener?.isBlock ?? (prefix !== undefined && (!tag.isSelfClosing || isLineEnd))
-    if (!tag.isClosing && !tag.isSelfClosing) open.push({ name: tag.name, isBlock })
+    const label = isTab(tag) && !tag.isClosing ? nextLabel(open, tag) : undefined
+    if (!tag.isClosing && !tag.isSelfClosing)
+      open.push({ name: tag.name, isBlock, ...(GROUP.test(tag.name) && { tabs: tabsOf(tag) }) })
     if (meaning === 'rewritten') result += rewritten(tag)
-    else result += isBlock ? blockOf(tag, prefix ?? prefixOf(result)) : inlineOf(tag)
+    else result += isBlock ? blockOf(tag, prefix ?? prefixOf(result), masked, label) : inlineOf(tag, masked)
     from = tag.end
     at = tag.end - 1
   }
   masked.text = result + text.slice(from)
+}
+
+interface TabLabels {
+  readonly labels: string[]
+  readonly byValue: ReadonlyMap<string, string>
+}
+
+interface OpenComponent {
+  readonly name: string
+  readonly isBlock: boolean
+  /** Of a group: the labels that it gives to its tabs. */
+  readonly tabs?: TabLabels
+}
+
+function tabsOf({ expressions }: Tag): TabLabels {
+  const { labels, byValue } = shownLabels(expressions.get('items') ?? expressions.get('values') ?? '')
+  return { labels: [...labels], byValue }
+}
+
+/** The label that the group around a tab has for it. */
+function nextLabel(open: readonly OpenComponent[], { attributes }: Tag): string | undefined {
+  const tabs = open.findLast((component) => component.tabs)?.tabs
+  return tabs?.byValue.get(attributes.get('value') ?? '') ?? tabs?.labels.shift()
 }
 
 type Meaning = 'component' | 'rewritten' | 'html' | 'literal'
@@ -108,27 +114,35 @@ function rewritten({ name, isClosing, isSelfClosing, attributes }: Tag): string 
   return `<${isClosing ? '/' : ''}${name}${kept.join('')}${isSelfClosing ? ' /' : ''}>`
 }
 
-function blockOf(tag: Tag, prefix: string): string {
+function blockOf(tag: Tag, prefix: string, masked: MaskedText, label: string | undefined): string {
   const newLine = `\n${prefix}`
   const blank = `${newLine}${newLine}`
   if (GROUP.test(tag.name) && !tag.isSelfClosing)
     return `${blank}${tag.isClosing ? GROUP_END : GROUP_START}${blank}`
-  const shown = shownBy(tag)
-  if (shown.length === 0) return blank
-  const words = shown.join(`\\${newLine}`)
-  return tag.isSelfClosing ? `${newLine}${words}${blank}` : `${newLine}${LABEL}${words}${blank}`
+  const code = codeOf(tag)
+  if (code !== undefined) {
+    const lines = ['```', ...code.split('\n'), '```']
+    return `${blank}${lines.map((line) => masked.hide(line)).join(newLine)}${blank}`
+  }
+  const shown = label === undefined ? shownBy(tag) : [label]
+  const list = tag.isClosing ? [] : [...tag.expressions.values()].flatMap(shownData)
+  const data = list.length === 0 ? '' : `${list.map((line) => masked.hide(line)).join(newLine)}${blank}`
+  if (shown.length === 0) return blank + data
+  const words = shown.map((line) => masked.hide(escapeBraces(line))).join(`\\${newLine}`)
+  const isLabel = !tag.isSelfClosing || data !== ''
+  return `${newLine}${isLabel ? LABEL : ''}${words}${blank}${data}`
 }
 
-function inlineOf(tag: Tag): string {
-  return tag.isSelfClosing ? (shownBy(tag)[0] ?? '') : ''
+function inlineOf(tag: Tag, masked: MaskedText): string {
+  if (!tag.isSelfClosing) return ''
+  const code = codeOf(tag)
+  if (code !== undefined && !code.includes('`')) return masked.hide(`\`${code.replace(/\s+/g, ' ')}\``)
+  return iconOf(tag) ?? masked.hide(escapeBraces(shownBy(tag)[0] ?? ''))
 }
 
-function shownBy({ name, attributes, isClosing }: Tag): string[] {
-  if (isClosing) return []
-  const values = SHOWN.flatMap((attribute) => attributes.get(attribute) ?? [])
-  const words = [...new Set(values)].filter((value) => /\p{L}|\p{N}/u.test(value))
-  const value = TAB.test(name) && words.length === 0 ? attributes.get('value') : undefined
-  return (value === undefined ? words : [value]).map((shown) => shown.replace(/\s+/g, ' ').trim())
+/** Words in braces are an expression in MDX, and a template elsewhere; those of an attribute are words. */
+function escapeBraces(words: string): string {
+  return words.replace(/[{}]/g, '\\$&')
 }
 
 /** What the last line begins with. */

@@ -5,6 +5,8 @@ export interface Tag {
   readonly isSelfClosing: boolean
   /** Attributes whose value is text, by name; those with another value, or none, are left out. */
   readonly attributes: ReadonlyMap<string, string>
+  /** What stands between the braces of the attributes whose value is an expression and no text, by name. */
+  readonly expressions: ReadonlyMap<string, string>
   /** Whether a value stands in braces, as in JSX. */
   readonly hasBraces: boolean
   /** Index behind the tag. */
@@ -19,7 +21,7 @@ const UNQUOTED = /[^\s"'=<>`{}]+/y
 const TEXT_IN_BRACES = /^\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)\s*\}$/
 
 /** Longer braces are none: looking for the end of each would take time that grows with the square of the text. */
-const LONGEST_BRACES = 20_000
+const LONGEST_BRACES = 60_000
 
 /** Where a brace ends that opens at an index, or −1. Braces in strings and comments do not count. */
 export function endOfBraces(text: string, at: number): number {
@@ -69,14 +71,21 @@ export function tagAt(text: string, at: number, reveal: (value: string) => strin
   if (!opening) return undefined
   const [, slash = '', name = ''] = opening
   const attributes = new Map<string, string>()
+  const expressions = new Map<string, string>()
   let hasBraces = false
+  const tag = (isSelfClosing: boolean) => ({
+    name,
+    isClosing: slash !== '',
+    isSelfClosing,
+    attributes,
+    expressions,
+    hasBraces,
+  })
   for (let index = NAME.lastIndex; ; ) {
     const start = index
     index = skip(SPACE, text, index)
-    if (text.charAt(index) === '>')
-      return { name, isClosing: slash !== '', isSelfClosing: false, attributes, hasBraces, end: index + 1 }
-    if (text.startsWith('/>', index))
-      return { name, isClosing: slash !== '', isSelfClosing: true, attributes, hasBraces, end: index + 2 }
+    if (text.charAt(index) === '>') return { ...tag(false), end: index + 1 }
+    if (text.startsWith('/>', index)) return { ...tag(true), end: index + 2 }
     // An attribute stands behind white space; an empty line ends whatever tag this was.
     if (index === start || /\n[ \t]*\n/.test(text.slice(start, index))) return undefined
     if (text.charAt(index) === '{') {
@@ -98,6 +107,7 @@ export function tagAt(text: string, at: number, reveal: (value: string) => strin
             ? textInBraces(value)
             : value
         if (words !== undefined) attributes.set(attribute, words)
+        else expressions.set(attribute, value.slice(1, -1))
         index = end
       }
     }

@@ -1,7 +1,7 @@
-import { endOfFence, openingFence } from './fences.ts'
-import type { MaskedText } from './masked-text.ts'
+import { endOfFence, openingFence } from '../fences.ts'
+import type { MaskedText } from '../masked-text.ts'
+import { UNKNOWN_WORDS } from '../template-tags.ts'
 import { endOfBraces, textInBraces } from './tag-syntax.ts'
-import { UNKNOWN_WORDS } from './template-tags.ts'
 
 const IMPORT = /^import\s+(?:[\w*{][^;'"]*\bfrom\s+)?['"][^'"\n]+['"];?\s*$/
 const IMPORT_START = /^import\s+(?:\{|\w+\s*,\s*\{|type\s+\{)[^'"]*$/
