@@ -4,6 +4,7 @@ import { type ClaimTools, claimTools } from './claim-tools.ts'
 import { misattributes } from './logic/attribution.ts'
 import { misbinds } from './logic/binding.ts'
 import { reversesComparison } from './logic/comparison.ts'
+import { turnsDirection } from './logic/directions.ts'
 import { contradictsNegation } from './logic/negation.ts'
 import { unbalancesNegation } from './logic/negation-balance.ts'
 import { turnsRound } from './logic/oppositions.ts'
@@ -11,7 +12,7 @@ import { turnsPrefix } from './logic/prefixes.ts'
 import { overstates } from './logic/quantifiers.ts'
 import { misquotes } from './logic/quotations.ts'
 import { rivalOf } from './logic/rivals.ts'
-import { exchangesNames, exchangesParts } from './logic/roles.ts'
+import { exchangesNames, exchangesParts, exchangesSubject } from './logic/roles.ts'
 import { takesPlaceOfSubject } from './logic/subjects.ts'
 import { sortNames } from './names/sort-names.ts'
 import { narrowEvidence } from './narrow-evidence.ts'
@@ -136,9 +137,11 @@ export class ClaimChecker {
     const overstated = overstates(claim, alignment)
     if (overstated !== undefined) add(overstated, 'overstated')
     add('attribution', misattributes(claim, alignment) ? 'said by another' : undefined)
+    if (turnsDirection(claim, alignment)) add('binding', 'direction')
     add('binding', misbinds(claim, alignment, tools))
     if (exchangesParts(claim, alignment)) add('binding', 'parts exchanged')
     if (exchangesNames(claim, alignment, tools)) add('binding', 'names exchanged')
+    if (exchangesSubject(claim, alignment)) add('binding', 'subject and object exchanged')
     add('binding', rivalOf(claim, alignment, tools))
     if (takesPlaceOfSubject(claim, alignment, tools)) add('binding', 'said of another')
     const coverage = coverClaim(claim, places, names, tools)

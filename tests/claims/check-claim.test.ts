@@ -27,6 +27,9 @@ describe('ClaimChecker', () => {
     ['The Dunmore Ferry runs every 40 minutes.', FERRY],
     ['The Pro model lasts 7 hours.', 'The Basic model lasts 9 hours; the Pro model lasts 7 hours.'],
     ['虚拟机启动要几分钟。', '虚拟机启动要好几分钟。'],
+    ['It scales from a few requests to requests of any number.', '它可以從幾個請求擴展到任意數量的請求。'],
+    ['The North Ring Line opens eight months later than planned.', '北环线通车比原计划晚八个月。'],
+    ['Unikernel may be replaced by containers.', 'Containers may replace Unikernel.'],
   ])('lets «%s» pass', (claim, sentence) => {
     expect(faultsOf(claim, sentence)).toEqual([])
   })
@@ -86,6 +89,19 @@ describe('ClaimChecker', () => {
     ['number', '日志每周轮换。', 'Logs are rotated daily.'],
     ['name', '`serve` 監看檔案。', '`watch` 監看檔案。'],
     ['binding', '每公斤用糖三十克、盐一百克。', '每公斤用盐三十克、糖一百克。'],
+    [
+      'comparison',
+      'The North Ring Line opens eight months earlier than planned.',
+      '北环线通车比原计划晚八个月。',
+    ],
+    [
+      'binding',
+      'Growers gave up blackcurrants in favour of hops.',
+      'Growers went from hops to blackcurrants.',
+    ],
+    ['binding', 'Apple pays Google about $20 billion a year.', '谷歌每年付给苹果约二百亿美元。'],
+    ['binding', '容器可能取代極客的玩具。', '極客的玩具可能取代容器。'],
+    ['binding', 'Iron conducts heat better than copper.', 'Copper conducts heat better than iron.'],
     ['binding', 'Nova contributed NASA to OpenStack.', '於是NASA貢獻Nova到OpenStack。'],
     ['binding', '倪佩兰1961年离开中国。', '倪佩兰师从瓦西里耶夫。瓦西里耶夫1961年离开中国。'],
     ['words', 'The lake is home to rare birds and draws many visitors.', MIRROR],

@@ -8,15 +8,14 @@ import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
 
 /**
- * Whether a claim says of one what its evidence says of another: a fact whose clauses there belong to others, two names
- * in each other's place, or a way from where it leads to.
+ * Whether a claim says of one what its evidence says of another: a fact whose clauses there belong to others, or two names
+ * in each other's place.
  */
 export function misbinds(
   claim: ReadText,
   alignment: Alignment,
   tools: ClaimTools,
-): 'owner' | 'order' | 'direction' | undefined {
-  if (swapsDirections(claim, alignment)) return 'direction'
+): 'owner' | 'order' | undefined {
   // Across languages words meet too loosely, and stand in too different an order, to tell whose they are.
   if (alignment.evidence.some(({ isHan }) => isHan !== claim.isHan)) return undefined
   const owners = new Owners(claim, alignment, tools)
@@ -170,28 +169,4 @@ const TURN =
 
 function turns(text: string, { start, end }: Span): number {
   return text.slice(start, end).match(TURN)?.length ?? 0
-}
-
-const FROM = /\bfrom ((?:\w+ ){0,2}?\w+)|[从由自]([^，,。到至迁改搬转]{1,8})/giu
-const TO =
-  /\b(?:to|into|in favour of) ((?:\w+ ){0,2}?\w+)|(?:到了?|至|往|改[为种成用做]?|转做|转为)([^，,。]{1,8})/giu
-
-/** What it comes from in the claim is what it goes to in the evidence. */
-function swapsDirections(claim: ReadText, alignment: Alignment): boolean {
-  const spans = (read: ReadText, pattern: RegExp) =>
-    Array.from(read.text.matchAll(pattern), ({ 0: whole, index }) => ({
-      start: index,
-      end: index + whole.length,
-    }))
-  const isSaid = (span: Span, pattern: RegExp) =>
-    contentOf(claim, span).some((token) =>
-      alignment.mentionsOf(token).some(({ sentence, ...mention }) => {
-        const read = alignment.evidence[sentence]
-        return read !== undefined && spans(read, pattern).some((other) => overlaps(mention, other))
-      }),
-    )
-  return (
-    spans(claim, FROM).some((span) => isSaid(span, TO) && !isSaid(span, FROM)) &&
-    spans(claim, TO).some((span) => isSaid(span, FROM) && !isSaid(span, TO))
-  )
 }

@@ -58,7 +58,7 @@ const CHANGES: readonly (readonly [Scale, 1 | -1, string])[] = [
 
 const alternatives = (language: 2 | 3) => ADJECTIVES.map((row) => row[language]).join('|')
 const COMPARATIVE = new RegExp(
-  String.raw`\b(${alternatives(2)})\b(?! than \d)|(?:更为?|较为?|越来越|反而)(${alternatives(3)})|(?<=比[^，,。;；]{1,18})(${alternatives(3)})(?=[了得出些。，,；;]|$|约|一|\d)`,
+  String.raw`\b(${alternatives(2)})\b(?! than \d)|(?:更为?|较为?|越来越|反而)(${alternatives(3)})|(?<=比[^，,。;；]{1,18})(${alternatives(3)})(?=[了得出些。，,；;]|$|约|[一二两三四五六七八九十百千半几数]|\d)`,
   'giu',
 )
 const CHANGE = CHANGES.map(([scale, sign, pattern]) => ({ scale, sign, pattern: new RegExp(pattern, 'giu') }))

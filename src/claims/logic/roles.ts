@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/span.ts'
-import { type Alignment, isWithin } from '../alignment.ts'
+import { type Alignment, isWithin, overlaps } from '../alignment.ts'
 import type { ClaimTools } from '../claim-tools.ts'
 import { latinNames } from '../names/latin-names.ts'
 import { isSameQuantity } from '../quantities/quantity.ts'
@@ -106,13 +106,19 @@ function crosses(told: readonly (readonly Item[])[]): boolean {
 
 /** Whether two names stand the other way round about what one does to the other: A bought B of "B bought A". */
 export function exchangesNames(claim: ReadText, alignment: Alignment, { dictionary }: ClaimTools): boolean {
-  const names = latinNames(claim, dictionary)
+  const names = new Set(latinNames(claim, dictionary))
   return claim.clauses.some((clause) => {
-    const inside = names.filter((name) => isWithin(name, clause))
+    const within = claim.tokens.filter((token) => isWithin(token, clause))
+    // A clause may open with a name that is a word as well: Apple.
+    const inside = within.filter((token, at) => names.has(token) || (at === 0 && opensAsName(token)))
     return inside.some((first, at) =>
       inside.slice(at + 1).some((second) => isTurned(claim, first, second, alignment)),
     )
   })
+}
+
+function opensAsName({ kind, isFunction, surface }: Token): boolean {
+  return kind === 'latin' && !isFunction && /^[A-Z]/.test(surface)
 }
 
 function isTurned(claim: ReadText, first: Token, second: Token, alignment: Alignment): boolean {
@@ -142,4 +148,42 @@ function isTurned(claim: ReadText, first: Token, second: Token, alignment: Align
         turns(read.text.slice(clause?.start ?? start, clause?.end ?? end)) % 2
     )
   })
+}
+
+/**
+ * Whether a claim has the object of a verb do to its subject what that does to it: 容器可能取代 Unikernel of "Unikernel 可能取代容器".
+ * Chinese and English both set the object behind the verb.
+ */
+export function exchangesSubject(claim: ReadText, alignment: Alignment): boolean {
+  return claim.clauses.some((clause) => {
+    const words = claim.tokens.filter((token) => !token.isFunction && isWithin(token, clause))
+    const turned = turnsIn(claim, clause)
+    return words.some((verb, at) => {
+      const object = words[at + 1]
+      if (at === 0 || object === undefined) return false
+      return alignment.mentionsOf(verb).some((place) => {
+        const read = alignment.evidence[place.sentence]
+        const there = read?.clauses.find((span) => isWithin(place, span))
+        // Across languages words meet too loosely.
+        if (read === undefined || there === undefined || read.isHan !== claim.isHan) return false
+        if (turnsIn(read, there) % 2 !== turned % 2) return false
+        const behind = read.tokens.find(
+          (token) => !token.isFunction && token.start >= place.end && token.end <= there.end,
+        )
+        const isBehind = (word: Token) =>
+          behind !== undefined &&
+          alignment.mentionsOf(word).some((one) => one.sentence === place.sentence && overlaps(one, behind))
+        const areBefore = alignment.mentionsOf(object).filter(({ sentence }) => sentence === place.sentence)
+        return (
+          areBefore.length > 0 &&
+          areBefore.every(({ end }) => end <= place.start) &&
+          words.slice(0, at).some(isBehind)
+        )
+      })
+    })
+  })
+}
+
+function turnsIn({ text }: ReadText, { start, end }: Span): number {
+  return text.slice(start, end).match(TURN)?.length ?? 0
 }
