@@ -4,7 +4,7 @@ import { itemAt } from '../item-at.ts'
 import { TermReader } from '../text/term-cache.ts'
 import { findCandidates } from './candidates.ts'
 import { nearestUnanswered } from './evidence/nearest-unanswered.ts'
-import { ParagraphReader, WholeWords } from './evidence/paragraph-reader.ts'
+import { ParagraphReader, ReadingTools } from './evidence/paragraph-reader.ts'
 import { type ReadCandidate, readCandidates } from './evidence/read-candidate.ts'
 import { Coverage } from './evidence/sentence-coverage.ts'
 import { WHOLE_KINDS } from './evidence/whole-terms.ts'
@@ -52,7 +52,7 @@ export class ParagraphRetriever {
   private readonly embeddings: EmbeddingsInterface
   private readonly model: RankingModel
   private readonly reader: TermReader
-  private readonly wholeWords: WholeWords
+  private readonly tools: ReadingTools
   private readonly writtenQuestions: WrittenQuestionReader
   private readonly form: CorpusForm
 
@@ -61,7 +61,7 @@ export class ParagraphRetriever {
     this.embeddings = embeddings
     this.model = model
     this.reader = new TermReader(index.lexicalIndex.dictionary)
-    this.wholeWords = new WholeWords(index.lexicalIndex)
+    this.tools = new ReadingTools(index)
     this.writtenQuestions = new WrittenQuestionReader(index, this.reader)
     this.form = corpusFormOf(index.library)
   }
@@ -116,7 +116,7 @@ export class ParagraphRetriever {
       candidates,
       coverage,
       standalone.type,
-      new ParagraphReader(coverage, this.index, this.wholeWords),
+      new ParagraphReader(coverage, this.index, this.tools),
       this.writtenQuestions,
       (article) => library.article(article)?.title ?? '',
     )

@@ -1,6 +1,6 @@
 import { IndexError } from '../../errors.ts'
 import { type Sections, section } from '../format/container.ts'
-import { integerAt, integerBytes, writeInteger } from './postings/posting-list.ts'
+import { writeInteger } from './postings/posting-list.ts'
 
 /**
  * The terms of each sentence, paragraph by paragraph: a forward index beside the inverted one, so that a question reads
@@ -36,25 +36,63 @@ export class SentenceTerms {
 
   /** The terms of each sentence of a paragraph, ascending; nothing for a paragraph that there is not. */
   of(paragraphRow: number): Uint32Array[] {
+    const read = this.read(paragraphRow, new ReadSentences())
+    return Array.from({ length: read.count }, (_, at) =>
+      read.terms.slice(read.startOf(at), read.startOf(at + 1)),
+    )
+  }
+
+  /** The same into a room that is used again: most paragraphs are read for a moment only. @returns the room */
+  read(paragraphRow: number, room: ReadSentences): ReadSentences {
     const { bytes } = this
     const end = this.starts[paragraphRow + 1] ?? 0
-    const sentences: Uint32Array[] = []
     let at = this.starts[paragraphRow] ?? end
-    const integer = () => {
-      const value = integerAt(bytes, at)
-      at += integerBytes(value)
-      return value
-    }
+    // No integer takes less than a byte. They are read in place: a call for each takes longer than what it does.
+    room.clear(end - at)
+    const { terms } = room
+    let written = 0
     while (at < end) {
-      const terms = new Uint32Array(integer())
-      let term = 0
-      for (let place = 0; place < terms.length; place++) {
-        term += integer()
-        terms[place] = term
+      // The first integer is the number of terms, each other one the gap to the next of them.
+      let left = 0
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[at++] ?? 0
+        left |= (byte & 0x7f) << shift
+        if (byte < 0x80) break
       }
-      sentences.push(terms)
+      for (let term = 0; left > 0; left--) {
+        for (let shift = 0; ; shift += 7) {
+          const byte = bytes[at++] ?? 0
+          term += (byte & 0x7f) << shift
+          if (byte < 0x80) break
+        }
+        terms[written++] = term
+      }
+      room.endSentence(written)
     }
-    return sentences
+    return room
+  }
+}
+
+/** Room for the terms of one paragraph, kept from one to the next. */
+export class ReadSentences {
+  count = 0
+  /** The terms of all sentences, one sentence after the other. */
+  terms = new Uint32Array(1024)
+  private readonly ends: number[] = []
+
+  /** Where the terms of a sentence begin, and behind the last one where they end. */
+  startOf(sentence: number): number {
+    return sentence === 0 ? 0 : (this.ends[sentence - 1] as number)
+  }
+
+  /** @param size the terms that there may be */
+  clear(size: number): void {
+    this.count = 0
+    if (size > this.terms.length) this.terms = new Uint32Array(2 * size)
+  }
+
+  endSentence(end: number): void {
+    this.ends[this.count++] = end
   }
 }
 

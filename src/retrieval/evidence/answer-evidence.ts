@@ -1,4 +1,4 @@
-import type { Coverage } from './sentence-coverage.ts'
+import type { Coverage, WeighedTerm } from './sentence-coverage.ts'
 
 /** What a paragraph says and leaves unsaid of a question: whether it answers, or only comes nearest. Shares, 0–1. */
 export interface AnswerEvidence {
@@ -48,10 +48,11 @@ export function answerEvidence(
   let unsaid = 0
   let unknown = 0
   let sentenceGap = 0
-  for (const [i, { kind, isWhole, isName, isOwn, worth, expansions }] of terms.entries()) {
-    const said = here[i] as number
-    if (isOwn) own.add(worth, known[i] as number)
-    if (kind === 'bigram') pairs.add(worth, around[i] as number)
+  for (let i = 0; i < terms.length; i++) {
+    const { kind, isWhole, isName, isOwn, worth, expansions } = terms[i] as WeighedTerm
+    const said = here[i] ?? 0
+    if (isOwn) own.add(worth, known[i] ?? 0)
+    if (kind === 'bigram') pairs.add(worth, around[i] ?? 0)
     if (!isWhole) continue
     const tally = isName ? names : others
     tally.add(worth, said)

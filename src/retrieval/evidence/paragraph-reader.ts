@@ -1,9 +1,8 @@
 import type { Paragraph } from '../../domain/paragraph.ts'
-import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
-import { kindOf } from '../../text/terms.ts'
+import { ReadSentences } from '../../index/lexical/sentence-terms.ts'
 import type { SearchableIndex } from '../searchable-index.ts'
 import { addTo, type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'
-import { WHOLE_KINDS } from './whole-terms.ts'
+import { WholeWorths } from './whole-worths.ts'
 
 /** What a paragraph says of a question, by the question's terms, see {@link Coverage.of}. */
 export interface ParagraphReading {
@@ -14,27 +13,19 @@ export interface ParagraphReading {
   readonly shares: readonly number[]
   /** What all of them say together. */
   readonly said: Float64Array
-  /** The most that one sentence says, and that one says with those before and after it: shares of the question. */
+  /** The most that one sentence says, as a share of the question. */
   readonly bestSentence: number
-  readonly bestWindow: number
   /** How much of its best sentence the question says: near 1 for an echo, such as a title or an error message. */
   readonly shared: number
 }
 
-/** Remembers across questions which terms are whole words. */
-export class WholeWords {
-  private readonly known: Uint8Array
-  private readonly lexicalIndex: LexicalIndex
+/** What is kept from one question to the next. */
+export class ReadingTools {
+  readonly worths: WholeWorths
+  readonly sentences = new ReadSentences()
 
-  constructor(lexicalIndex: LexicalIndex) {
-    this.lexicalIndex = lexicalIndex
-    this.known = new Uint8Array(lexicalIndex.termDictionary.size)
-  }
-
-  readonly has = (term: number): boolean => {
-    if (this.known[term] === 0)
-      this.known[term] = WHOLE_KINDS.has(kindOf(this.lexicalIndex.termDictionary.key(term))) ? 1 : 2
-    return this.known[term] === 1
+  constructor({ lexicalIndex }: SearchableIndex) {
+    this.worths = new WholeWorths(lexicalIndex)
   }
 }
 
@@ -43,12 +34,12 @@ export class ParagraphReader {
   private readonly readings = new Map<number, ParagraphReading>()
   private readonly coverage: Coverage
   private readonly index: SearchableIndex
-  private readonly wholeWords: WholeWords
+  private readonly tools: ReadingTools
 
-  constructor(coverage: Coverage, index: SearchableIndex, wholeWords: WholeWords) {
+  constructor(coverage: Coverage, index: SearchableIndex, tools: ReadingTools) {
     this.coverage = coverage
     this.index = index
-    this.wholeWords = wholeWords
+    this.tools = tools
   }
 
   /** @throws RangeError for a row that there is not */
@@ -61,24 +52,31 @@ export class ParagraphReader {
   }
 
   private readNew(row: number): ParagraphReading {
-    const { coverage, index } = this
+    const { coverage, index, tools } = this
     const total = coverage.total || 1
-    const terms = index.lexicalIndex.sentences.of(row)
-    const sentences = terms.map((numbers) => coverage.ofTerms(numbers))
-    const shares = sentences.map((said) => sum(said) / total)
-    const best = shares.indexOf(Math.max(...shares))
-    const window = sentences.map(
-      (said, at) => sumOfUnion(said, sentences[at - 1] ?? said, sentences[at + 1] ?? said) / total,
-    )
-    const bestTerms = terms[best]
+    const read = index.lexicalIndex.sentences.read(row, tools.sentences)
+    const sentences: Float64Array[] = []
+    const shares: number[] = []
+    const all = coverage.nothing()
+    let best = 0
+    for (let at = 0; at < read.count; at++) {
+      const said = coverage.ofTerms(read.terms, read.startOf(at), read.startOf(at + 1))
+      const share = sum(said) / total
+      addTo(all, said)
+      sentences.push(said)
+      shares.push(share)
+      if (share > (shares[best] as number)) best = at
+    }
     return {
       paragraph: index.library.paragraphAt(row),
       sentences,
       shares,
-      said: unionOf(sentences, coverage.terms.length),
+      said: all,
       bestSentence: shares[best] ?? 0,
-      bestWindow: Math.max(0, ...window),
-      shared: bestTerms === undefined ? 0 : coverage.sharedBySentence(bestTerms, this.wholeWords.has),
+      shared:
+        read.count === 0
+          ? 0
+          : coverage.sharedBySentence(read.terms, read.startOf(best), read.startOf(best + 1), tools.worths),
     }
   }
 
@@ -92,9 +90,16 @@ export class ParagraphReader {
   }
 }
 
-/** What several texts say together. */
-export function unionOf(coverages: readonly Float64Array[], size: number): Float64Array {
-  const all = new Float64Array(size)
-  for (const said of coverages) addTo(all, said)
-  return all
+/** The most that a sentence says with those before and after it, as a share of the question. */
+export function bestWindow({ sentences, shares }: ParagraphReading, total: number): number {
+  let best = 0
+  for (let at = 0; at < sentences.length; at++) {
+    // Together they say no more than each by itself; rounding has no more to do with it than this.
+    const most = (shares[at - 1] ?? 0) + (shares[at] as number) + (shares[at + 1] ?? 0)
+    if (most + 1e-9 < best) continue
+    const said = sentences[at] as Float64Array
+    const together = sumOfUnion(said, sentences[at - 1] ?? said, sentences[at + 1] ?? said) / total
+    if (together > best) best = together
+  }
+  return best
 }

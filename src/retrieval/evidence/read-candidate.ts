@@ -5,8 +5,8 @@ import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import type { Candidate } from '../candidates.ts'
 import type { MatchedQuestion } from '../lexical/paragraph-scores.ts'
 import { type AnswerEvidence, answerEvidence } from './answer-evidence.ts'
-import { type ParagraphReader, unionOf } from './paragraph-reader.ts'
-import { type Coverage, sum, union } from './sentence-coverage.ts'
+import { bestWindow, type ParagraphReader } from './paragraph-reader.ts'
+import { addTo, type Coverage, sum, sumOfUnion, union } from './sentence-coverage.ts'
 import { bestSentence, type SentenceEvidence, sentenceEvidence } from './sentence-evidence.ts'
 import type { WrittenQuestionReader } from './written-question-reader.ts'
 
@@ -82,13 +82,13 @@ export function readCandidates(
 ): ReadCandidate[] {
   const total = coverage.total || 1
   const share = (said: Float64Array) => sum(said) / total
-  const size = coverage.terms.length
+  const shareTogether = (a: Float64Array, b: Float64Array, c?: Float64Array) => sumOfUnion(a, b, c) / total
   const places = candidates.map(({ paragraphRow }) => {
     const { said, paragraph } = reader.read(paragraphRow)
     return { said, article: paragraph.article, section: `${paragraph.article}\n${paragraph.section}` }
   })
-  const sections = together(places, ({ section }) => section, size)
-  const articles = together(places, ({ article }) => article, size)
+  const sections = together(places, ({ section }) => section, coverage)
+  const articles = together(places, ({ article }) => article, coverage)
   const saidBy = rememberingEach((text) => coverage.of(text))
   const sharedBy = rememberingEach((text) => coverage.sharedBy(text))
   return candidates.map((candidate, at): ReadCandidate => {
@@ -115,7 +115,7 @@ export function readCandidates(
       focus,
       holdsAnswer:
         focus === undefined ? undefined : holdsAnswer(type, paragraph.text.slice(focus.start, focus.end)),
-      window: reading.bestWindow,
+      window: bestWindow(reading, total),
       shared: reading.shared,
       surroundings: {
         title: share(inTitle),
@@ -126,9 +126,9 @@ export function readCandidates(
         next: next === undefined ? 0 : share(next.said),
         nextSentence: next?.bestSentence ?? 0,
         previousEcho: previous === undefined ? 0 : previous.bestSentence * previous.shared,
-        withNeighbours: share(unionOf([here, previous?.said ?? here, next?.said ?? here], size)),
-        section: share(union(sections.get(place.section) ?? here, above)),
-        article: share(union(articles.get(place.article) ?? here, inTitle)),
+        withNeighbours: shareTogether(here, previous?.said ?? here, next?.said ?? here),
+        section: shareTogether(sections.get(place.section) ?? here, above),
+        article: shareTogether(articles.get(place.article) ?? here, inTitle),
       },
       said: share(known),
       gap: coverage.largestGap(known),
@@ -156,11 +156,15 @@ function rememberingEach<Read extends Float64Array | number>(
 function together<Place extends { readonly said: Float64Array }>(
   places: readonly Place[],
   keyOf: (place: Place) => string,
-  size: number,
+  coverage: Coverage,
 ): Map<string, Float64Array> {
   const groups = new Map<string, Float64Array>()
-  for (const place of places)
-    groups.set(keyOf(place), unionOf([groups.get(keyOf(place)) ?? place.said, place.said], size))
+  for (const place of places) {
+    const key = keyOf(place)
+    const group = groups.get(key) ?? coverage.nothing()
+    addTo(group, place.said)
+    groups.set(key, group)
+  }
   return groups
 }
 

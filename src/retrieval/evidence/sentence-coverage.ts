@@ -3,7 +3,10 @@ import type { TermReader } from '../../text/term-cache.ts'
 import type { TermKind } from '../../text/terms.ts'
 import { inverseDocumentFrequency, type QueryTerm } from '../lexical/bm25.ts'
 import type { Expansion } from '../lexical/expand-term.ts'
+import { Meanings } from './meanings.ts'
+import { numberedTermsOf } from './numbered-terms.ts'
 import { WHOLE_KINDS, type WholeTerms, wholeTermsOf } from './whole-terms.ts'
+import type { WholeWorths } from './whole-worths.ts'
 
 /** A term of the question, ready to be met by any text: what stands for it, and what it is worth. */
 export interface WeighedTerm {
@@ -18,24 +21,21 @@ export interface WeighedTerm {
   readonly isOwn: boolean
 }
 
-/** What a key says of one of the question's terms. */
-interface Meant {
-  /** Place among the question's terms. */
-  readonly term: number
-  readonly similarity: number
-}
+/** Numbers that are made room for at once. */
+const ROOM = 2 ** 13
 
 /** Measures how much of a question a short text says. */
 export class Coverage {
   /** Worth of the whole question. */
   readonly total: number
   readonly terms: readonly WeighedTerm[]
-  /** Whatever stands for terms of the question, by its key. */
-  private readonly meant: ReadonlyMap<string, readonly Meant[]>
-  /** The same by number, of what stands in the corpus. */
-  private readonly meantByNumber: MeantByNumber
+  /** Whatever stands for terms of the question. */
+  private readonly meanings: Meanings
   private readonly lexicalIndex: LexicalIndex
   private readonly reader: TermReader
+  /** Of which {@link nothing} gives away piece by piece, and how much of it is given away. */
+  private room = new Float64Array(ROOM)
+  private taken = 0
 
   constructor(query: readonly QueryTerm[], lexicalIndex: LexicalIndex, reader: TermReader) {
     this.lexicalIndex = lexicalIndex
@@ -57,8 +57,7 @@ export class Coverage {
         isOwn,
       }
     })
-    this.meant = meantBy(this.terms, lexicalIndex)
-    this.meantByNumber = new MeantByNumber(this.terms)
+    this.meanings = new Meanings(this.terms)
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
 
@@ -73,50 +72,39 @@ export class Coverage {
   /** {@link sharedBy} of a text whose terms are known. */
   sharedByTerms({ numbers, worths, total }: WholeTerms): number {
     let shared = 0
-    for (let at = 0; at < numbers.length; at++) {
-      const meant = this.meantByNumber.get(numbers[at] as number)
-      if (meant === undefined) continue
-      let similarity = 0
-      for (const each of meant) similarity = Math.max(similarity, each.similarity)
-      shared += (worths[at] as number) * similarity
-    }
+    for (let at = 0; at < numbers.length; at++)
+      shared += (worths[at] as number) * this.meanings.similarityOf(numbers[at] as number)
     return total === 0 ? 0 : shared / total
   }
 
-  /** For each term of the question, how much of its worth a sentence says, whose terms are given by number. */
-  ofTerms(numbers: Uint32Array): Float64Array {
-    const said = new Float64Array(this.terms.length)
-    for (let at = 0; at < numbers.length; at++) {
-      const meant = this.meantByNumber.get(numbers[at] as number)
-      if (meant === undefined) continue
-      for (const { term, similarity } of meant) {
-        const worth = similarity * (this.terms[term] as WeighedTerm).worth
-        if (worth > (said[term] as number)) said[term] = worth
-      }
-    }
+  /**
+   * For each term of the question, how much of its worth a sentence says.
+   *
+   * @param numbers of terms; those of the sentence stand from `start` to before `end`
+   */
+  ofTerms(numbers: Uint32Array, start = 0, end = numbers.length): Float64Array {
+    const said = this.nothing()
+    this.meanings.addTo(said, numbers, start, end)
     return said
   }
 
-  /** {@link sharedBy} of a sentence whose terms are given by number. */
-  sharedBySentence(numbers: Uint32Array, isWhole: (term: number) => boolean): number {
+  /** {@link sharedBy} of a sentence whose terms are given by number, as for {@link ofTerms}. */
+  sharedBySentence(numbers: Uint32Array, start: number, end: number, worths: WholeWorths): number {
     let shared = 0
     let total = 0
-    const { texts } = this.lexicalIndex
-    for (const number of numbers) {
-      if (!isWhole(number)) continue
-      const worth = inverseDocumentFrequency(texts.documentFrequency(number), texts.documentCount)
+    for (let at = start; at < end; at++) {
+      const number = numbers[at] as number
+      const worth = worths.of(number)
+      if (worth === 0) continue
       total += worth
-      let similarity = 0
-      for (const meant of this.meantByNumber.get(number) ?? NOTHING)
-        similarity = Math.max(similarity, meant.similarity)
-      shared += worth * similarity
+      shared += worth * this.meanings.similarityOf(number)
     }
     return total === 0 ? 0 : shared / total
   }
 
   /** The same for a row of the lexical index: a piece of a paragraph with all that was written ahead about it. */
   ofRow(row: number): Float64Array {
-    const said = new Float64Array(this.terms.length)
+    const said = this.nothing()
     for (let at = 0; at < said.length; at++) {
       const { expansions, worth } = this.terms[at] as WeighedTerm
       // Most similar first.
@@ -130,66 +118,35 @@ export class Coverage {
   largestGap(said: Float64Array): number {
     let gap = 0
     let total = 0
-    for (const [i, { worth, isWhole }] of this.terms.entries()) {
+    for (let at = 0; at < this.terms.length; at++) {
+      const { worth, isWhole } = this.terms[at] as WeighedTerm
       if (!isWhole) continue
       total += worth
-      gap = Math.max(gap, worth - (said[i] as number))
+      gap = Math.max(gap, worth - (said[at] as number))
     }
     return total === 0 ? 1 : gap / total
   }
 
   /** For each term of the question, how much of its worth the text says. */
   of(text: string): Float64Array {
-    const said = new Float64Array(this.terms.length)
-    // Most of a text's terms mean nothing to the question and cost one look; there are many more ways to say its own.
-    for (const key of this.reader.read(text).keys()) {
-      for (const { term, similarity } of this.meant.get(key) ?? NOTHING) {
-        const worth = similarity * (this.terms[term] as WeighedTerm).worth
-        if (worth > (said[term] as number)) said[term] = worth
-      }
+    const { numbers, others } = numberedTermsOf(this.reader.read(text), this.lexicalIndex)
+    const said = this.ofTerms(numbers)
+    for (const other of others) {
+      const term = this.terms.findIndex(({ key }) => key === other)
+      if (term >= 0) said[term] = (this.terms[term] as WeighedTerm).worth
     }
     return said
   }
-}
 
-const NOTHING: readonly Meant[] = []
-
-function meantBy(terms: readonly WeighedTerm[], { termDictionary }: LexicalIndex): Map<string, Meant[]> {
-  const meant = new Map<string, Meant[]>()
-  for (const [term, { key, expansions }] of terms.entries()) {
-    const similarities = new Map([[key, 1]])
-    for (const { term: other, similarity } of expansions)
-      similarities.set(termDictionary.key(other), similarity)
-    for (const [one, similarity] of similarities) {
-      const there = meant.get(one)
-      if (there === undefined) meant.set(one, [{ term, similarity }])
-      else there.push({ term, similarity })
+  /** What says nothing, to be added to. A question needs hundreds: memory is asked for once for many of them. */
+  nothing(): Float64Array {
+    const size = this.terms.length
+    if (size > this.room.length - this.taken) {
+      this.room = new Float64Array(Math.max(size, ROOM))
+      this.taken = 0
     }
-  }
-  return meant
-}
-
-/** Places in a filter that says which terms may mean something: one look at it spares most looks into the map. */
-const FILTER = 2 ** 12
-
-/** What the terms of the corpus say of those of the question, by number. */
-class MeantByNumber {
-  private readonly meant = new Map<number, Meant[]>()
-  private readonly filter = new Uint8Array(FILTER)
-
-  constructor(terms: readonly WeighedTerm[]) {
-    for (const [term, { expansions }] of terms.entries()) {
-      for (const { term: number, similarity } of expansions) {
-        const there = this.meant.get(number)
-        if (there === undefined) this.meant.set(number, [{ term, similarity }])
-        else there.push({ term, similarity })
-        this.filter[number % FILTER] = 1
-      }
-    }
-  }
-
-  get(number: number): readonly Meant[] | undefined {
-    return this.filter[number % FILTER] === 0 ? undefined : this.meant.get(number)
+    this.taken += size
+    return this.room.subarray(this.taken - size, this.taken)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/span.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
-import { type ParagraphReading, unionOf } from './paragraph-reader.ts'
-import { type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'
+import type { ParagraphReading } from './paragraph-reader.ts'
+import { addTo, type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'
 
 /** What a sentence says of a question. */
 export interface SentenceEvidence extends Span {
@@ -22,7 +22,7 @@ export interface ParagraphEvidence {
 }
 
 export function sentenceEvidence(
-  { paragraph, sentences: said, shares }: ParagraphReading,
+  { paragraph, sentences: said, shares }: Pick<ParagraphReading, 'paragraph' | 'sentences' | 'shares'>,
   inSection: Float64Array,
   coverage: Coverage,
   type: QuestionType,
@@ -40,10 +40,9 @@ export function sentenceEvidence(
   })
   const best = bestSentence(sentences)
   const at = best === undefined ? 0 : sentences.indexOf(best)
-  return {
-    sentences,
-    aroundBest: unionOf(said.slice(Math.max(0, at - 1), at + 2), coverage.terms.length),
-  }
+  const aroundBest = coverage.nothing()
+  for (const near of said.slice(Math.max(0, at - 1), at + 2)) addTo(aroundBest, near)
+  return { sentences, aroundBest }
 }
 
 /** How well a sentence answers: what it says, half of what it says with the one before, and what is asked for in it. */
@@ -55,8 +54,12 @@ export function evidenceScore({ coverage, withContext, holdsAnswer }: SentenceEv
 /** @returns undefined where there is no sentence */
 export function bestSentence(sentences: readonly SentenceEvidence[]): SentenceEvidence | undefined {
   let best: SentenceEvidence | undefined
+  let most = Number.NEGATIVE_INFINITY
   for (const sentence of sentences) {
-    if (best === undefined || evidenceScore(sentence) > evidenceScore(best)) best = sentence
+    const score = evidenceScore(sentence)
+    if (score <= most) continue
+    best = sentence
+    most = score
   }
   return best
 }

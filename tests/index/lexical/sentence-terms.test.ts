@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SentenceTerms, SentenceTermsBuilder } from '../../../src/index/lexical/sentence-terms.ts'
+import {
+  ReadSentences,
+  SentenceTerms,
+  SentenceTermsBuilder,
+} from '../../../src/index/lexical/sentence-terms.ts'
 
 const terms = fc.uniqueArray(fc.nat(300_000), { maxLength: 12 })
 const paragraphs = fc.array(fc.array(terms, { maxLength: 5 }), { maxLength: 8 })
@@ -22,6 +26,22 @@ describe('SentenceTerms', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('reads one paragraph after the other into the same room', () => {
+    const long = [Array.from({ length: 2000 }, (_, term) => 200 * term), [1]]
+    const short = [[7], [], [3, 300_000]]
+    const builder = new SentenceTermsBuilder()
+    for (const sentences of [short, long, [], short]) builder.add(sentences)
+    const stored = builder.finish(Uint32Array.from({ length: 400_000 }, (_, term) => term))
+    const room = new ReadSentences()
+    const termsOf = (row: number) => {
+      const { count, terms } = stored.read(row, room)
+      return Array.from({ length: count }, (_, at) => [
+        ...terms.slice(room.startOf(at), room.startOf(at + 1)),
+      ])
+    }
+    expect([0, 1, 2, 3, 4].map(termsOf)).toEqual([short, long, [], short, []])
   })
 
   it('refuses sections that do not fit', () => {

@@ -54,10 +54,6 @@ describe('reading sentences', () => {
       paragraph: whole,
       sentences,
       shares: sentences.map((said) => said.reduce((total, worth) => total + worth, 0) / (read.total || 1)),
-      said: read.of(text),
-      bestSentence: 0,
-      bestWindow: 0,
-      shared: 0,
     }
     return sentenceEvidence(reading, read.of(section), read, type)
   }
