@@ -1,7 +1,7 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import { type BilingualDictionary, UNEXPLAINED_RARITY } from '../text/dictionary/bilingual-dictionary.ts'
-import { fnv1a } from '../text/fnv1a.ts'
-import { type TermKind, termsOf } from '../text/terms.ts'
+import { latestTermsOf } from '../text/term-cache.ts'
+import { type Term, type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'
 import { toUnitLength } from './unit-length.ts'
 
@@ -48,13 +48,13 @@ export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbedd
   }
 
   override async embedQuery(text: string): Promise<number[]> {
-    return Array.from(this.vectorOf(text))
+    return Array.from(this.vectorOf(text, latestTermsOf(text, this.dictionary)))
   }
 
   /** @returns what the others promise, at once */
-  vectorOf(text: string): Float32Array {
+  vectorOf(text: string, terms: ReadonlyMap<string, Term> = termsOf(text, this.dictionary)): Float32Array {
     const vector = new Float32Array(this.dimensions)
-    for (const [key, { kind, count }] of termsOf(text, this.dictionary)) {
+    for (const [key, { kind, count }] of terms) {
       const weight = KIND_WEIGHTS[kind] * (1 + Math.log(count))
       if (weight === 0) continue
       if (kind !== 'word') {

@@ -12,9 +12,10 @@ const BOILERPLATE_COPIES = 5
  * @param rows of paragraphs, best first
  */
 export function distinctParagraphs(rows: readonly number[], library: Library): number[] {
-  const copies = new Map<string, number[]>()
+  const hashes = hashesOf(library)
+  const copies = new Map<number | string, number[]>()
   for (const row of rows) {
-    const words = wordsHashOf(library.paragraphAt(row).id)
+    const words = hashAt(row, library, hashes)
     const same = copies.get(words)
     if (same === undefined) copies.set(words, [row])
     else same.push(row)
@@ -25,4 +26,24 @@ export function distinctParagraphs(rows: readonly number[], library: Library): n
   return groups
     .filter(({ length }) => isRepetitive || length < BOILERPLATE_COPIES)
     .map(([first]) => first as number)
+}
+
+/** The hashes of the words of paragraphs as numbers, as far as they were asked for; NaN elsewhere. */
+const knownHashes = new WeakMap<Library, Float64Array>()
+/** So many digits are an integer that a number holds exactly. */
+const HASH = /^[0-9a-f]{12}$/
+
+function hashesOf(library: Library): Float64Array {
+  const known = knownHashes.get(library) ?? new Float64Array(library.paragraphCount).fill(Number.NaN)
+  knownHashes.set(library, known)
+  return known
+}
+
+function hashAt(row: number, library: Library, known: Float64Array): number | string {
+  const there = known[row] ?? Number.NaN
+  if (!Number.isNaN(there)) return there
+  const hash = wordsHashOf(library.paragraphAt(row).id)
+  if (!HASH.test(hash)) return hash
+  known[row] = Number.parseInt(hash, 16)
+  return known[row]
 }

@@ -31,3 +31,26 @@ export class TermReader {
     return terms
   }
 }
+
+/** As many texts as one question has: it, those before it, and how they are understood. */
+const LATEST = 32
+const latest = new WeakMap<BilingualDictionary, LRUCache<string, Terms>>()
+
+/**
+ * The terms of a question, which is taken apart once though it is searched for, embedded and compared with others.
+ *
+ * @returns not to be changed
+ */
+export function latestTermsOf(text: string, dictionary: BilingualDictionary): ReadonlyMap<string, Term> {
+  let known = latest.get(dictionary)
+  if (known === undefined) {
+    known = new LRUCache({ max: LATEST })
+    latest.set(dictionary, known)
+  }
+  let terms = known.get(text)
+  if (terms === undefined) {
+    terms = termsOf(text, dictionary)
+    known.set(text, terms)
+  }
+  return terms
+}

@@ -1,9 +1,11 @@
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import type { UnansweredQuestions } from '../../index/lexical/unanswered.ts'
 import { itemAt } from '../../item-at.ts'
 import type { TermReader } from '../../text/term-cache.ts'
 import { analyseQuestion } from '../lexical/analyse-question.ts'
 import { LexicalSearch } from '../lexical/lexical-search.ts'
 import type { QuestionPart } from '../question/standalone-question.ts'
+import { Meanings } from './meanings.ts'
 import { WHOLE_KINDS } from './whole-terms.ts'
 
 /** So many of the questions that share the most with the one asked are read. */
@@ -22,21 +24,33 @@ export function nearestUnanswered(
   if (texts.length === 0) return 0
   const query = analyseQuestion(parts, { dictionary, termDictionary })
   const search = new LexicalSearch(query, postings)
-  const similarities = new Map<string, number>()
-  for (const { expansions } of query) {
-    for (const { term, similarity } of expansions) {
-      const key = termDictionary.key(term)
-      similarities.set(key, Math.max(similarity, similarities.get(key) ?? 0))
-    }
+  const meanings = new Meanings(query.map(({ expansions }) => ({ worth: 1, expansions })))
+  const { rows, scores } = search.best({ most: MOST_READ })
+  let nearest = 0
+  for (let place = 0; place < rows.length; place++) {
+    const words = wordsOf(itemAt(rows, place), unanswered, reader)
+    let shared = 0
+    for (const word of words) shared += meanings.similarityOf(word)
+    const says = itemAt(scores, place) / search.ideal
+    nearest = Math.max(nearest, says * (shared / Math.max(1, words.length)))
   }
-  const { rows, scores } = search.best()
-  const nearest = Array.from(rows).slice(0, MOST_READ)
-  return Math.max(
-    0,
-    ...nearest.map((row, place) => {
-      const words = [...reader.read(texts.at(row))].filter(([, { kind }]) => WHOLE_KINDS.has(kind))
-      const shared = words.reduce((sum, [key]) => sum + (similarities.get(key) ?? 0), 0)
-      return (itemAt(scores, place) / search.ideal) * (shared / Math.max(1, words.length))
-    }),
-  )
+  return nearest
+}
+
+/** The whole terms of each of the questions by number, as far as they were read. */
+const knownWords = new WeakMap<UnansweredQuestions, Map<number, Uint32Array>>()
+
+function wordsOf(row: number, unanswered: UnansweredQuestions, reader: TermReader): Uint32Array {
+  const known = knownWords.get(unanswered) ?? new Map<number, Uint32Array>()
+  knownWords.set(unanswered, known)
+  const there = known.get(row)
+  if (there !== undefined) return there
+  const { texts, termDictionary } = unanswered
+  const words: number[] = []
+  for (const [key, { kind }] of reader.read(texts.at(row))) {
+    const word = WHOLE_KINDS.has(kind) ? termDictionary.find(key) : undefined
+    if (word !== undefined) words.push(word)
+  }
+  known.set(row, Uint32Array.from(words))
+  return Uint32Array.from(words)
 }

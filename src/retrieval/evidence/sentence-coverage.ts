@@ -40,23 +40,15 @@ export class Coverage {
   constructor(query: readonly QueryTerm[], lexicalIndex: LexicalIndex, reader: TermReader) {
     this.lexicalIndex = lexicalIndex
     this.reader = reader
-    this.terms = query.map(({ key, kind, isName, isOwn, weight, expansions }) => {
-      let frequency = 0
-      for (const { term, similarity } of expansions)
-        frequency = Math.max(frequency, similarity * lexicalIndex.texts.documentFrequency(term))
-      if (frequency === 0)
-        for (const { term } of expansions)
-          frequency = Math.max(frequency, lexicalIndex.headings.documentFrequency(term))
-      return {
-        key,
-        expansions,
-        worth: weight * inverseDocumentFrequency(frequency, lexicalIndex.texts.documentCount),
-        kind,
-        isWhole: WHOLE_KINDS.has(kind),
-        isName,
-        isOwn,
-      }
-    })
+    this.terms = query.map(({ key, kind, isName, isOwn, weight, expansions }) => ({
+      key,
+      expansions,
+      worth: weight * rarityOf(expansions, lexicalIndex),
+      kind,
+      isWhole: WHOLE_KINDS.has(kind),
+      isName,
+      isOwn,
+    }))
     this.meanings = new Meanings(this.terms)
     this.total = this.terms.reduce((total, { worth }) => total + worth, 0)
   }
@@ -148,6 +140,26 @@ export class Coverage {
     this.taken += size
     return this.room.subarray(this.taken - size, this.taken)
   }
+}
+
+/** How rare what stands for a term is, by the expansions: as long as those are remembered. */
+const rarities = new WeakMap<LexicalIndex, WeakMap<readonly Expansion[], number>>()
+
+function rarityOf(expansions: readonly Expansion[], lexicalIndex: LexicalIndex): number {
+  const known = rarities.get(lexicalIndex) ?? new WeakMap<readonly Expansion[], number>()
+  rarities.set(lexicalIndex, known)
+  const rarity = known.get(expansions) ?? findRarity(expansions, lexicalIndex)
+  known.set(expansions, rarity)
+  return rarity
+}
+
+function findRarity(expansions: readonly Expansion[], { texts, headings }: LexicalIndex): number {
+  let frequency = 0
+  for (const { term, similarity } of expansions)
+    frequency = Math.max(frequency, similarity * texts.documentFrequency(term))
+  if (frequency === 0)
+    for (const { term } of expansions) frequency = Math.max(frequency, headings.documentFrequency(term))
+  return inverseDocumentFrequency(frequency, texts.documentCount)
 }
 
 /** The greater of two coverages, term by term: what the texts say together. */

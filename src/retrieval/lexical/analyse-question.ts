@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
-import { type Term, type TermKind, termsOf } from '../../text/terms.ts'
+import { latestTermsOf } from '../../text/term-cache.ts'
+import type { Term, TermKind } from '../../text/terms.ts'
 import type { NameTest, QuestionPart } from '../question/standalone-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { expandTerm, type Words } from './expand-term.ts'
@@ -43,7 +44,7 @@ function weighTerms(parts: readonly QuestionPart[], lexicalIndex: Words): Weighe
   const isName = nameTest(lexicalIndex)
   const terms = new Map<string, WeighedTerm>()
   for (const [at, { text, weight: partWeight, withoutNames }] of parts.entries()) {
-    for (const [key, term] of termsOf(text, lexicalIndex.dictionary)) {
+    for (const [key, term] of latestTermsOf(text, lexicalIndex.dictionary)) {
       const weight = partWeight * KIND_WEIGHTS[term.kind] * telling(key, term.kind, lexicalIndex.dictionary)
       if (weight <= (terms.get(key)?.weight ?? 0)) continue
       const named = term.surface !== undefined && isName(term.surface)

@@ -73,20 +73,56 @@ export function groupsOf(
   postings: Postings,
   headings?: Postings | undefined,
 ): TermGroup[] {
-  const frequencies = new GroupFrequencies(postings)
+  const known = knownGroups(postings, headings)
+  let frequencies: GroupFrequencies | undefined
   return query.map(({ weight, expansions }) => {
-    const present = expansions.filter(({ term }) => postings.documentFrequency(term) > 0)
-    const above = headings ? expansions.filter(({ term }) => headings.documentFrequency(term) > 0) : []
-    // A name that stands in a title stands above every row of the article, and is as telling as the rows make it.
-    const frequency = present.length === 0 && headings ? entriesOf(above, headings) : frequencies.of(present)
-    const entries = entriesOf(present, postings) + (headings ? entriesOf(above, headings) : 0)
-    return {
-      worth: weight * inverseDocumentFrequency(frequency, postings.documentCount),
-      expansions: present,
-      above,
-      entries,
+    let found = known.get(expansions)
+    if (found === undefined) {
+      frequencies ??= new GroupFrequencies(postings)
+      found = findGroup(expansions, frequencies, postings, headings)
+      known.set(expansions, found)
     }
+    const { rarity, present, above, entries } = found
+    return { worth: weight * rarity, expansions: present, above, entries }
   })
+}
+
+/** What a collection has of the expansions of a term, whatever the term weighs in a question. */
+interface FoundGroup {
+  readonly rarity: number
+  readonly present: readonly Expansion[]
+  readonly above: readonly Expansion[]
+  readonly entries: number
+}
+
+/** For each collection, what it has of expansions: as long as those are remembered, see {@link expandTerm}. */
+type KnownGroups = WeakMap<readonly Expansion[], FoundGroup>
+const known = new WeakMap<Postings, Map<Postings | undefined, KnownGroups>>()
+
+function knownGroups(postings: Postings, headings: Postings | undefined): KnownGroups {
+  const byHeadings = known.get(postings) ?? new Map<Postings | undefined, KnownGroups>()
+  known.set(postings, byHeadings)
+  const groups = byHeadings.get(headings) ?? new WeakMap<readonly Expansion[], FoundGroup>()
+  byHeadings.set(headings, groups)
+  return groups
+}
+
+function findGroup(
+  expansions: readonly Expansion[],
+  frequencies: GroupFrequencies,
+  postings: Postings,
+  headings: Postings | undefined,
+): FoundGroup {
+  const present = expansions.filter(({ term }) => postings.documentFrequency(term) > 0)
+  const above = headings ? expansions.filter(({ term }) => headings.documentFrequency(term) > 0) : []
+  // A name that stands in a title stands above every row of the article, and is as telling as the rows make it.
+  const frequency = present.length === 0 && headings ? entriesOf(above, headings) : frequencies.of(present)
+  return {
+    rarity: inverseDocumentFrequency(frequency, postings.documentCount),
+    present,
+    above,
+    entries: entriesOf(present, postings) + (headings ? entriesOf(above, headings) : 0),
+  }
 }
 
 /** Lists longer than this together are not read only to see how often they meet. */

@@ -44,7 +44,7 @@ export function expandTerm(key: string, term: Term, lexicalIndex: Words): readon
     knownExpansions.set(termDictionary, ofCorpus)
   }
   // The surface says more than the key, which is its stem; the key more than the surface, which Chinese words lack.
-  const name = `${term.kind} ${key} ${term.surface ?? ''}`
+  const name = term.surface === undefined ? key : `${key} ${term.surface}`
   const known = ofCorpus.get(name)
   if (known !== undefined) return known
   const expansions = findExpansions(key, term, lexicalIndex)

@@ -26,6 +26,9 @@ const MOST_UNFINISHED = 256
 /** Rows that are scored at a time: their scores stay in the processor's cache. */
 const WINDOW = 2 ** 15
 
+/** Whether a row may be found. */
+type Accept = (row: number) => boolean
+
 /** Finds the rows of one collection that have the terms of a question. Nothing but room is kept between two questions. */
 export class LexicalSearch {
   /** Sum over the terms of weight × rarity: what a row would score that holds each term of the question once. */
@@ -52,8 +55,9 @@ export class LexicalSearch {
    * The rows with the highest scores.
    *
    * @param accept where given, only rows for which it is true are found
+   * @param most how many are wanted
    */
-  best(accept?: (row: number) => boolean): ScoredRows {
+  best({ accept, most = MOST_ROWS }: { accept?: Accept | undefined; most?: number } = {}): ScoredRows {
     const found = this.groups.filter(({ entries }) => entries > 0)
     if (found.length === 0) return { rows: [], scores: [], isWhole: true, areBest: true }
     // First those that say much of few rows.
@@ -63,7 +67,7 @@ export class LexicalSearch {
       read += entries
       return at > 0 && read > this.mostRead
     })
-    if (first < 0) return this.read(groups, MOST_ROWS, accept)
+    if (first < 0) return this.read(groups, most, accept)
     return this.finish(this.read(groups.slice(0, first), MOST_UNFINISHED, accept), groups.slice(first))
   }
 
@@ -77,7 +81,7 @@ export class LexicalSearch {
   }
 
   /** Reads the lists of the groups window by window. */
-  private read(groups: readonly TermGroup[], k: number, accept?: (row: number) => boolean): ScoredRows {
+  private read(groups: readonly TermGroup[], k: number, accept?: Accept): ScoredRows {
     const rowCount = this.postings.lengths.length
     const top = new TopRows(Math.min(k, rowCount))
     const window = Window.over(this.postings)
@@ -240,7 +244,7 @@ class Window {
   }
 
   /** Gives the scores away and begins anew. @returns how many accepted rows have one */
-  offerTo(top: TopRows, start: number, accept?: (row: number) => boolean): number {
+  offerTo(top: TopRows, start: number, accept?: Accept): number {
     const scores = this.scores
     let met = 0
     for (let place = 0; place < scores.length; place++) {

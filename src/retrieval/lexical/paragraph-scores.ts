@@ -35,7 +35,9 @@ class PassageScores {
   constructor(search: LexicalSearch, passages: PassageRows, accept: Accept | undefined) {
     this.search = search
     this.passages = passages
-    this.found = search.best(accept && ((row) => accept(passages.paragraphs[row] as number)))
+    this.found = search.best({
+      accept: accept && ((row) => accept(passages.paragraphs[row] as number)),
+    })
     this.isWhole = this.found.isWhole
     this.areBest = this.found.areBest
   }

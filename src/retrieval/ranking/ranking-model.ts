@@ -18,7 +18,9 @@ export function rankingSituation(
 }
 
 export function rankingScore(features: Features, weights: RankingWeights): number {
-  return FEATURE_NAMES.reduce((score, name) => score + weights[name] * features[name], 0)
+  let score = 0
+  for (const name of FEATURE_NAMES) score += weights[name] * features[name]
+  return score
 }
 
 /** Probabilities that add up to 1: how sure the ranking is of each candidate beside the others. */
