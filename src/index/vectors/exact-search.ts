@@ -38,13 +38,13 @@ export class ExactSearch implements GrowingVectorSearch {
   }
 
   search(vector: ArrayLike<number>, k: number, accept?: (row: number) => boolean): Nearest {
-    const query = unitVector(vector, this.dimensions)
+    const question = new Question(vector, this.dimensions)
     const { codes, scales, count } = this.vectors
     const top = new TopRows(Math.min(k, this.count))
     for (let row = 0; row < count; row++) {
       if (this.removed.size > 0 && this.removed.has(row)) continue
       if (accept !== undefined && !accept(row)) continue
-      top.offer(row, similarity(query, codes, scales, row))
+      top.offer(row, question.similarity(codes, scales, row))
     }
     return top.takeNearest()
   }
@@ -55,39 +55,71 @@ export class ExactSearch implements GrowingVectorSearch {
    * @param candidates rows, in any order, each once
    */
   searchAmong(vector: ArrayLike<number>, k: number, candidates: ArrayLike<number>): Nearest {
-    const query = unitVector(vector, this.dimensions)
+    const question = new Question(vector, this.dimensions)
     const { codes, scales } = this.vectors
     const top = new TopRows(Math.min(k, candidates.length))
     for (let at = 0; at < candidates.length; at++) {
       const row = candidates[at] as number
-      top.offer(row, similarity(query, codes, scales, row))
+      top.offer(row, question.similarity(codes, scales, row))
     }
     return top.takeNearest()
   }
 }
 
-/** Rounded as it is given back, or rows whose similarities look the same would seem out of order. */
-function similarity(query: Float64Array, codes: Int8Array, scales: Float32Array, row: number): number {
-  return Math.fround(dot(query, codes, row * query.length) * (scales[row] as number))
+/** Numbers of a vector that are added up side by side: the additions do not wait for each other. */
+const LANES = 4
+
+/**
+ * A vector that others are compared with. Of a short question's most built-in numbers are 0, and are passed over; the sums
+ * are the same, since each lane adds up its numbers in their order.
+ */
+class Question {
+  private readonly dimensions: number
+  /** The numbers, lane by lane in turn, and where they stand; a lane that has fewer of them is filled up by zeros. */
+  private readonly values: Float64Array
+  private readonly places: Uint32Array
+
+  constructor(vector: ArrayLike<number>, dimensions: number) {
+    this.dimensions = dimensions
+    const unit = unitVector(vector, dimensions)
+    const filled = [0, 0, 0, 0]
+    for (let j = 0; j < dimensions; j++)
+      if (unit[j] !== 0) filled[laneOf(j, dimensions)] = (filled[laneOf(j, dimensions)] as number) + 1
+    const size = LANES * Math.max(...filled)
+    this.values = new Float64Array(size)
+    this.places = new Uint32Array(size)
+    const next = [0, 1, 2, 3]
+    for (let j = 0; j < dimensions; j++) {
+      if (unit[j] === 0) continue
+      const lane = laneOf(j, dimensions)
+      const at = next[lane] as number
+      this.values[at] = unit[j] as number
+      this.places[at] = j
+      next[lane] = at + LANES
+    }
+  }
+
+  /** Rounded as it is given back, or rows whose similarities look the same would seem out of order. */
+  similarity(codes: Int8Array, scales: Float32Array, row: number): number {
+    const { values, places } = this
+    const start = row * this.dimensions
+    let first = 0
+    let second = 0
+    let third = 0
+    let fourth = 0
+    for (let at = 0; at < values.length; at += LANES) {
+      first += (values[at] as number) * (codes[start + (places[at] as number)] as number)
+      second += (values[at + 1] as number) * (codes[start + (places[at + 1] as number)] as number)
+      third += (values[at + 2] as number) * (codes[start + (places[at + 2] as number)] as number)
+      fourth += (values[at + 3] as number) * (codes[start + (places[at + 3] as number)] as number)
+    }
+    return Math.fround((first + second + third + fourth) * (scales[row] as number))
+  }
 }
 
-/** Four sums instead of one: the additions do not wait for each other. */
-function dot(query: Float64Array, codes: Int8Array, start: number): number {
-  const { length } = query
-  let first = 0
-  let second = 0
-  let third = 0
-  let fourth = 0
-  let j = 0
-  for (; j + 3 < length; j += 4) {
-    const at = start + j
-    first += (query[j] as number) * (codes[at] as number)
-    second += (query[j + 1] as number) * (codes[at + 1] as number)
-    third += (query[j + 2] as number) * (codes[at + 2] as number)
-    fourth += (query[j + 3] as number) * (codes[at + 3] as number)
-  }
-  for (; j < length; j++) first += (query[j] as number) * (codes[start + j] as number)
-  return first + second + third + fourth
+/** Those behind the last whole group of lanes go into the first. */
+function laneOf(j: number, dimensions: number): number {
+  return j < dimensions - (dimensions % LANES) ? j % LANES : 0
 }
 
 function unitVector(vector: ArrayLike<number>, dimensions: number): Float64Array {
