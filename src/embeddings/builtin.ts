@@ -1,5 +1,6 @@
 import { Embeddings } from '@langchain/core/embeddings'
 import { type BilingualDictionary, UNEXPLAINED_RARITY } from '../text/dictionary/bilingual-dictionary.ts'
+import { fnv1a } from '../text/fnv1a.ts'
 import { latestTermsOf } from '../text/term-cache.ts'
 import { type Term, type TermKind, termsOf } from '../text/terms.ts'
 import type { FingerprintedEmbeddings } from './fingerprinted-embeddings.ts'

@@ -51,6 +51,7 @@ function wordsOf(row: number, unanswered: UnansweredQuestions, reader: TermReade
     const word = WHOLE_KINDS.has(kind) ? termDictionary.find(key) : undefined
     if (word !== undefined) words.push(word)
   }
-  known.set(row, Uint32Array.from(words))
-  return Uint32Array.from(words)
+  const numbers = Uint32Array.from(words)
+  known.set(row, numbers)
+  return numbers
 }
