@@ -12,7 +12,7 @@ export interface InterfaceOptions {
   readonly questionLog?: QuestionLog | undefined
 }
 
-/** What is served in Node and in Workers alike, besides what `createApp` serves itself. A new interface is a line here. */
+/** The interfaces that Node and Workers both serve, besides those of `createApp`. A new interface is one line here. */
 export function commonInterfaces({ log, feedback, questionLog }: InterfaceOptions): HttpInterface[] {
   return [feedbackInterface({ feedback, questionLog }), openAiInterface({ log }), mcpInterface({ log })]
 }

@@ -50,7 +50,7 @@ function parseLine(line: string, place: string): EvaluationQuestion {
   } catch (cause) {
     throw new ConfigurationError(
       'configuration',
-      `${place} is no question; expected e.g. {"q": "…", "lang": "en", "gold": ["words of the paragraph"], "answer": ["…"]}`,
+      `${place} is not a question; expected e.g. {"q": "…", "lang": "en", "gold": ["words of the paragraph"], "answer": ["…"]}`,
       { cause },
     )
   }

@@ -29,7 +29,7 @@ export interface Claim extends Span {
 export function citationsOf(claims: readonly Claim[], inlineMarkup = false): Citation[] {
   return claims.map(({ paragraph, article, quote, start, end, score }, i) => {
     if (quote === '' || paragraph.text.slice(start, end) !== quote) {
-      throw new FootnoteError('answer', 'A quote does not stand in its paragraph', {
+      throw new FootnoteError('answer', 'A quote is not verbatim in its paragraph', {
         fields: { paragraph: paragraph.id, start, end },
       })
     }

@@ -13,19 +13,19 @@ export interface ChatPrompt {
 export interface ChatSettings {
   /** Name of the model, which answers carry as their `answerer`. */
   readonly name: string
-  /** How long a question may take from its beginning until it is answered without the model. */
+  /** Milliseconds after which a question is answered without the model. */
   readonly timeoutMilliseconds: number
-  /** How long a reply that has begun may stand still. */
+  /** Milliseconds that a reply that has begun may pause. */
   readonly idleMilliseconds: number
-  /** Tokens that a prompt and its reply may have together. */
+  /** Maximum tokens of a prompt and its reply together. */
   readonly contextTokens: number
-  /** How many calls may be under way at a time; the others wait. */
+  /** Maximum number of calls at the same time; further calls wait. */
   readonly callsAtOnce: number
-  /** Tokens that may be used in a day (UTC), in prompts and replies; as many as there are without it. */
+  /** Maximum tokens per day (UTC), in prompts and replies together; unlimited if absent. */
   readonly tokensPerDay?: number | undefined
 }
 
-/** What serves most models, in the hands of somebody who waits. */
+/** Settings that suit most models while somebody waits for the answer. */
 export const USUAL_SETTINGS: ChatSettings = {
   name: 'chat',
   timeoutMilliseconds: 20_000,

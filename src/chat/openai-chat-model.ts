@@ -30,7 +30,11 @@ const fetchAnew: typeof fetch = async (input, init) => {
  * LangChain's client of a model on any server that speaks OpenAI's API. It tries a call once, as the time for another
  * attempt is the asker's time, but for a connection that was closed while nobody used it.
  *
- * @param replyTokens how many tokens a reply may have
+ * @param replyTokens maximum tokens of a reply
+ * @example
+ * ```ts
+ * const model = openAiChatModel({ model: 'qwen3:8b', baseUrl: 'http://127.0.0.1:11434/v1', apiKey: undefined }, 1024)
+ * ```
  */
 export function openAiChatModel({ model, baseUrl, apiKey }: OpenAiServer, replyTokens: number): ChatModel {
   return new ChatOpenAI({

@@ -20,7 +20,7 @@ export function decodeEnvFile(bytes: Uint8Array): string {
     const line = text.slice(0, start).split('\n').length
     throw new ConfigurationError(
       'configuration',
-      `.env, line ${line}, sets no variable; write NAME=value, or # before a comment`,
+      `.env, line ${line}, does not set a variable; write NAME=value, or begin a comment with #`,
       { fields: { line } },
     )
   }

@@ -25,7 +25,7 @@ const MOST_SUGGESTIONS = 3
  * that the corpus does not speak of at all.
  */
 export type Understanding = {
-  /** Of the turn as it was written. */
+  /** Language of the turn as it was written. */
   readonly language: Language
   /** Whether the turn doubts the answer to the question before, which is understood in its place. */
   readonly isDoubt?: boolean

@@ -19,7 +19,7 @@ export interface ReadTurn {
   readonly roles: readonly PhraseRole[] | undefined
   /** The part that asks; all of it in a turn of nothing but phrases. */
   readonly question: string
-  /** The same in comparable text. */
+  /** What is asked, in comparable text. */
   readonly asked: string
 }
 

@@ -27,9 +27,9 @@ export interface Reply {
   readonly says: readonly Said[]
   /** Whether what it says is listed, an item each, rather than set as sentences. */
   readonly asList?: boolean
-  /** Of the turn. */
+  /** Language of the turn. */
   readonly language: Language
-  /** Of most of what the reply says. */
+  /** Language of most of what the reply says. */
   readonly replyLanguage: Language
   readonly act?: ConversationAct
   readonly suggestions?: readonly string[]

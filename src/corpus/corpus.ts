@@ -14,9 +14,9 @@ export type CorpusProblem = CorpusNote
 
 /** What an article was made of, in hashes (SHA-256, hex). */
 export interface ArticleOrigin {
-  /** Of its file and the way files are understood: where it is the same, the article is. */
+  /** Fingerprint of the file and of the way files are read: as long as it stays the same, so does the article. */
   readonly file: string
-  /** Of the article itself: new white space in the file changes nothing. */
+  /** Fingerprint of the article itself, which new white space in the file does not change. */
   readonly content: string
 }
 

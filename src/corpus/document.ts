@@ -6,9 +6,9 @@ import type { StyledSpan } from '../domain/span.ts'
 export interface TextBlock {
   readonly kind: BlockKind
   readonly text: string
-  /** Of code, where its source names one. */
+  /** Language of a block of code, where its source names one. */
   readonly language?: string
-  /** Of a table, where its source says so. */
+  /** To which side each column of a table is set, where its source says so. */
   readonly columns?: readonly ColumnSide[]
   /** What is set apart within its lines, see `Paragraph` of the domain. */
   readonly styles?: readonly StyledSpan[]

@@ -27,7 +27,7 @@ export interface BotMemory {
   readonly escalated: LRUCache<string, true>
   /** Ratings by message and person. */
   readonly ratings: LRUCache<string, 'up' | 'down'>
-  /** The same for the same person while the process runs; nobody can tell from it who that is. */
+  /** A name for a person that stays the same while the process runs, and does not give away who it is. */
   readonly pseudonym: (person: string) => string
 }
 

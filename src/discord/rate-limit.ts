@@ -14,7 +14,7 @@ export interface RateLimit {
 export interface Allowance {
   /** How many turns can be saved up, and so be used at once. */
   readonly turns: number
-  /** In how many milliseconds that many turns grow back. */
+  /** Milliseconds that it takes for that many turns to grow back. */
   readonly perMilliseconds: number
 }
 

@@ -16,7 +16,7 @@ export interface Answer {
   readonly answerLanguage: Language
   /** What made the answer: `extractive`, `written`, `conversation`, or the name of a language model. */
   readonly answerer: string
-  /** When declined: up to two paragraphs that come nearest. */
+  /** When declined: up to two of the nearest paragraphs. */
   readonly related: readonly RelatedParagraph[]
   /** Where `kind` is `conversation`: what was done, so that an interface may answer otherwise than in words. */
   readonly act?: ConversationAct
@@ -54,7 +54,7 @@ export type ConversationAct =
   | 'unclear'
   | 'out-of-scope'
 
-/** Why an answer is not of the answerer that was to write it. */
+/** Why another answerer wrote the answer than the one that should have. */
 export interface Degradation {
   /** For people, without details of the server: "The language model did not answer in time." */
   readonly reason: string

@@ -7,7 +7,7 @@ export interface Article {
   readonly author?: string
   readonly date?: string
   readonly language?: string
-  /** Where it was first published. */
+  /** Address where it was first published. */
   readonly url?: string
   /** Path below the corpus folder, with forward slashes. */
   readonly source: string

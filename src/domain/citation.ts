@@ -17,16 +17,16 @@ export interface Citation extends Span {
   readonly section: string
   /** Position of the paragraph in its article, from 1; 0 for the header of an article. */
   readonly paragraph: number
-  /** Kind of the block that the quote stands in. */
+  /** Kind of the block that the quote is taken from. */
   readonly kind: BlockKind
   /** Language of the quoted words. */
   readonly language: Language
   readonly quote: string
-  /** The paragraph; of a very long one the part around the quote, see {@link textStart}. */
+  /** The paragraph, or the part around the quote if it is very long; see {@link textStart}. */
   readonly text: string
   /** Where `text` begins in the paragraph, in UTF-16 code units; 0 unless it was cut. */
   readonly textStart: number
-  /** Where the article opens at the quoted words; relative to the service's own address. */
+  /** Address that opens the article at the quoted words, relative to the service's own. */
   readonly url: string
   /** How well the paragraph answers the question, 0–1. */
   readonly score: number
@@ -43,7 +43,7 @@ export interface RelatedParagraph {
   readonly title: string
   readonly section: string
   readonly paragraph: number
-  /** The paragraph; of a very long one the part that comes nearest, see {@link textStart}. */
+  /** The paragraph, or the nearest part of it if it is very long; see {@link textStart}. */
   readonly text: string
   /** Where `text` begins in the paragraph, in UTF-16 code units; 0 unless it was cut. */
   readonly textStart: number

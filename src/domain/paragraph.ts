@@ -8,7 +8,7 @@ import type { Span, StyledSpan } from './span.ts'
 export interface Paragraph {
   /** `<article id>#<short hash of the normalised text>`; changes only when the paragraph's own words change. */
   readonly id: string
-  /** Id of the article it stands in. */
+  /** Id of the article that it belongs to. */
   readonly article: string
   /** Position among the article's paragraphs, from 1. */
   readonly position: number

@@ -6,18 +6,30 @@ export const LONGEST_QUESTION = 1000
 export interface AskRequest {
   /** 1–1000 characters, see {@link LONGEST_QUESTION}. */
   readonly question: string
-  /** Oldest first; may hold the user's turns alone. */
+  /** Earlier turns of the conversation, oldest first; the assistant's may be left out. */
   readonly history?: readonly Turn[]
-  /** How many paragraphs the answer may cite at most. */
+  /**
+   * Maximum number of paragraphs that the answer may cite.
+   *
+   * @default 3
+   */
   readonly maxCitations?: number
-  /** Language that the answer should be in; without it that of the question. Quotes stay in their own. */
+  /**
+   * Language of the answer; quotes stay in their own.
+   *
+   * @default the language of the question
+   */
   readonly language?: Language
   /**
    * What the asker reads otherwise: the language of the page, the browser, Discord. It tells the script of a question that
    * shows none, behind a conversation that shows none, and the language of one without words.
    */
   readonly readerLanguage?: Language
-  /** Ids of the articles to answer from; all of them without it. */
+  /**
+   * Ids of the articles to answer from.
+   *
+   * @default all articles
+   */
   readonly articles?: readonly string[]
   /**
    * Whether quotes keep what their author has set apart within a line: in `answer` as Markdown, in citations as `styles`

@@ -14,15 +14,19 @@ export type Search = (
 ) => Promise<readonly SearchResult[]>
 
 export interface SearchRequest {
-  /** A question, or a few words; 1–1000 characters. */
+  /** A question or a few words, 1–1000 characters. */
   readonly query: string
   /**
-   * How many paragraphs to return at most.
+   * Maximum number of paragraphs to return.
    *
    * @default 10
    */
   readonly limit?: number
-  /** Ids of the articles to search; all of them without it. */
+  /**
+   * Ids of the articles to search.
+   *
+   * @default all articles
+   */
   readonly articles?: readonly string[]
 }
 

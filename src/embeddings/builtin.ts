@@ -31,6 +31,11 @@ export function builtinFingerprint(dictionaryVersion: string): string {
  * weighted sum of its terms, a Chinese word also of the English stems that explain it, so that 收購, 購買 and
  * "purchase" point the same way. Each feature adds to one of the dimensions with a sign, both chosen by its hash
  * (feature hashing, Weinberger et al. 2009), which keeps inner products in expectation.
+ *
+ * @example
+ * ```ts
+ * const vector = await new BuiltinEmbeddings(await loadDictionary()).embedQuery('When was Lambda released?')
+ * ```
  */
 export class BuiltinEmbeddings extends Embeddings implements FingerprintedEmbeddings {
   readonly dimensions = BUILTIN_DIMENSIONS

@@ -13,7 +13,7 @@ export interface FingerprintedEmbeddings extends EmbeddingsInterface {
 
 export interface RequestLimits {
   readonly texts: number
-  /** In UTF-16 code units; a longer text goes alone. */
+  /** Most UTF-16 code units of a request; a longer text goes alone. */
   readonly characters: number
   /** How many requests may be under way at once. */
   readonly concurrency: number

@@ -10,11 +10,19 @@ import { describeServerFault } from './server-fault.ts'
 import { toUnitLength } from './unit-length.ts'
 
 export interface RemoteOptions {
-  /** Ends what is under way, with the signal's reason. */
+  /** Stops the requests under way, which then reject with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** Waits between two attempts; only tests wait otherwise. */
+  /**
+   * Waits between two attempts; tests replace it.
+   *
+   * @default pause
+   */
   readonly wait?: typeof pause | undefined
-  /** How long a question may take. */
+  /**
+   * Milliseconds that embedding a question may take.
+   *
+   * @default 5000
+   */
   readonly questionMilliseconds?: number | undefined
 }
 
@@ -46,6 +54,12 @@ export function remoteFingerprint(model: string): string {
  *
  * What names the vectors is the model alone, so that a server may move: the same name at another address is taken for
  * the same model.
+ *
+ * @example
+ * ```ts
+ * const embeddings = new RemoteEmbeddings({ model: 'bge-m3', baseUrl: 'http://127.0.0.1:11434/v1', apiKey: undefined })
+ * const vector = await embeddings.embedQuery('When was Lambda released?')
+ * ```
  */
 export class RemoteEmbeddings extends Embeddings implements FingerprintedEmbeddings {
   readonly fingerprint: string

@@ -24,7 +24,7 @@ function readEnvFile(path: string): Uint8Array | undefined {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw new ConfigurationError(
       'configuration',
-      `${path} cannot be read: ${reasonOf(cause)}. Let this user read it, or take it away`,
+      `${path} cannot be read: ${reasonOf(cause)}. Let this user read it, or remove it`,
       { cause },
     )
   }

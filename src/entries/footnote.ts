@@ -29,29 +29,39 @@ export type { Log } from '../log.ts'
 export type { ChatModel, ChatSettings, ParagraphRetriever }
 
 export interface FootnoteOptions {
-  /** Folder of the articles. */
+  /** Folder that holds the articles. */
   readonly corpusDirectory: string
-  /** Folder of the index, which is built first where it has to be. */
+  /** Folder that holds the index, which is built or brought up to date first. */
   readonly indexDirectory: string
-  /** Told what was done to the index, and which articles cannot be used. */
+  /** Called with one line for each thing done to the index, and for each article that cannot be used. */
   readonly onNotice?: (notice: string) => void
-  /** Any of LangChain's chat models, which then writes the answers; without it they are quotations. */
+  /** LangChain chat model that writes the answers; without it, answers are quotations. */
   readonly chatModel?: ChatModel
-  /** How the chat model may be used. */
+  /**
+   * Limits for the chat model: time, tokens and calls at once.
+   *
+   * @default 20 seconds for an answer, 4096 tokens of context, 4 calls at once
+   */
   readonly chat?: Partial<ChatSettings>
-  /** Told when the chat model fails. */
+  /**
+   * Log that is told when the chat model fails.
+   *
+   * @default a log that discards everything
+   */
   readonly log?: Pick<Log, 'warn'>
 }
 
-/** An index that answers and finds, and its retriever for LangChain. */
+/** An open index that answers questions and finds paragraphs. */
 export interface Footnote extends IndexSnapshot {
+  /** The retriever behind `ask` and `search`, for `FootnoteRetriever` of `footnote/langchain`. */
   readonly retriever: Pick<ParagraphRetriever, 'retrieve'>
 }
 
 /**
- * Opens the index of a folder of articles, to be used in another program.
+ * Opens the index of a folder of articles for use in another program, and builds it first if necessary.
  *
- * @throws IndexError where it can be neither opened nor built; CorpusError where the articles cannot be read
+ * @throws IndexError if the index can be neither opened nor built
+ * @throws CorpusError if the articles cannot be read
  * @example
  * ```ts
  * const footnote = await openFootnote({ corpusDirectory: 'corpus', indexDirectory: 'index' })

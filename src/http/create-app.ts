@@ -33,29 +33,44 @@ import { searchRoutes } from './routes/search.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface AppOptions {
-  /** The snapshot to answer from, asked at most once a request; undefined until the first one is open. */
+  /** Returns the snapshot to answer from, or undefined until the first one is open; called at most once a request. */
   readonly current: () => IndexSnapshot | undefined
+  /** @default a log that discards everything */
   readonly log?: Log
   /** Keeps every question and its answer, under the id of its request. */
   readonly questionLog?: QuestionLog | undefined
-  /** Where the service is reached from outside, e.g. `https://ask.example.org`; otherwise requests tell. */
+  /**
+   * Address of the service as clients see it, e.g. `https://ask.example.org`.
+   *
+   * @default the address that each request was sent to
+   */
   readonly publicUrl?: string | undefined
-  /** Who may ask, from where, and how much; without them everybody may, as much as they like. */
+  /**
+   * Who may ask, from where, and how much.
+   *
+   * @default no limits
+   */
   readonly limits?: Limits | undefined
-  /** Measures requests, and questions and searches. */
+  /** Measures requests, questions and searches. */
   readonly telemetry?: {
     readonly around: readonly MiddlewareHandler<RequestScope>[]
     readonly asked: AskObserver
   }
-  /** What the service leans on, for `/readyz`. */
+  /** Returns the state of what the service depends on, which `/readyz` shows. */
   readonly dependencies?: () => readonly Dependency[]
-  /** What is served besides questions, articles and health. */
+  /** Interfaces to serve besides questions, articles and health. */
   readonly interfaces?: readonly HttpInterface[]
 }
 
 /**
- * What is served over HTTP, the same in Node and in Workers. All interfaces share request ids, logs, security headers
- * and problems, and stand in one OpenAPI document.
+ * Composes the HTTP service, which is the same in Node and in Workers. All interfaces share request ids, logs, security
+ * headers and problems, and are described in one OpenAPI document.
+ *
+ * @example
+ * ```ts
+ * const app = createApp({ current: () => snapshot, log, interfaces: [openAiInterface({ log })] })
+ * const server = await serve(app.fetch, { host: '127.0.0.1', port: 8787, log })
+ * ```
  */
 export function createApp(options: AppOptions): Hono<RequestScope> {
   const { current, log = silentLog, questionLog, publicUrl, limits = NO_LIMITS, interfaces = [] } = options

@@ -8,9 +8,9 @@ import { RequestRefusal } from './node/refuse-request.ts'
 
 /** How long a client may take. A question has a few kilobytes and comes at once. */
 export interface TimeLimits {
-  /** For the headers, in milliseconds. */
+  /** Milliseconds that a client has to send the headers. */
   readonly headers: number
-  /** For the whole request, in milliseconds. */
+  /** Milliseconds that a client has to send the whole request. */
   readonly request: number
 }
 
@@ -18,17 +18,18 @@ const TIME_LIMITS: TimeLimits = { headers: 15_000, request: 30_000 }
 
 export interface ServeOptions {
   readonly host: string
-  /** 0 takes any free port. */
+  /** Port to listen on; 0 takes any free one. */
   readonly port: number
+  /** @default a log that discards everything */
   readonly log?: Log
   /** @default 15 seconds for the headers, 30 for the whole request */
   readonly timeLimits?: TimeLimits
 }
 
 export interface RunningServer {
-  /** Where it is reached, e.g. `http://127.0.0.1:8787`. */
+  /** Address that it listens on, e.g. `http://127.0.0.1:8787`. */
   readonly origin: string
-  /** See {@link Connections.close}. */
+  /** Stops listening and waits for the requests under way; see {@link Connections.close}. */
   close(graceMilliseconds: number): Promise<number>
 }
 
@@ -38,7 +39,12 @@ type Fetch = (request: Request) => Response | Promise<Response>
  * Serves an app with Node.
  *
  * @param prefix of the variables that name the host and the port, e.g. `METRICS_`; for messages
- * @throws {ConfigurationError} when the address cannot be listened on
+ * @throws ConfigurationError if the address cannot be listened on
+ * @example
+ * ```ts
+ * const server = await serve(app.fetch, { host: '127.0.0.1', port: 0 })
+ * await server.close(5000)
+ * ```
  */
 export async function serve(fetch: Fetch, options: ServeOptions, prefix = ''): Promise<RunningServer> {
   const { host, port, log = silentLog, timeLimits = TIME_LIMITS } = options

@@ -28,7 +28,7 @@ export interface OpenIndex {
   readonly passages: StoredPassages
   /** Sentences written ahead about the paragraphs. */
   readonly statements: StoredStatements
-  /** As the lexical index's own encoder wrote it. */
+  /** The lexical index as its own encoder wrote it. */
   readonly lexicalIndex: Sections
   /** One vector a passage, in the same rows. */
   readonly vectors: Vectors

@@ -17,7 +17,7 @@ const CONCURRENCY = 32
 const recordSchema = z.object({
   /** Names the code that read the corpus: another version may understand the same files otherwise. */
   program: z.string(),
-  /** Of the files, see {@link fingerprintCorpus}. */
+  /** Fingerprint of the files, see {@link fingerprintCorpus}. */
   files: z.string(),
   /** {@link Corpus.hash} of what they hold. */
   hash: z.string(),
@@ -105,7 +105,7 @@ export async function fingerprintCorpus(directory: string): Promise<string | und
 async function sumOf(source: string, path: string): Promise<string> {
   const stats = await stat(path)
   // Reading a pipe would wait for its writer.
-  if (!stats.isFile()) throw new TypeError(`${source} is no file`)
+  if (!stats.isFile()) throw new TypeError(`${source} is not a file`)
   const { size } = stats
   if (size > LARGEST || MEDIA.test(source)) return `${size} bytes`
   return createHash('sha256')

@@ -19,7 +19,7 @@ export async function rollbackIndex(indexDirectory: string, recipe: RecipeFinger
     const served = await indexFolder.pointer()
     const before = generations[generations.indexOf(served?.folder ?? '') - 1]
     if (before === undefined) {
-      throw new IndexError('missing', `${indexDirectory} holds no generation before the one that is served`)
+      throw new IndexError('missing', `${indexDirectory} has no generation before the one that is served`)
     }
     const pointer = await indexFolder.pointerTo(before, { pinned: true })
     const { manifest } = await readGeneration(indexFolder, pointer)

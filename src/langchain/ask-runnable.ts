@@ -4,8 +4,13 @@ import type { Ask } from '../domain/ask.ts'
 import type { AskRequest } from '../domain/question.ts'
 
 /**
- * Asking as a LangChain runnable, for anyone's chain: a question, alone or with its history, becomes an answer with
- * verified citations. The config's `signal` and `timeout` end the asking, not only the waiting for it.
+ * Makes a LangChain runnable that answers a question, alone or with its history, with verified citations. The `signal`
+ * and `timeout` of the config stop the work itself, not only the wait for it.
+ *
+ * @example
+ * ```ts
+ * const { answer, citations } = await askRunnable(footnote.ask).invoke('When was Lambda released?')
+ * ```
  */
 export function askRunnable(ask: Ask): Runnable<AskRequest | string, Answer> {
   return RunnableLambda.from((input: AskRequest | string, { signal }) =>

@@ -6,39 +6,55 @@ import type { Paragraph } from '../domain/paragraph.ts'
 import { InvalidRequestError } from '../errors.ts'
 import type { ParagraphRetriever, RankedParagraph } from '../retrieval/retriever.ts'
 
-/** What a document says of its paragraph, whose text is the document's content. */
+/** Metadata of a document, whose content is the text of a paragraph. */
 export interface ParagraphMetadata {
-  /** Paragraph id. */
+  /** Id of the paragraph. */
   readonly id: string
-  /** Article id. */
+  /** Id of the article. */
   readonly article: string
+  /** Title of the article. */
   readonly title: string
+  /** The nearest heading above the paragraph; empty before the first one. */
   readonly section: string
-  /** Position in the article, from 1. */
+  /** Position of the paragraph in its article, from 1. */
   readonly paragraph: number
-  /** That this is the paragraph that answers, if one does, 0–1. */
+  /** Probability, 0–1, that this paragraph is the one that answers, if any does. */
   readonly score: number
+  /** Address that opens the paragraph, see `urlOf` of {@link FootnoteRetrieverFields}. */
   readonly url: string
 }
 
 export interface FootnoteRetrieverFields extends BaseRetrieverInput {
+  /** Finds the paragraphs; `openFootnote` returns one. */
   readonly retriever: Pick<ParagraphRetriever, 'retrieve'>
+  /** The articles that the retriever searches. */
   readonly library: Library
   /**
-   * Where a paragraph opens.
+   * Makes the address that opens a paragraph.
+   *
    * @default its path below the address of the service
    */
   readonly urlOf?: (paragraph: Paragraph) => string
-  /** How many paragraphs to return at most, from 1; the retriever itself reads no more than a few. Default: 4. */
+  /**
+   * Maximum number of paragraphs to return, from 1; the retriever itself reads no more than 24.
+   *
+   * @default 4
+   */
   readonly k?: number
 }
 
 const DEFAULT_K = 4
 
 /**
- * The paragraphs that may answer a question as LangChain documents, best first, for anyone's chain. Whether the corpus
- * answers at all is not decided here: see `askRunnable`. Kept out of Workers, where `Document` would be the largest
- * part of the bundle.
+ * Retrieves the paragraphs that may answer a question as LangChain documents, best first. It does not decide whether the
+ * corpus answers at all: `askRunnable` does. Workers do without it, because `Document` would be the largest part of
+ * their bundle.
+ *
+ * @example
+ * ```ts
+ * const { retriever, library } = await openFootnote({ corpusDirectory: 'corpus', indexDirectory: 'index' })
+ * const documents = await new FootnoteRetriever({ retriever, library, k: 3 }).invoke('When was Lambda released?')
+ * ```
  */
 export class FootnoteRetriever extends BaseRetriever<ParagraphMetadata> {
   override lc_namespace = ['footnote', 'retrievers']
@@ -51,7 +67,7 @@ export class FootnoteRetriever extends BaseRetriever<ParagraphMetadata> {
     return 'FootnoteRetriever'
   }
 
-  /** @throws InvalidRequestError where `k` is no whole number from 1 */
+  /** @throws InvalidRequestError if `k` is not a whole number from 1 */
   constructor({
     retriever,
     library,

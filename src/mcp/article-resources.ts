@@ -20,7 +20,7 @@ export function registerArticles(server: McpServer, { current }: McpContext): vo
   server.registerResource(
     'article',
     template,
-    { title: 'An article', description: 'An article of this service, whole.', mimeType: MARKDOWN },
+    { title: 'An article', description: 'A whole article of this service.', mimeType: MARKDOWN },
     (uri, { id }) => {
       const article = current().library.article(decodeId(String(id)))
       if (article === undefined) throw new ResourceNotFoundError(uri.href)

@@ -7,7 +7,7 @@ export const openAiError = z
     error: z.object({
       message: z.string(),
       type: z.string(),
-      param: z.string().nullable().describe('What was wrong, e.g. `messages`.'),
+      param: z.string().nullable().describe('Name of the parameter at fault, e.g. `messages`.'),
       code: z.string().nullable(),
     }),
   })

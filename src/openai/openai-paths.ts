@@ -43,7 +43,7 @@ export const openAiPaths: Paths = {
       costs: true,
       summary: 'Answer the last message of a chat',
       description:
-        'Sources are `annotations` of the message; with `stream`, of the last chunk that has a choice. The model `footnote-links` writes them into the text.',
+        'The sources are `annotations` of the message or, with `stream`, of the last chunk that has a choice. The model `footnote-links` writes them into the text instead.',
       body: chatRequest,
       example: { model: 'footnote', messages: [{ role: 'user', content: 'When was Lambda released?' }] },
       answers: {
@@ -60,8 +60,8 @@ export const openAiPaths: Paths = {
       ...common,
       id: 'createResponse',
       costs: true,
-      summary: 'Answer the last message of an input',
-      description: 'Nothing is stored: send the whole conversation each time.',
+      summary: 'Answer the last message of the input',
+      description: 'Nothing is stored, so send the whole conversation with each request.',
       body: responseRequest,
       example: { model: 'footnote', input: 'When was Lambda released?' },
       answers: {

@@ -43,18 +43,21 @@ const citation = z
     kind: blockKind,
     language: language.describe('Language of the quoted words.'),
     quote: z.string().describe('Equal to `text.slice(start, end)`, in UTF-16 code units.'),
-    text: z.string().describe('The paragraph; of a very long one the part around the quote.'),
-    textStart: z.int().min(0).describe('Where `text` begins in the paragraph; 0 unless it was cut.'),
-    url: z.string().describe('Where the article opens at the quoted words; relative to the service.'),
+    text: z.string().describe('The paragraph, or the part around the quote if it is very long.'),
+    textStart: z
+      .int()
+      .min(0)
+      .describe('Where `text` begins in the paragraph; 0 unless the paragraph was cut.'),
+    url: z.string().describe('Address that opens the article at the quoted words, relative to the service.'),
     score: z.number().min(0).max(1).describe('How well the paragraph answers the question.'),
     blocks: z
       .array(block)
       .exactOptional()
-      .describe('With `inlineMarkup`: the blocks that `text` is made of, with offsets in it.'),
+      .describe('With `inlineMarkup`: the blocks that make up `text`, with offsets in it.'),
     styles: z
       .array(styledSpan)
       .exactOptional()
-      .describe('With `inlineMarkup`: what is set apart within the lines of `text`.'),
+      .describe('With `inlineMarkup`: the inline code, emphasis and links in `text`.'),
   })
   .register(components, { id: 'Citation' }) satisfies z.ZodType<Citation>
 
@@ -63,9 +66,7 @@ export const servedAnswer = z
   .object({
     kind: z
       .enum(namesOf(KINDS))
-      .describe(
-        '`declined` where the articles do not say; `conversation` for what is no question about them.',
-      ),
+      .describe('`declined` if the articles do not say; `conversation` if the turn asks nothing about them.'),
     answered: z.boolean().describe('True exactly for `kind: answer`.'),
     answer: z.string().describe('Markdown, with a marker `[n]` for each citation.'),
     citations: z.array(citation).describe('In order of first use.'),
@@ -73,19 +74,24 @@ export const servedAnswer = z
       .number()
       .min(0)
       .max(1)
-      .describe('Calibrated probability that the articles answer the question and these citations show it.'),
+      .describe(
+        'Calibrated probability that the articles answer the question and that these citations show it.',
+      ),
     language: language.describe('Language of the question.'),
     answerLanguage: language.describe('Language that `answer` is written in.'),
     answerer: z
       .string()
       .describe('What made the answer: `extractive`, `written`, `conversation` or a language model.'),
-    related: z.array(relatedParagraph).describe('When declined: up to two paragraphs that come nearest.'),
-    act: z.enum(namesOf(ACTS)).exactOptional().describe('For `kind: conversation`: what was done.'),
+    related: z.array(relatedParagraph).describe('When declined: up to two of the nearest paragraphs.'),
+    act: z
+      .enum(namesOf(ACTS))
+      .exactOptional()
+      .describe('For `kind: conversation`: what the turn was taken for.'),
     suggestions: z.array(z.string()).exactOptional().describe('Questions that the articles answer.'),
     degraded: z
       .object({ reason: z.string() })
       .exactOptional()
-      .describe('Why the answer is not of the answerer that was to write it.'),
-    generation: z.string().describe('The build of the index that answered.'),
+      .describe('Why another answerer wrote the answer than the one that should have.'),
+    generation: z.string().describe('Id of the index build that the answer was made from.'),
   })
   .register(components, { id: 'Answer' }) satisfies z.ZodType<ServedAnswer>

@@ -6,7 +6,7 @@ import type { Paragraph } from '../domain/paragraph.ts'
 import { components } from './openapi/components.ts'
 import { type ParagraphDocument, paragraphDocument } from './paragraph-schemas.ts'
 
-const generation = z.string().describe('The build of the index that it was read from.')
+const generation = z.string().describe('Id of the index build that this was read from.')
 
 const articleSummary = z
   .object({
@@ -16,7 +16,7 @@ const articleSummary = z
     date: z.string().exactOptional(),
     language: z.string().exactOptional(),
     originalUrl: z.string().exactOptional().describe('Where it was first published.'),
-    url: z.string().describe('Where it opens; relative to the service.'),
+    url: z.string().describe('Address that opens the article, relative to the service.'),
     paragraphCount: z.int().min(0),
   })
   .register(components, { id: 'ArticleSummary' })
@@ -32,7 +32,7 @@ export const articleResponse = z
       .array(
         z.object({
           heading: z.string(),
-          level: z.int().min(1).describe('2 for `##`.'),
+          level: z.int().min(1).describe('Level of the heading; 2 for `##`.'),
           paragraph: z.int().min(1).describe('Position of the first paragraph below it.'),
         }),
       )

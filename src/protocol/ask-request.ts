@@ -33,22 +33,24 @@ export const askRequest = z
   .object(
     {
       question: visibleText(LIMITS.questionCharacters, 'is empty; ask something').describe(
-        'What to answer; in Chinese or English.',
+        'The question to answer, in Chinese or English.',
       ),
       history: z
         .array(turn, { error: expected('a list of turns, oldest first') })
         .max(LIMITS.turns, { error: `has too many turns; send the last ${LIMITS.turns} at most` })
         .nullish()
-        .describe('Earlier turns of the conversation, oldest first; those of the assistant may be missing.'),
+        .describe(
+          'Earlier turns of the conversation, oldest first; the turns of the assistant may be left out.',
+        ),
       maxCitations: wholeNumber(1, LIMITS.citations)
         .nullish()
-        .describe('How many paragraphs the answer may cite at most; 3 without it.'),
+        .describe('Maximum number of paragraphs that the answer may cite; 3 by default.'),
       language: language
         .nullish()
         .describe(
-          'Language that the answer should be in; without it that of the question. Quotes stay in their own.',
+          'Language of the answer; by default that of the question. Quotes stay in their own language.',
         ),
-      articles: articleIds.nullish().describe('Ids of the articles to answer from; all of them without it.'),
+      articles: articleIds.nullish().describe('Ids of the articles to answer from; all articles by default.'),
       inlineMarkup: z
         .boolean({ error: expected('true or false') })
         .nullish()
@@ -75,7 +77,7 @@ export const askQuery = askRequest.omit({ history: true }).extend({
     .array(text(LIMITS.turnCharacters))
     .max(LIMITS.turns)
     .nullish()
-    .describe('Questions asked before, oldest first: what the question may lean on.'),
+    .describe('Earlier questions that this one may refer to, oldest first.'),
 })
 
 /**

@@ -15,17 +15,17 @@ export const feedbackRequest = z
     {
       vote: z
         .enum(['up', 'down'], { error: expected('"up" or "down"') })
-        .describe('Whether the answer was of use.'),
+        .describe('Whether the answer was useful.'),
       answerId: text(LONGEST_ID)
         .nullish()
-        .describe('The `X-Request-Id` of the answer, under which the question log has it.'),
+        .describe('The `X-Request-Id` of the answer, which identifies it in the question log.'),
       question: text(LIMITS.questionCharacters).nullish(),
       answer: text(LIMITS.turnCharacters).nullish(),
       paragraphs: z
         .array(text(LIMITS.paragraphIdCharacters), { error: expected('a list of paragraph ids') })
         .max(MOST_PARAGRAPHS, { error: `names too many paragraphs; name ${MOST_PARAGRAPHS} at most` })
         .nullish()
-        .describe('Ids of the paragraphs that the answer showed.'),
+        .describe('Ids of the paragraphs that the answer cited.'),
       reason: text(LONGEST_REASON)
         .nullish()
         .describe('What was wrong, in a word or in the person’s own words.'),

@@ -7,7 +7,7 @@ const DEFAULT_NEIGHBOURS = 1
 export const paragraphQuery = z.object({
   neighbours: wholeNumber(0, LIMITS.neighbours)
     .nullish()
-    .describe('How many paragraphs before and after it to return at most; 1 without it.'),
+    .describe('Maximum number of paragraphs to return on each side; 1 by default.'),
 })
 
 /**

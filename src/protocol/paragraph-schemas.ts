@@ -14,7 +14,7 @@ export const blockKind = z.enum(blockKinds).register(components, { id: 'BlockKin
 /** Half-open range of UTF-16 code units. */
 export const span = z
   .object({ start: offset, end: offset })
-  .describe('Half-open range of UTF-16 code units of a text.')
+  .describe('A half-open range of UTF-16 code units in a text.')
   .register(components, { id: 'Span' }) satisfies z.ZodType<Span>
 
 /** Where a paragraph stands, as every document about one says it. */
@@ -31,9 +31,9 @@ export const whereabouts = {
 export const relatedParagraph = z
   .object({
     ...whereabouts,
-    text: z.string().describe('The paragraph; of a very long one the part that comes nearest.'),
-    textStart: offset.describe('Where `text` begins in the paragraph; 0 unless it was cut.'),
-    url: z.string().describe('Where the article opens at the paragraph; relative to the service.'),
+    text: z.string().describe('The paragraph, or the nearest part of it if it is very long.'),
+    textStart: offset.describe('Where `text` begins in the paragraph; 0 unless the paragraph was cut.'),
+    url: z.string().describe('Address that opens the article at the paragraph, relative to the service.'),
   })
   .register(components, { id: 'RelatedParagraph' }) satisfies z.ZodType<RelatedParagraph>
 
@@ -41,10 +41,14 @@ const searchResult = z
   .object({
     ...relatedParagraph.shape,
     kind: blockKind,
-    score: z.number().min(0).max(1).describe('The share of this paragraph among those that were considered.'),
+    score: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Score of this paragraph as a share of all paragraphs considered.'),
     highlights: z
       .array(span)
-      .describe('The words of `text` that meet the query, in order; they neither overlap nor touch.'),
+      .describe('The words of `text` that match the query, in order; spans neither overlap nor touch.'),
   })
   .register(components, { id: 'SearchResult' }) satisfies z.ZodType<SearchResult>
 
@@ -52,7 +56,7 @@ export const searchResponse = z
   .object({
     query: z.string(),
     results: z.array(searchResult).describe('Best first.'),
-    generation: z.string().describe('The build of the index that was searched.'),
+    generation: z.string().describe('Id of the index build that was searched.'),
   })
   .register(components, { id: 'SearchResponse' })
 
@@ -60,12 +64,12 @@ export const block = z
   .object({
     ...span.shape,
     kind: blockKind,
-    language: z.string().exactOptional().describe('Language of code, where the source names one.'),
+    language: z.string().exactOptional().describe('Language of the code, if the source names one.'),
     columns: z
       .array(z.enum(['none', 'left', 'center', 'right']))
       .readonly()
       .exactOptional()
-      .describe('Of a table whose source says so: to which side each column is set.'),
+      .describe('Alignment of each table column, if the source sets it.'),
   })
   .register(components, { id: 'Block' }) satisfies z.ZodType<Block>
 
@@ -73,7 +77,7 @@ export const styledSpan = z
   .object({
     ...span.shape,
     style: z.enum(['code', 'strong', 'emphasis', 'link']),
-    href: z.string().exactOptional().describe('Of a link: an address of the web.'),
+    href: z.string().exactOptional().describe('Web address that a link leads to.'),
   })
   .register(components, { id: 'StyledSpan' }) satisfies z.ZodType<StyledSpan>
 
@@ -82,13 +86,13 @@ export const paragraphDocument = z
   .object({
     ...whereabouts,
     kind: blockKind,
-    text: z.string().describe('The author’s words; the offsets of citations count in it.'),
-    blocks: z.array(block).describe('The blocks of one kind that it is made of.'),
+    text: z.string().describe('The author’s words. Offsets in citations refer to this text.'),
+    blocks: z.array(block).describe('The blocks that make up the paragraph.'),
     styles: z
       .array(styledSpan)
       .exactOptional()
-      .describe('What is set apart within its lines; absent where nothing is.'),
-    url: z.string().describe('Where the article opens at the paragraph; relative to the service.'),
+      .describe('Inline code, emphasis and links in its lines; absent if there are none.'),
+    url: z.string().describe('Address that opens the article at the paragraph, relative to the service.'),
   })
   .register(components, { id: 'Paragraph' })
 
@@ -99,6 +103,6 @@ export const paragraphResponse = z
     ...paragraphDocument.shape,
     before: z.array(paragraphDocument).describe('The paragraphs before it in the article, in order.'),
     after: z.array(paragraphDocument).describe('The paragraphs after it in the article, in order.'),
-    generation: z.string().describe('The build of the index that it was read from.'),
+    generation: z.string().describe('Id of the index build that this was read from.'),
   })
   .register(components, { id: 'ParagraphResponse' })

@@ -5,7 +5,7 @@ const fault = z
   .object({
     pointer: z.string().exactOptional().describe('JSON Pointer into the body, e.g. `#/history/0/role`.'),
     parameter: z.string().exactOptional().describe('Name of the query parameter.'),
-    detail: z.string().describe('What was wrong, and what to do.'),
+    detail: z.string().describe('What was wrong and what to do about it.'),
   })
   .register(components, { id: 'Fault' })
 
@@ -15,8 +15,8 @@ export const problemDocument = z
     type: z.string().describe('Names the kind of problem and never changes: `urn:footnote:problem:…`.'),
     title: z.string(),
     status: z.int().min(400).max(599),
-    detail: z.string().describe('What was wrong, and what to do.'),
+    detail: z.string().describe('What was wrong and what to do about it.'),
     errors: z.array(fault).exactOptional(),
-    requestId: z.string().describe('Under which the log has the request.'),
+    requestId: z.string().describe('Id under which the service logged the request.'),
   })
   .register(components, { id: 'Problem' })

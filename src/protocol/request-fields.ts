@@ -37,7 +37,7 @@ export function text(limit: number) {
   return z
     .string({ error: expected('a string') })
     .refine((value) => !UNUSABLE.test(value), {
-      error: 'contains NUL or half of a surrogate pair; send whole characters',
+      error: 'contains NUL or a lone surrogate; send whole characters',
     })
     .refine((value) => [...value.trim()].length <= limit, {
       error: ({ input }) =>

@@ -6,12 +6,12 @@ import { articleIds, LIMITS, listIn, numberIn, visibleText, wholeNumber } from '
 /** What `GET /search` and the search of other interfaces take. */
 export const searchRequest = z.object({
   query: visibleText(LIMITS.questionCharacters, 'is empty; say what to search for').describe(
-    'A question, or a few words.',
+    'A question or a few words.',
   ),
   limit: wholeNumber(1, LIMITS.results)
     .nullish()
-    .describe('How many paragraphs to return at most; 10 without it.'),
-  articles: articleIds.nullish().describe('Ids of the articles to search; all of them without it.'),
+    .describe('Maximum number of paragraphs to return; 10 by default.'),
+  articles: articleIds.nullish().describe('Ids of the articles to search; all articles by default.'),
 })
 
 /**

@@ -9,13 +9,13 @@ export interface FeedbackRecord {
   readonly through: string
   /** Id of the answer in the question log, as far as it is known. */
   readonly answerId?: string
-  /** In Discord, who pressed the button: a later press replaces an earlier one. */
+  /** Who pressed the button in Discord; a later press replaces an earlier one. */
   readonly user?: string
-  /** In Discord, the answer's message and where it stands. */
+  /** The answer's message in Discord, and where it is. */
   readonly message?: string
   readonly channel?: string
   readonly server?: string
-  /** As far as they are known. */
+  /** The question and the answer, as far as they are known. */
   readonly question?: string
   readonly answer?: string
   /** What was wrong, in the person's words. */

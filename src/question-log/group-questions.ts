@@ -10,7 +10,7 @@ export interface QuestionGroup {
   readonly question: string
   /** All wordings, the most used first. */
   readonly wordings: readonly string[]
-  /** In the order in which they were asked. */
+  /** The entries of the group, in the order in which they were asked. */
   readonly entries: readonly QuestionEntry[]
 }
 

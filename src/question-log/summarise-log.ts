@@ -13,7 +13,7 @@ export interface LogSummary {
   readonly days: readonly DayCount[]
   /** Every question that was asked, alike ones together, the most asked first. */
   readonly asked: readonly QuestionGroup[]
-  /** The same of those that the articles did not answer. */
+  /** Groups of the questions that the articles did not answer. */
   readonly unanswered: readonly QuestionGroup[]
   /** Answers that somebody found wrong, the most often first. */
   readonly disliked: readonly DislikedAnswer[]

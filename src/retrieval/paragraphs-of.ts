@@ -13,10 +13,7 @@ const MOST_NAMED = 10
  */
 export function paragraphsOf(ids: readonly string[], library: Library): (row: number) => boolean {
   if (ids.length === 0) {
-    throw new InvalidRequestError(
-      'retrieval',
-      'No article is named; leave out "articles" to ask all of them.',
-    )
+    throw new InvalidRequestError('retrieval', '"articles" is empty; leave it out to ask all articles.')
   }
   const accepted = new Uint8Array(library.paragraphCount)
   for (const id of ids) {

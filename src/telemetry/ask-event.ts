@@ -13,7 +13,7 @@ export interface AskEvent {
   readonly start: number
   readonly milliseconds: number
   readonly stages: readonly Stage[]
-  /** Of an answer: what made it, and whether something else should have. */
+  /** What made the answer, and whether something else should have. */
   readonly answerer?: string
   readonly degraded?: boolean
   readonly language?: Language

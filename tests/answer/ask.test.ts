@@ -149,7 +149,7 @@ describe('asking the small corpus', () => {
 
   it.each([
     [['tea', 'coffee'], 'There is no article "coffee". The articles are "lighthouses", "railways", "tea".'],
-    [[], 'No article is named'],
+    [[], '"articles" is empty'],
   ])('refuses articles %j', async (articles, message) => {
     await expect(ask({ question: 'Twinings', articles })).rejects.toThrow(InvalidRequestError)
     await expect(ask({ question: 'Twinings', articles })).rejects.toThrow(message)

@@ -50,7 +50,7 @@ describe('decodeEnvFile', () => {
   ])('names the line of %j that sets nothing, and shows none of it', (text, line) => {
     const read = () => decodeEnvFile(Buffer.from(text))
     expect(read).toThrow(ConfigurationError)
-    expect(read).toThrow(`.env, line ${line}, sets no variable`)
+    expect(read).toThrow(`.env, line ${line}, does not set a variable`)
     expect(read).not.toThrow(/hunter2|88/)
   })
 

@@ -114,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('the widget on a page of another ori
     await page.getByRole('dialog').getByRole('textbox').fill('Lambda?')
     await page.keyboard.press('Enter')
     expect(await page.locator('.failure').textContent()).toBe(
-      'The service takes no questions from this site.',
+      'The service does not accept questions from this site.',
     )
     expect(requests).toEqual([])
     await close()

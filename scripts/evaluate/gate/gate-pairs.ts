@@ -26,8 +26,12 @@ export async function readGatePairs(file: string): Promise<GatePair[]> {
   return lines.map((line, at) => {
     const result = pair.safeParse(JSON.parse(line))
     if (result.success) return result.data
-    throw new ConfigurationError('configuration', `${file}:${at + 1} is no pair of claim and support`, {
-      cause: result.error,
-    })
+    throw new ConfigurationError(
+      'configuration',
+      `${file}:${at + 1} is not a pair of a claim and its support`,
+      {
+        cause: result.error,
+      },
+    )
   })
 }

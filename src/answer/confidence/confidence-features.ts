@@ -17,7 +17,7 @@ const ASKED_TYPES: readonly AskedType[] = [
 
 const FEATURES = [
   'bias',
-  /** Of the best candidate, by the names of its ranking features. */
+  /** Ranking features of the best candidate, by their names. */
   'lexical',
   'shared',
   'sameType',

@@ -7,7 +7,7 @@ const FAILURES_IN_A_ROW = 3
 const BREAK_MILLISECONDS = 30_000
 
 export interface WordsAloneOptions {
-  /** Of the index that is searched with the vectors. */
+  /** Dimensions of the vectors in the index that is searched. */
   readonly dimensions: number
   readonly log: Pick<Log, 'warn'>
   /** Called with how each question fared; `skipped` during a break. */

@@ -43,7 +43,7 @@ export function quoteMarkdown(
 }
 
 export interface QuoteOptions {
-  /** Of the lists in it. */
+  /** How the lists in it are set. */
   readonly style?: ListStyle
   readonly inlineMarkup?: boolean
 }

@@ -12,7 +12,7 @@ export interface CodeLine extends Span {
 
 /** A run of lines that belong together. */
 export interface Statement extends Run {
-  /** Of the line that begins it. */
+  /** Indentation of the line that begins it. */
   readonly indentation: number
 }
 

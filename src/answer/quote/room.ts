@@ -5,9 +5,9 @@ import { quoteMarkdown } from '../markdown/quote-markdown.ts'
 
 /** How much an answer, or what is left of it, may hold, in UTF-16 code units of Markdown. */
 export interface Room {
-  /** Of prose: a reader should see at a glance what the answer is. */
+  /** Characters left for prose, which is to show at a glance what the answer is. */
   readonly prose: number
-  /** Of everything: code, lists and tables may take more. */
+  /** Characters left for everything: code, lists and tables may take more. */
   readonly total: number
 }
 

@@ -24,7 +24,7 @@ export class StreamedText {
    */
   finish(answer: string, pieces = /.+/gs): void {
     if (!answer.startsWith(this.text)) {
-      throw new FootnoteError('answer', 'The text that was streamed is not the answer that was returned', {
+      throw new FootnoteError('answer', 'The streamed text differs from the answer that was returned', {
         fields: { streamed: this.text.length, returned: answer.length },
       })
     }

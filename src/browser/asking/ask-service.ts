@@ -26,7 +26,7 @@ export interface Service {
   readonly origin: string
   /** An API key, where the service asks for one. */
   readonly key?: string | undefined
-  /** Of the words around the conversation. */
+  /** Language of the words around the conversation. */
   readonly language: string
 }
 

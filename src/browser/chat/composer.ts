@@ -92,7 +92,7 @@ export class Composer {
     this.listener.onAsk(question, this.articles)
   }
 
-  /** As tall as what is written, up to what the stylesheet allows. */
+  /** Makes the box as tall as what is written in it, up to what the stylesheet allows. */
   private grow(): void {
     this.box.style.height = 'auto'
     this.box.style.height = `${this.box.scrollHeight}px`

@@ -7,7 +7,7 @@ export interface WidgetOptions {
   readonly origin: string
   readonly language: Language
   readonly title: string
-  /** Of the button and of what leads to sources; the widget's own without it. */
+  /** Colour of the button and of links to sources; the widget's own without it. */
   readonly color?: string | undefined
   readonly scheme: 'auto' | 'light' | 'dark'
   readonly side: 'left' | 'right'

@@ -9,7 +9,7 @@ export interface ReadReplyOptions {
   /** Ends the call, with the signal's reason. */
   readonly signal: AbortSignal
   readonly idleMilliseconds: number
-  /** In tokens; a server that sends more disregards what it was asked for. */
+  /** Longest reply in tokens; a server that sends more disregards what it was asked for. */
   readonly longest: number
   /** Takes a piece of the reply. @returns whether more is wanted */
   readonly onText: (text: string) => boolean

@@ -23,7 +23,7 @@ export class SourceSearch {
     this.texts = sources.map((source) => ({ source, searched: new SearchedText(source.paragraph.text) }))
   }
 
-  /** The same for words that are not set as a quotation: they must be most of the sentences that hold them. */
+  /** Finds words that are not set as a quotation, which must make up most of the sentences that hold them. */
   findWhole(words: string): SourceSpan | undefined {
     const found = this.find(words)
     if (found === undefined) return undefined

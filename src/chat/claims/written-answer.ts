@@ -63,7 +63,7 @@ export class WrittenAnswer {
     return cited.size <= this.options.maxCitations
   }
 
-  /** The same words keep their marker. */
+  /** The marker of a quotation; the same words keep the marker they had. */
   private markerOf({ source: { paragraph, article, score }, start, end }: SourceSpan): number {
     const at = this.claims.findIndex(
       (claim) => claim.paragraph.id === paragraph.id && claim.start === start && claim.end === end,

@@ -19,7 +19,7 @@ const TOKENS_PER_LABEL = 6
 export interface SourceSentence extends Span {
   readonly label: string
   readonly source: SourceParagraph
-  /** As the model reads it. */
+  /** The sentence as the model reads it. */
   readonly line: string
 }
 

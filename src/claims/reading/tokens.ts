@@ -8,7 +8,7 @@ import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from '../../text/stop-words.ts
 export interface Token extends Span {
   /** The stem of a Latin word, a Chinese word as it is written; what words are compared by. */
   readonly key: string
-  /** As it is written, in its own case. */
+  /** The word as it is written, in its own case. */
   readonly surface: string
   readonly kind: 'latin' | 'han' | 'number'
   /** It says how something is said rather than what. */

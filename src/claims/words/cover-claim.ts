@@ -17,11 +17,11 @@ interface CoveredWord {
 /** How much of what a claim says is said by its evidence, 0–1. */
 export interface ClaimCoverage {
   readonly whole: number
-  /** Of its worst clause. */
+  /** Share that is said of its worst clause. */
   readonly clause: number
-  /** Of the words that are no names, by the sentences alone. */
+  /** Share of the words other than names that the sentences alone say. */
   readonly own: number
-  /** Of everything, names and quantities included, by the sentences alone. */
+  /** Share of everything, names and quantities included, that the sentences alone say. */
   readonly here: number
   /** The words that are not said. */
   readonly unsaid: readonly string[]

@@ -21,7 +21,7 @@ export type AskedOfArticle =
   | { readonly aspect: 'section'; readonly section: WholeSection }
 
 export interface AboutOptions {
-  /** Of the turn. */
+  /** Language of the turn. */
   readonly language: Language
   readonly replyLanguage: Language
   /** How many paragraphs may be cited; as many as the answer is best with where it is undefined. */

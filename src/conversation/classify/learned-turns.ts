@@ -101,7 +101,7 @@ export class LearnedTurns {
       : { turnClass: likeliest.act, isSure: whole.probability >= SURE }
   }
 
-  /** From which probability on a turn of this class is a question, by what it names. */
+  /** Probability from which on a turn of this class counts as a question, by what it names. */
   private leastQuestion(likeliest: Classified, text: string): number {
     if (likeliest.act === 'out-of-scope') {
       const { share, isNamed } = spokenOf(text, this.lexicalIndex)

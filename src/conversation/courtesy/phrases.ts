@@ -26,7 +26,7 @@ export interface PhraseGroup {
 export interface Phrase extends Omit<PhraseGroup, 'lines'> {
   /** Sticky; a match goes as far as the first alternative does that fits. */
   readonly pattern: RegExp
-  /** The same up to a mark or the end of the turn. */
+  /** Matches a phrase that goes on to a mark or to the end of the turn. */
   readonly whole: RegExp
 }
 

@@ -41,7 +41,7 @@ function thePhrases(): Phrases {
 /** A way to read a stretch of text from its beginning as nothing but phrases. */
 export interface Reading {
   readonly end: number
-  /** Of its phrases, in order. */
+  /** Roles of its phrases, in order. */
   readonly roles: readonly PhraseRole[]
   /** How detached its last phrase must be from what follows. */
   readonly before: Detachment

@@ -4,7 +4,7 @@ import type { Span } from '../../domain/span.ts'
 /** What was made of bytes that are not all UTF-8. */
 export interface MendedText {
   readonly text: string
-  /** In how many places bytes did not fit. */
+  /** Number of places where bytes did not fit. */
   readonly places: number
   /** Line of the first one, from 1. */
   readonly line: number

@@ -27,7 +27,7 @@ import {
 export interface InteractionQuestion {
   readonly text: string
   readonly ephemeral: boolean
-  /** Of the answer, where the asker has chosen one. */
+  /** Language of the answer, where the asker has chosen one. */
   readonly language?: Language | undefined
 }
 

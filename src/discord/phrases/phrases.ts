@@ -30,10 +30,10 @@ export interface Phrases {
   readonly header: string
   /** Label of the button that shows the paragraph behind a citation marker or a letter. */
   readonly wholeParagraph: (marker: string) => string
-  /** The same where there is only one. */
+  /** Label of the button that shows a whole paragraph where there is only one. */
   readonly theWholeParagraph: string
   readonly continueInThread: string
-  /** Of a link that opens an article, or one of its sections. */
+  /** Words of a link that opens an article, or one of its sections. */
   readonly read: string
   readonly related: string
   readonly articles: string

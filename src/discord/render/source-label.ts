@@ -14,7 +14,7 @@ export interface LabelOptions {
   readonly publicUrl: string | undefined
   /** When a message speaks of several articles. */
   readonly withTitle: boolean
-  /** Unless it is that of the label above. @default true */
+  /** Whether the label names the section; not where the label above has the same one. @default true */
   readonly withSection?: boolean
 }
 

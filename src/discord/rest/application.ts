@@ -11,7 +11,7 @@ import { LEAST_PERMISSIONS } from './permissions.ts'
 /** The application that a token belongs to. */
 export interface Application {
   readonly id: string
-  /** Of its bot user; in applications made before 2017 another id than the application's. */
+  /** Id of its bot user, which differs from the application's in applications made before 2017. */
   readonly botId: string
   readonly name: string
   /** Whether its owner has switched on the Message Content intent. */

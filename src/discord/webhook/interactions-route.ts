@@ -17,7 +17,7 @@ interface ExecutionContext {
 }
 
 export interface InteractionsRouteOptions {
-  /** Of the application, 64 hexadecimal digits. */
+  /** Public key of the application, in 64 hexadecimal digits. */
   readonly publicKey: string
   /** Called for each interaction, so that a Worker can make what must not outlive a request. */
   readonly context: () => BotContext

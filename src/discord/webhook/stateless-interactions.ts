@@ -5,7 +5,7 @@ import { type BotServices, createBot } from '../create-bot.ts'
 import { createInteractionsRoute, type InteractionsRoute } from './interactions-route.ts'
 
 export interface StatelessInteractionsOptions extends BotServices {
-  /** Of the application, 64 hexadecimal digits. */
+  /** Public key of the application, in 64 hexadecimal digits. */
   readonly publicKey: string
   /** With the bot's token threads can be opened and followed; answering alone needs none. */
   readonly token?: string | undefined

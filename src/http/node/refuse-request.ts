@@ -13,7 +13,7 @@ export class RequestRefusal {
     this.log = log
   }
 
-  /** Of a request that the app cannot be given, or that it has failed on. */
+  /** Answers a request that the app cannot be given, or that it has failed on. */
   response(error: unknown): Response {
     if (error instanceof RequestError)
       return this.toResponse(new Problem('malformed-request', { detail: `${error.message}.` }))
@@ -21,12 +21,12 @@ export class RequestRefusal {
     return this.toResponse(problem, error)
   }
 
-  /** Of a request without a host, where HTTP/1.1 demands one (RFC 9112 §3.2). */
+  /** Answers a request without a host, where HTTP/1.1 demands one (RFC 9112 §3.2). */
   missingHost(response: ServerResponse): void {
     this.end(response, 'There is no Host header. Send one.')
   }
 
-  /** Of one that expects something else than `100-continue` (RFC 9110 §10.1.1), which Node would refuse without a word. */
+  /** Answers a request that expects anything but `100-continue` (RFC 9110 §10.1.1), which Node would refuse without a word. */
   expectation(response: ServerResponse): void {
     this.end(response, 'Nothing but "100-continue" can be expected. Leave out the Expect header.')
   }
@@ -36,7 +36,7 @@ export class RequestRefusal {
     response.writeHead(status, { ...headers, Connection: 'close' }).end(body)
   }
 
-  /** Of bytes that are no request, of one that is too large, and of one that never comes to its end. */
+  /** Answers bytes that are not a request, a request that is too large, and one that never ends. */
   connection(error: NodeJS.ErrnoException, socket: Duplex): void {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()

@@ -11,7 +11,7 @@ export const articlePaths: Paths = {
       id: 'listArticles',
       tag: 'Articles',
       summary: 'List the articles',
-      description: 'A page, or JSON where `Accept` prefers it.',
+      description: 'An HTML page, or JSON if `Accept` prefers it.',
       answers: {
         200: {
           description: 'All articles.',
@@ -25,7 +25,7 @@ export const articlePaths: Paths = {
       id: 'readArticle',
       tag: 'Articles',
       summary: 'Read an article',
-      description: 'A page, or JSON where `Accept` prefers it.',
+      description: 'An HTML page, or JSON if `Accept` prefers it.',
       parameters: [
         pathParameter('id', 'Id of the article.'),
         {
@@ -52,7 +52,7 @@ export const paragraphPaths: Paths = {
     get: operation({
       id: 'readParagraph',
       tag: 'Articles',
-      summary: 'Read a paragraph and those around it',
+      summary: 'Read a paragraph and its neighbours',
       parameters: [
         pathParameter('id', 'Id of the paragraph, its `#` written as `%23`.'),
         ...queryParameters(paragraphQuery),

@@ -21,17 +21,21 @@ export const askPaths: Paths = {
       description: DESCRIPTION,
       body: askRequest,
       example: { question: 'When was Lambda released?' },
-      answers: { 200: { description: 'The answer, or that the articles do not say.', content: ANSWER } },
+      answers: {
+        200: { description: 'The answer, or the statement that the articles do not say.', content: ANSWER },
+      },
       problems: ['invalid-request', 'malformed-json', 'content-too-large', 'unsupported-media-type'],
     }),
     get: operation({
       id: 'askByQuery',
       tag: 'Questions',
       costs: true,
-      summary: 'Answer a question in the address',
+      summary: 'Answer a question given in the query string',
       description: DESCRIPTION,
       parameters: queryParameters(askQuery, { question: 'q' }),
-      answers: { 200: { description: 'The answer, or that the articles do not say.', content: ANSWER } },
+      answers: {
+        200: { description: 'The answer, or the statement that the articles do not say.', content: ANSWER },
+      },
       problems: ['invalid-request'],
     }),
   },
@@ -46,7 +50,10 @@ export const searchPaths: Paths = {
       summary: 'Find paragraphs',
       parameters: queryParameters(searchRequest, { query: 'q' }),
       answers: {
-        200: { description: 'Paragraphs, best first.', content: { 'application/json': searchResponse } },
+        200: {
+          description: 'The paragraphs found, best first.',
+          content: { 'application/json': searchResponse },
+        },
       },
       problems: ['invalid-request'],
     }),

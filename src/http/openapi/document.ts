@@ -31,7 +31,7 @@ export function openApiDocument(paths: Paths, server: string): OpenApiDocument {
         [API_KEY_SCHEME]: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key of API_KEYS, where the service has any.',
+          description: 'One of API_KEYS, if the service sets any.',
         },
         [ADMIN_SCHEME]: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN of the service.' },
       },

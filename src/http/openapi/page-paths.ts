@@ -7,13 +7,13 @@ export const homePaths: Paths = {
     get: operation({
       id: 'home',
       tag: 'Pages',
-      summary: 'Show the page that people chat on',
+      summary: 'Show the chat page',
       parameters: [
         {
           name: 'q',
           in: 'query',
           required: false,
-          description: 'A question; the page then shows its answer.',
+          description: 'A question, whose answer the page then shows.',
           schema: { type: 'string' },
         },
       ],
@@ -28,7 +28,7 @@ export const docsPaths: Paths = {
     get: operation({
       id: 'docs',
       tag: 'Pages',
-      summary: 'Show this interface, to read and to try',
+      summary: 'Show the API reference',
       answers: { 200: { description: 'A page.', content: { 'text/html': undefined } } },
     }),
   },

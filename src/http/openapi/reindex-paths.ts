@@ -13,9 +13,12 @@ const job = z
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
     startedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().exactOptional(),
-    summary: z.string().exactOptional().describe('What was done, in one line.'),
-    generation: z.string().exactOptional().describe('The build of the index that answers by now.'),
-    leftOut: z.array(z.string()).exactOptional().describe('Files that could not be used, with the reasons.'),
+    summary: z.string().exactOptional().describe('One line that says what was done.'),
+    generation: z.string().exactOptional().describe('Id of the index build that is served now.'),
+    leftOut: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Files that could not be used, each with the reason.'),
     error: z.string().exactOptional().describe('Why it failed.'),
   })
   .register(components, { id: 'ReindexJob' }) satisfies z.ZodType<ReindexJob>
@@ -31,7 +34,7 @@ export const reindexPaths: Paths = {
       id: 'startReindex',
       summary: 'Rebuild the index',
       answers: {
-        202: { description: 'A rebuild has begun; `Location` says where to ask how it goes.', content },
+        202: { description: 'A rebuild has started; `Location` is the address of its status.', content },
       },
       problems: ['unauthorized', 'reindex-running'],
     }),
@@ -40,7 +43,7 @@ export const reindexPaths: Paths = {
     get: operation({
       ...common,
       id: 'readReindex',
-      summary: 'Say how a rebuild goes',
+      summary: 'Get the status of a rebuild',
       parameters,
       answers: { 200: { description: 'The rebuild.', content } },
       problems: ['unauthorized', 'not-found'],
@@ -48,7 +51,7 @@ export const reindexPaths: Paths = {
     delete: operation({
       ...common,
       id: 'cancelReindex',
-      summary: 'End a rebuild',
+      summary: 'Cancel a rebuild',
       parameters,
       answers: { 200: { description: 'The rebuild as it ended.', content } },
       problems: ['unauthorized', 'not-found'],

@@ -8,13 +8,13 @@ const health = z.object({ status: z.literal('ok') }).register(components, { id: 
 const readiness = z
   .object({
     status: z.literal('ready'),
-    generation: z.string().describe('The build of the index that answers.'),
+    generation: z.string().describe('Id of the index build that is served.'),
     articles: z.int().min(0),
     paragraphs: z.int().min(0),
     dependencies: z
       .record(z.string(), z.string())
       .exactOptional()
-      .describe('What the service leans on, and how that is, e.g. `{"discord": "connected"}`.'),
+      .describe('State of what the service depends on, e.g. `{"discord": "connected"}`.'),
   })
   .register(components, { id: 'Readiness' })
 
@@ -23,16 +23,18 @@ export const healthPaths: Paths = {
     get: operation({
       id: 'health',
       tag: 'Service',
-      summary: 'Tell whether the process answers',
-      answers: { 200: { description: 'It does.', content: { 'application/json': health } } },
+      summary: 'Check that the process is alive',
+      answers: { 200: { description: 'The process is alive.', content: { 'application/json': health } } },
     }),
   },
   '/readyz': {
     get: operation({
       id: 'readiness',
       tag: 'Service',
-      summary: 'Tell whether questions can be answered',
-      answers: { 200: { description: 'They can.', content: { 'application/json': readiness } } },
+      summary: 'Check that questions can be answered',
+      answers: {
+        200: { description: 'Questions can be answered.', content: { 'application/json': readiness } },
+      },
     }),
   },
 }
@@ -42,7 +44,7 @@ export const documentPaths: Paths = {
     get: operation({
       id: 'openApiDocument',
       tag: 'Service',
-      summary: 'Describe this interface',
+      summary: 'Get the OpenAPI document',
       answers: { 200: { description: 'This document.', content: { 'application/json': undefined } } },
     }),
   },

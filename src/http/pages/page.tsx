@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language.ts'
 import { pageWords } from './words/page-words-for.ts'
 
 export interface PageProps {
-  /** Of the page's own words. */
+  /** Language of the page's own words. */
   readonly language: Language
   readonly title: string
   /** Names the page to the stylesheet. */

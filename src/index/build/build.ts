@@ -72,10 +72,7 @@ export async function planIndex(
   const librarySections = encodeLibrary(corpus.articles, previous?.library)
   const library = new StoredLibrary(librarySections)
   if (library.paragraphCount === 0) {
-    throw new IndexError(
-      'missing',
-      'The corpus holds no paragraph to answer from; put Markdown articles into it',
-    )
+    throw new IndexError('missing', 'The corpus has no paragraph to answer from; add Markdown articles to it')
   }
   const reusable = reuse ? previous : undefined
   const tools = await recipe.prepare(reusable, signal)

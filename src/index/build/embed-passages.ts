@@ -26,7 +26,7 @@ export interface EmbeddingPlan {
   readonly known: OpenIndex | undefined
   /** For each passage, the row of that index with its text, or −1. */
   readonly knownRows: Int32Array
-  /** By text, what an interrupted build has left behind. */
+  /** Vectors that an interrupted build has left behind, by their texts. */
   readonly kept: ReadonlyMap<string, StoredVector>
   /** Texts to embed; passages of the same text share one. */
   readonly texts: readonly string[]

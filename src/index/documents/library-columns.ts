@@ -21,7 +21,7 @@ export interface StoredArticle {
   readonly headings: (paragraphRow: number) => string
   /** Start and end of each sentence. */
   readonly sentences: Uint32Array
-  /** Of all articles. */
+  /** The blocks of all articles. */
   readonly blocks: BlockColumns
   readonly styles: StyleColumns
   readonly hashes: StringTable

@@ -40,7 +40,7 @@ export function encodeStatements(
 /** The statements of an index, unpacked when they are asked for. */
 export class StoredStatements {
   readonly count: number
-  /** By the rows of the statements. */
+  /** Sum of each statement, by its row. */
   readonly sums: Uint32Array
   private readonly paragraphs: Uint32Array
   private readonly spans: Uint32Array

@@ -36,9 +36,9 @@ export type IndexManifest = z.infer<typeof manifestSchema>
 
 /** What names a recipe, so that its indexes can be told from another's. */
 export interface RecipeFingerprints {
-  /** Of the embeddings that it uses. */
+  /** Fingerprint of the embeddings that it uses. */
   readonly embedder: string
-  /** Of the way passages and lexical index are made, and of its dictionary; changes whenever they would. */
+  /** Version of the chunking, the tokenisation and the dictionary; changes whenever passages or terms would. */
   readonly analysis: string
 }
 
@@ -81,7 +81,7 @@ function parse<T>(schema: z.ZodType<T>, json: string): T {
   try {
     value = JSON.parse(json)
   } catch (cause) {
-    throw new IndexError('damaged', 'The manifest of the index is no JSON', { cause })
+    throw new IndexError('damaged', 'The manifest of the index is not JSON', { cause })
   }
   const version = z.object({ schema: z.number() }).safeParse(value).data?.schema
   if (version !== undefined && version !== SCHEMA_VERSION) {

@@ -13,7 +13,7 @@ import { TermDictionary } from './term-dictionary.ts'
 export interface UnansweredQuestions {
   readonly texts: StringTable
   readonly termDictionary: TermDictionary
-  /** By the row of the question in `texts`. */
+  /** Postings by the row of the question in `texts`. */
   readonly postings: Postings
 }
 

@@ -36,7 +36,7 @@ export class TopRows {
     return { rows, scores }
   }
 
-  /** The same as similarities. */
+  /** Takes the best rows with their scores as similarities. */
   takeNearest(): Nearest {
     const { rows, scores } = this.takeBest()
     return { rows, scores: Float32Array.from(scores) }

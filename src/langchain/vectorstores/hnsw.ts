@@ -8,7 +8,14 @@ import { RowVectorStore } from './row-vector-store.ts'
 /** Labels that an empty store has room for. */
 const CAPACITY = 1024
 
-/** A LangChain vector store that asks a graph for candidates and falls back to comparing with every vector. */
+/**
+ * A LangChain vector store that asks an HNSW graph for candidates and otherwise compares with every vector.
+ *
+ * @example
+ * ```ts
+ * const store = await HnswVectorStore.create(embeddings, embeddings.dimensions)
+ * ```
+ */
 export class HnswVectorStore extends RowVectorStore {
   /** @throws IndexError `missing` where hnswlib-node is not installed or does not load */
   static async create(embeddings: EmbeddingsInterface, dimensions: number): Promise<HnswVectorStore> {

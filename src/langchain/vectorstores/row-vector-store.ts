@@ -71,7 +71,7 @@ export abstract class RowVectorStore extends VectorStore implements VectorSearch
     if (vectors.length !== documents.length || (options?.ids && options.ids.length !== documents.length)) {
       throw new InvalidRequestError(
         'index',
-        'Every document needs one vector, and one id where ids are given',
+        'Each document needs exactly one vector, and one id if ids are given',
       )
     }
     for (const vector of vectors) this.checkVector(vector)

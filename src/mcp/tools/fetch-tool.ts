@@ -17,7 +17,7 @@ const LONGEST_TEXT = 200_000
 
 const fetchRequest = z.object({
   id: text(LIMITS.paragraphIdCharacters).describe(
-    'Id of a paragraph, as the tools search and ask give it, or of an article.',
+    'Id of an article, or of a paragraph as the tools search and ask return it.',
   ),
 })
 
@@ -25,8 +25,8 @@ const fetchRequest = z.object({
 const fetchedDocument = z.object({
   id: z.string(),
   title: z.string(),
-  text: z.string().describe('The words of the paragraph; of an article Markdown.'),
-  url: z.string().describe('Where it opens.'),
+  text: z.string().describe('The words of the paragraph, or the article as Markdown.'),
+  url: z.string().describe('Address that opens it.'),
   metadata: z.record(z.string(), z.string()),
 })
 
@@ -38,7 +38,7 @@ export function registerFetch(server: McpServer, { current, origin, log }: McpCo
     'fetch',
     {
       title: 'Read a paragraph or an article',
-      description: 'Returns the words of a paragraph, or a whole article, by its id.',
+      description: 'Returns the words of a paragraph or a whole article, by id.',
       inputSchema: fetchRequest,
       outputSchema: fetchedDocument,
       annotations: READING,
@@ -54,7 +54,7 @@ function documentOf(id: string, library: Library, origin: string): FetchedDocume
   if (article !== undefined) return articleDocument(article, origin)
   throw new InvalidRequestError(
     'mcp',
-    `There is no paragraph and no article "${id}". Find ids with the tool search.`,
+    `No paragraph or article has the id "${id}". Use the tool search to find ids.`,
   )
 }
 

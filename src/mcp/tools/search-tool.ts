@@ -9,9 +9,9 @@ import { orToolError, READING, structured } from './tool-result.ts'
 const searchResults = z.object({
   results: z.array(
     z.object({
-      id: z.string().describe('For the tool fetch.'),
+      id: z.string().describe('Id to pass to the tool fetch.'),
       title: z.string().describe('Title of the article and number of the paragraph.'),
-      url: z.string().describe('Where the paragraph opens.'),
+      url: z.string().describe('Address that opens the paragraph.'),
     }),
   ),
 })

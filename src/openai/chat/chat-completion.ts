@@ -5,7 +5,7 @@ import type { TokenCount } from '../usage.ts'
 
 const usage = z
   .object({ prompt_tokens: z.int(), completion_tokens: z.int(), total_tokens: z.int() })
-  .describe('Estimated.')
+  .describe('Estimated, not counted.')
 
 const annotation = z
   .object({
@@ -13,8 +13,8 @@ const annotation = z
     url_citation: z.object({
       start_index: z.int().min(0),
       end_index: z.int().min(0),
-      title: z.string().describe('Where the source stands, and the quote.'),
-      url: z.string().describe('Where the article opens at the quoted words.'),
+      title: z.string().describe('Title of the source, its place and the quote.'),
+      url: z.string().describe('Address that opens the article at the quoted words.'),
     }),
   })
   .register(components, { id: 'OpenAiAnnotation' })

@@ -7,8 +7,8 @@ const annotation = z.object({
   type: z.literal('url_citation'),
   start_index: z.int().min(0),
   end_index: z.int().min(0),
-  title: z.string().describe('Where the source stands, and the quote.'),
-  url: z.string().describe('Where the article opens at the quoted words.'),
+  title: z.string().describe('Title of the source, its place and the quote.'),
+  url: z.string().describe('Address that opens the article at the quoted words.'),
 })
 
 const outputText = z.object({
@@ -58,7 +58,7 @@ export const responseObject = z
         total_tokens: z.int(),
       })
       .nullable()
-      .describe('Estimated.'),
+      .describe('Estimated, not counted.'),
   })
   .register(components, { id: 'OpenAiResponse' })
 

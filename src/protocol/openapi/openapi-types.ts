@@ -26,7 +26,7 @@ export interface OperationObject {
     readonly required: true
     readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: object }>>
   }
-  /** By status. */
+  /** The responses by their status. */
   readonly responses: Readonly<Record<string, ResponseObject>>
 }
 
@@ -40,7 +40,7 @@ export interface Parameter {
 
 export interface ResponseObject {
   readonly description: string
-  /** By media type. */
+  /** The forms of the body by their media type. */
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>
 }
 

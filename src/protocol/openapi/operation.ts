@@ -20,7 +20,7 @@ export interface OperationOptions {
   readonly body?: z.ZodType
   /** What the body looks like, e.g. `{ question: 'What is Docker?' }`. */
   readonly example?: object
-  /** By status, what a success is and what it contains. */
+  /** What each status of success means and what its body contains. */
   readonly answers: Readonly<Record<number, { readonly description: string; readonly content?: Content }>>
   /** What can go wrong besides what can with every request. */
   readonly problems?: readonly ProblemName[]
@@ -49,8 +49,8 @@ const LIMITED: readonly ProblemName[] = ['unauthorized', 'too-many-requests', 'o
  *     get: operation({
  *       id: 'healthz',
  *       tag: 'Service',
- *       summary: 'Tell whether the process answers',
- *       answers: { 200: { description: 'It does.', content: { 'application/json': health } } },
+ *       summary: 'Check that the process is alive',
+ *       answers: { 200: { description: 'The process is alive.', content: { 'application/json': health } } },
  *     }),
  *   },
  * }

@@ -9,7 +9,7 @@ export interface ParagraphReading {
   readonly paragraph: Paragraph
   /** What each sentence says. */
   readonly sentences: readonly Float64Array[]
-  /** The same as a share of the question. */
+  /** How much of the question each sentence says, as a share. */
   readonly shares: readonly number[]
   /** What all of them say together. */
   readonly said: Float64Array

@@ -7,7 +7,7 @@ import { addTo, type Coverage, sum, sumOfUnion } from './sentence-coverage.ts'
 export interface SentenceEvidence extends Span {
   /** Worth of the question's terms that it says, as a share of the whole question. */
   readonly coverage: number
-  /** The same for it and the sentence before it, which may hold the name that it is about. */
+  /** Share that it says together with the sentence before it, which may hold the name that it is about. */
   readonly withContext: number
   /** Whether it holds what the type of question asks for. */
   readonly holdsAnswer: boolean | undefined

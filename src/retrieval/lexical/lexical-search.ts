@@ -165,7 +165,7 @@ class Window {
   private readonly postings: Postings
   private readonly saturation: Saturation
   private readonly scores: Float64Array
-  /** Of the group that is read. */
+  /** The best score of each row in the group of terms that is being read. */
   private readonly best: Float64Array
   private readonly touched: Uint32Array
   private readonly rows: Uint32Array

@@ -154,7 +154,7 @@ export class CorpusReader {
     if (!article) {
       // An article that is a draft, or a problem itself, is no fault of its sidecar.
       if (names.has(name)) return
-      throw new CorpusError('corpus', `${source} stands beside no article of that name.`, {
+      throw new CorpusError('corpus', `${source} has no article of that name beside it.`, {
         fields: { source },
       })
     }

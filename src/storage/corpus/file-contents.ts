@@ -49,7 +49,7 @@ function readBytesAtOnce(file: CorpusFile): Uint8Array {
 function check({ source }: CorpusFile, stats: Stats): void {
   // Reading a pipe would wait for its writer.
   if (!stats.isFile()) {
-    throw new CorpusError('corpus', `${source} is no file; leave it out of the corpus.`, {
+    throw new CorpusError('corpus', `${source} is not a file; leave it out of the corpus.`, {
       fields: { source },
     })
   }

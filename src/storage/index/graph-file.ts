@@ -62,7 +62,7 @@ export async function writeGraph(
 export function decodeGraphLabels(bytes: Uint8Array, vectors: Vectors): GraphLabels {
   const sections = decodeContainer(bytes)
   if (textSection(sections, 'vectors') !== sumOfVectors(vectors))
-    throw new IndexError('damaged', 'The graph was made of other vectors than those of the index')
+    throw new IndexError('damaged', 'The graph was built from other vectors than those of the index')
   return GraphLabels.fromSections(sections, vectors.count)
 }
 

@@ -126,7 +126,7 @@ function encodeRecord({ text, vector }: JournalEntry, purpose: JournalPurpose): 
 }
 
 interface Records {
-  /** By the key in hexadecimal digits. */
+  /** The vectors by their keys in hexadecimal digits. */
   readonly vectors: ReadonlyMap<string, StoredVector>
   readonly end: number
 }

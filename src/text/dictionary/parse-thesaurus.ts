@@ -5,7 +5,7 @@ import { normalise } from '../normalise.ts'
 export interface Sense {
   /** Lower case. */
   readonly english: readonly string[]
-  /** As {@link normalise} writes them. */
+  /** Chinese words, as {@link normalise} writes them. */
   readonly chinese: readonly string[]
 }
 

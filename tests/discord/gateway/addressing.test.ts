@@ -228,7 +228,7 @@ describe('what a message says', () => {
     const { question, answer } = await asked({ attachments: [file] })
     expect(question).toBeUndefined()
     expect(answer?.content).toBe(
-      '-# I can only read text, no pictures or files. Write the question in words.',
+      '-# I can only read text, not pictures or files. Please write the question in words.',
     )
   })
 
@@ -236,7 +236,7 @@ describe('what a message says', () => {
     const { question, answer } = await asked({ attachments: [{}] }, `${MENTION} Lambda?`)
     expect(question).toBe('Lambda?')
     expect(answer && boldWords(answer)).toEqual([LAMBDA_SENTENCE])
-    expect(answer?.content).toBe('-# I read the text alone; I cannot look at pictures or files.')
+    expect(answer?.content).toBe('-# I only read the text; I cannot look at pictures or files.')
   })
 
   it('is asked without what only Discord understands', async () => {

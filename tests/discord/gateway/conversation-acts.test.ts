@@ -156,7 +156,7 @@ describe('"Delete this answer"', () => {
     expect(refused?.content).toContain('Only the person who asked')
     const bobs = say(discord, 'hello', { by: BOB })
     const [notice] = await discord.interact(remove(bobs, { by: BOB })).sent()
-    expect(notice?.content).toBe('-# That is not an answer of mine.')
+    expect(notice?.content).toBe('-# That is not one of my answers.')
     expect(discord.messagesIn(CHANNEL_ID)).toHaveLength(2)
   })
 })

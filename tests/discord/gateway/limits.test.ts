@@ -61,7 +61,7 @@ describe('threads', () => {
     const [answer] = await discord.interact(ask('Lambda?')).sent()
     if (answer === undefined) throw new Error('no answer')
     const [notice] = await discord.interact(press(answer, '1:thread', { permissions: 0n })).sent()
-    expect(notice?.content).toBe('-# You need the permission Create Public Threads for that.')
+    expect(notice?.content).toBe('-# You need the Create Public Threads permission for that.')
     expect(discord.channels.has(answer.id)).toBe(false)
   })
 

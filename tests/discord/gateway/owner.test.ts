@@ -38,7 +38,7 @@ describe('the channels that the owner names', () => {
   it('are named to those who use a command elsewhere', async () => {
     const { discord } = await startBot({ settings: { channels: [CHANNEL_ID] } })
     const elsewhere = discord.interact(ask('Lambda?', { channel: OTHER_CHANNEL_ID }))
-    expect((await elsewhere.sent())[0]?.content).toBe(`-# I answer here instead: <#${CHANNEL_ID}>`)
+    expect((await elsewhere.sent())[0]?.content).toBe(`-# I answer questions here instead: <#${CHANNEL_ID}>`)
     expect(elsewhere.ephemeral).toBe(true)
     for (const more of [
       {},
@@ -60,7 +60,7 @@ describe('the roles that the owner names', () => {
     say(discord, `${MENTION} Lambda?`, { by: MODERATOR, roles: [MODERATOR_ROLE_ID] })
     await botMessages(discord, CHANNEL_ID, 1)
     const refused = discord.interact(ask('Lambda?', { by: BOB }))
-    expect((await refused.sent())[0]?.content).toContain('only some roles')
+    expect((await refused.sent())[0]?.content).toContain('only lets me answer certain roles')
     const [reply] = await discord
       .interact(ask('Lambda?', { by: MODERATOR, roles: [MODERATOR_ROLE_ID] }))
       .sent()
@@ -157,11 +157,11 @@ describe('a question that the article does not answer', () => {
     const pressed = discord.interact(press(answer as APIMessage, button, { by: BOB }))
     const [told] = await pressed.sent()
     expect(told?.content).toBe(
-      `-# <@&${MODERATOR_ROLE_ID}> <@${BOB.id}> asks what the article does not say:\n-# weather \\*today\\*?`,
+      `-# <@&${MODERATOR_ROLE_ID}> <@${BOB.id}> has a question that the article does not answer:\n-# weather \\*today\\*?`,
     )
     expect(discord.findMessage(CHANNEL_ID, answer?.id ?? '')?.components).toEqual([])
     const again = discord.interact(press(answer as APIMessage, button))
-    expect((await again.sent())[0]?.content).toBe('-# The moderators have been asked already.')
+    expect((await again.sent())[0]?.content).toBe('-# The moderators have already been asked.')
     expect(discord.messagesIn(CHANNEL_ID)).toHaveLength(2)
     expect(discord.violations).toEqual([])
   })

@@ -336,7 +336,7 @@ describe('what an older version has left', () => {
     const { discord, logged } = await startBot({ snapshot })
     const interaction = discord.interact(request)
     expect((await interaction.sent())[0]?.content).toBe(
-      '-# This is of another version of mine. Please use /ask.',
+      '-# This belongs to another version of me. Please use /ask.',
     )
     expect(interaction.ephemeral).toBe(true)
     expect(logged.find((line) => line.message.includes('register the commands again'))).toBeDefined()

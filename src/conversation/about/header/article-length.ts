@@ -5,7 +5,7 @@ export interface ArticleLength {
   readonly sections: number
   readonly paragraphs: number
   readonly hanCharacters: number
-  /** In Latin letters and digits. */
+  /** Number of words in Latin letters and digits. */
   readonly words: number
   readonly minutes: number
 }

@@ -8,7 +8,7 @@ import type { InteractionReply } from '../interaction-reply.ts'
 
 /** A command: how Discord shows it, and what it does. */
 export interface Command {
-  /** As it is registered. */
+  /** The command as it is registered with Discord. */
   readonly data: RESTPostAPIApplicationCommandsJSONBody
   /** @returns `undefined` for an interaction that is not of this version's form */
   handle(context: BotContext, interaction: APIApplicationCommandInteraction): InteractionReply | undefined

@@ -9,7 +9,7 @@ export interface PageWords {
   /** Leads from the first articles to the list of all `{n}`. */
   readonly wholeList: string
   readonly noArticles: string
-  /** Of a link to the description of the HTTP interface. */
+  /** Words of a link to the description of the HTTP interface. */
   readonly api: string
   readonly newConversation: string
   readonly askOne: string

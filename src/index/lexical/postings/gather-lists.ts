@@ -80,7 +80,7 @@ class ListWriter {
   private readonly lists: Uint8Array
   private readonly starts: Uint32Array
   private readonly frequencies: Uint32Array
-  /** By term: the entries written, the last row among them, and where the next one goes. */
+  /** For each term, how many entries are written, the last row among them, and where the next one goes. */
   private readonly written: Uint32Array
   private readonly lastRows: Uint32Array
   private readonly next: Uint32Array

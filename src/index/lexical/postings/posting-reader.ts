@@ -75,7 +75,7 @@ export class PostingReader {
     return this.read(limit, this.left, rows, counts)
   }
 
-  /** The same for the next so many rows. */
+  /** Reads at most so many of the next rows, with their counts. */
   readAtMost(most: number, rows: Uint32Array, counts: Uint8Array): number {
     return this.read(NO_ROW, most, rows, counts)
   }

@@ -11,7 +11,7 @@ export class TermRows {
     return this.ends.length
   }
 
-  /** Of all rows, one after the other. */
+  /** The terms of all rows, one row after the other. */
   get terms(): Uint32Array {
     return this.termList.filled
   }

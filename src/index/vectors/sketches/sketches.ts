@@ -15,7 +15,7 @@ export interface SketchReuse {
  */
 export class Sketches {
   readonly count: number
-  /** Of one sketch. */
+  /** Number of bytes of one sketch. */
   readonly bytes: number
   /** One sketch after the other; the first bit of a byte is its lowest. */
   readonly bits: Uint8Array
