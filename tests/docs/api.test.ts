@@ -41,7 +41,7 @@ describe('docs/api.md', () => {
       'Search and read',
       /^雲 <計算> & 容器 ¶ 1: Lambda\nthen: 第一項 <b>[\s\S]*¶ 3: Lambda\nthen: if \(a < b\)/,
     ],
-    ['Say what you think', '204\n'],
+    ['Rate an answer', '204\n'],
     [
       'For clients of the Model Context Protocol',
       /^2014年.*\[1\]\n\n\*\*來源\*\*\n\n1\. \[雲.*\n\[1\] 2014年11月14日/,
