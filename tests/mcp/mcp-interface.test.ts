@@ -150,7 +150,7 @@ describe.each(['2025', '2026'] as const)('the official client, with the protocol
     ['ask', { question: 'a'.repeat(1001) }, '1001 characters'],
     ['ask', {}, 'question'],
     ['search', { query: 'a', limit: 99 }, 'from 1 to 16'],
-    ['fetch', { id: 'gone' }, 'no paragraph and no article "gone"'],
+    ['fetch', { id: 'gone' }, 'No paragraph or article has the id "gone"'],
   ])('is told what was wrong with %s %j', async (name, args, words) => {
     const result = await call(name, args)
     expect(result.isError).toBe(true)

@@ -183,7 +183,7 @@ describe('the buttons', () => {
     const [answer] = await discord.interact(ask('最後')).sent()
     if (answer === undefined) throw new Error('no answer')
     const [notice] = await discord.interact(press(answer, 'paragraph:1:cloud#gone')).sent()
-    expect(notice?.content).toContain('has since changed or gone')
+    expect(notice?.content).toContain('has since been changed or removed')
   })
 
   it('record what someone thinks of an answer', async () => {
