@@ -12,6 +12,7 @@ import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { timed } from '../stages.ts'
 import { answerReply } from './answer-reply.ts'
 import type { Answerer, DraftedAnswer } from './answerer.ts'
+import { type Found, foundForBoth } from './at-once/asked-at-once.ts'
 import { checkRequest } from './check-request.ts'
 import { citationsOf, relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_ANSWERABLE } from './confidence/confidence.ts'
@@ -20,6 +21,7 @@ import { DECLINED } from './declined.ts'
 import { doubted } from './doubted.ts'
 import { extractiveAnswerer } from './extractive.ts'
 import type { FollowUpRewriter } from './follow-up-rewriter.ts'
+import { notYetQuoted } from './quote/not-yet-quoted.ts'
 import { AnswerParts } from './streaming/answer-parts.ts'
 
 /** Paragraphs that an answer cites at most, unless the request says otherwise. */
@@ -83,29 +85,43 @@ export function createAsk(
       timed('retrieval', options, () => retriever.retrieve(question, history, request.articles))
     let retrieval = await retrieve(turn.question, turn.history)
     options.signal?.throwIfAborted()
+    const { maxCitations: most = MAX_CITATIONS } = turn.request
+    const both =
+      turn.given === undefined
+        ? await foundForBoth(turn, retrieval, { library: index.library, retrieve, judge, most })
+        : undefined
+    if (both !== undefined) return timed('answer', options, () => answerFrom(turn, both, startedAt, options))
     if (rewrite !== undefined && leansOnHistory(retrieval)) {
       const { question, history, language } = turn
       const rewritten = await rewrite({ question, history, language, startedAt, ...options })
       if (rewritten !== undefined) retrieval = better(await retrieve(rewritten, []), retrieval)
     }
-    return timed('answer', options, () => answerFrom(turn, retrieval, startedAt, options))
+    const found = { retrieval, sure: judge(retrieval) }
+    return timed('answer', options, () => answerFrom(turn, found, startedAt, options))
   }
+
+  const judge = (retrieval: Retrieval) => confidenceOf(retrieval, confidence)
+
+  const answers = (retrieval: Retrieval) => judge(retrieval).answerable >= LEAST_ANSWERABLE
 
   /** What a rewritten question finds, unless only the question as it was asked finds something. */
   function better(rewritten: Retrieval, asked: Retrieval): Retrieval {
-    const answers = (retrieval: Retrieval) =>
-      confidenceOf(retrieval, confidence).answerable >= LEAST_ANSWERABLE
     return answers(asked) && !answers(rewritten) ? asked : rewritten
   }
 
   async function answerFrom(
-    { language, request, isDoubt }: AskedTurn,
-    retrieval: Retrieval,
+    { language, request, isDoubt, given = 0 }: AskedTurn,
+    { retrieval: found, sure }: Found,
     startedAt: number,
     { signal, onPart, onStage }: AskOptions,
   ): Promise<Answer> {
     const { maxCitations = MAX_CITATIONS, language: asked, inlineMarkup = false } = request
-    const sure = confidenceOf(retrieval, confidence)
+    const isAnswered = sure.answerable >= LEAST_ANSWERABLE
+    const retrieval =
+      isAnswered && given > 0
+        ? notYetQuoted(found, index.library, { times: given, most: maxCitations })
+        : found
+    if (retrieval === undefined) return answerReply(conversation.noMore(request, language))
     const common = { confidence: sure.confidence, language }
     const task = {
       retrieval,
@@ -120,7 +136,7 @@ export function createAsk(
     }
     // Somebody who doubts an answer is shown the words that it rests on.
     const write = isDoubt === true ? extractiveAnswerer : answerer
-    const drafted = sure.answerable >= LEAST_ANSWERABLE ? await write(task) : undefined
+    const drafted = isAnswered ? await write(task) : undefined
     // What an answerer has read and found nothing in is no likelier to answer than what it is not given.
     const unlikely = Math.min(common.confidence, LEAST_ANSWERABLE)
     return drafted === undefined

@@ -3,22 +3,22 @@ import type { AskRequest, Turn } from '../domain/question.ts'
 import { CHANGES_SUBJECT } from '../retrieval/question/follow-up-patterns.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { AboutArticles } from './about/about-turn.ts'
+import { namingAuthor } from './about/naming-author.ts'
 import { shelfOf } from './about/shelf.ts'
-import { actOfTurn, isPuzzled } from './acts/act-of-turn.ts'
+import { actOfTurn, endsWithOffer, isPuzzled } from './acts/act-of-turn.ts'
 import { ACT_REPLIES, OFFERS_SUGGESTIONS, type PlainAct } from './acts/act-replies.ts'
 import { type LearnedTurn, LearnedTurns } from './classify/learned-turns.ts'
-import type { LearnedClass } from './classify/turn-classes.ts'
+import { lastQuestion } from './last-question.ts'
 import { type ReadTurn, TurnReader } from './read-turn.ts'
 import type { Reply } from './reply.ts'
-import { isRevisit, revisitedRequest } from './revisit/revisited-request.ts'
+import { correctedQuestion } from './revisit/correction.ts'
+import { revisitOf } from './revisit/revisit-of.ts'
+import { isRevisit, type Revisit, revisitedRequest } from './revisit/revisited-request.ts'
 import { withoutForeignText } from './scope/foreign-text.ts'
 import { isBesides, isOrder } from './scope/out-of-scope.ts'
-import { madeSuggestions } from './suggestions/made-suggestions.ts'
-import { writtenSuggestions } from './suggestions/written-suggestions.ts'
+import { SuggestedQuestions } from './suggestions/suggested-questions.ts'
 import { subjectOf } from './wording/name-article.ts'
 import { turnLanguage } from './wording/turn-language.ts'
-
-const MOST_SUGGESTIONS = 3
 
 /**
  * What a turn is: something to reply to at once, a question that the corpus is searched for, or a text about something
@@ -29,6 +29,8 @@ export type Understanding = {
   readonly language: Language
   /** Whether the turn doubts the answer to the question before, which is understood in its place. */
   readonly isDoubt?: boolean
+  /** How many answers to the question were given, of somebody who wants to read what else there is. */
+  readonly given?: number
 } & (
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'foreign' }
@@ -53,7 +55,7 @@ export class Conversation {
   private readonly reader: TurnReader
   private readonly about: AboutArticles
   private readonly learned: LearnedTurns
-  private readonly written = new Map<Language, readonly string[]>()
+  private readonly suggested: SuggestedQuestions
 
   constructor(index: SearchableIndex, findArticle: FindArticle) {
     this.index = index
@@ -61,6 +63,7 @@ export class Conversation {
     this.reader = new TurnReader(index.lexicalIndex)
     this.about = new AboutArticles(index.library, index.lexicalIndex)
     this.learned = new LearnedTurns(index.lexicalIndex)
+    this.suggested = new SuggestedQuestions(index)
   }
 
   async understand(request: AskRequest): Promise<Understanding> {
@@ -68,40 +71,66 @@ export class Conversation {
     const language = turnLanguage({ ...request, question: turn.plain }, this.firstLanguage())
     const goesOn = !CHANGES_SUBJECT.test(turn.comparable.text)
     const history = goesOn ? this.reader.withoutEmptyTurns(request.history ?? [], this.isEmpty) : []
-    const before = history.findLast(({ role }) => role === 'user')
-    const learned = this.learned.read(turn, { isBehindQuestion: before !== undefined })
-    const again = this.revisited(request, turn, learned.turnClass)
+    const before = lastQuestion(history, this.reader)
+    const isBehindQuestion = before !== undefined
+    const learned = this.learned.read(turn, { isBehindQuestion })
+    const revisit = revisitOf(turn, learned, before)
+    const again = revisit && this.revisited(request, turn, revisit)
     if (again !== undefined) {
-      const isDoubt = learned.turnClass === 'doubt'
-      return { ...(await this.understand(again)), language, isDoubt }
+      const understood = { ...(await this.understand(again)), language, isDoubt: revisit === 'doubt' }
+      return revisit === 'more' ? this.goingOn(understood, request, again) : understood
     }
     const about = await this.replyAbout(request, turn, { history, learned }, language)
     if (about !== undefined) return { kind: 'reply', language, reply: about }
+    const corrected = before && correctedQuestion(turn.comparable.text, this.index.lexicalIndex)
     const act =
-      this.order(turn, learned) ??
-      actOfTurn(turn, learned, { before, endsWithOffer: endsWithOffer(request.history ?? []) }) ??
-      this.outOfScope(turn, learned)
+      corrected !== undefined
+        ? undefined
+        : (this.order(turn, learned) ??
+          actOfTurn(turn, learned, {
+            isBehindQuestion,
+            endsWithOffer: endsWithOffer(request.history ?? []),
+          }) ??
+          this.outOfScope(turn, learned))
     if (act !== undefined) return { kind: 'reply', language, reply: this.replyTo(act, request, language) }
-    const asked = withoutForeignText({ question: turn.question, history }, this.index.lexicalIndex)
+    const asked = withoutForeignText(
+      { question: corrected ?? namingAuthor(turn.question, before?.asked), history },
+      this.index.lexicalIndex,
+    )
     if (asked === undefined) return { kind: 'foreign', language }
     return { kind: 'question', ...asked, language, request }
   }
 
   /** "Shorter", "in English please": the question before, to be answered so. */
-  private revisited(
-    request: AskRequest,
-    { asked }: ReadTurn,
-    turnClass: LearnedClass | undefined,
-  ): AskRequest | undefined {
-    if (!isRevisit(turnClass)) return undefined
-    return revisitedRequest(request, { revisit: turnClass, text: asked }, (content) => !this.isEmpty(content))
+  private revisited(request: AskRequest, { asked }: ReadTurn, revisit: Revisit): AskRequest | undefined {
+    return revisitedRequest(request, { revisit, text: asked }, (content) => !this.isEmpty(content))
+  }
+
+  /** A question of which more is wanted; what was looked up rather than searched for was said in full. */
+  private goingOn(understood: Understanding, request: AskRequest, again: AskRequest): Understanding {
+    if (understood.kind === 'reply') {
+      const isWhole = understood.reply.kind === 'answer' && understood.reply.asList !== true
+      return isWhole ? { ...understood, reply: this.noMore(request, understood.language) } : understood
+    }
+    const behind = (request.history ?? []).slice(1 + (again.history?.length ?? 0))
+    const asked = behind.filter(({ role, content }) => role === 'user' && this.asksForMore(content))
+    return { ...understood, given: 1 + asked.length }
+  }
+
+  private asksForMore(content: string): boolean {
+    return this.learned.read(this.reader.read(content), { isBehindQuestion: true }).turnClass === 'more'
+  }
+
+  /** What is said to somebody who wants more of an answer where there is no more. */
+  noMore(request: AskRequest, language: Language): Reply {
+    return this.replyTo('no-more', request, language)
   }
 
   /** Whether nothing was asked of the articles with a turn of the person's. */
   private readonly isEmpty = (content: string, isBehindQuestion = false): boolean => {
     const turn = this.reader.read(content)
     const learned = this.learned.read(turn, { isBehindQuestion })
-    const act = actOfTurn(turn, learned, { before: undefined, endsWithOffer: false })
+    const act = actOfTurn(turn, learned, { isBehindQuestion: false, endsWithOffer: false })
     return isRevisit(learned.turnClass) || (act !== undefined && (act !== 'unclear' || isPuzzled(turn)))
   }
 
@@ -116,7 +145,7 @@ export class Conversation {
     const { maxCitations, articles } = request
     return this.about.reply({
       turn,
-      before: question === undefined ? undefined : this.reader.read(question),
+      before: lastQuestion(history, this.reader),
       learned,
       request,
       options: { language, replyLanguage: request.language ?? language, maxCitations },
@@ -154,7 +183,7 @@ export class Conversation {
     const shelf = shelfOf(this.index.library, request)
     const first = shelf.count > 0 ? shelf.at(0).title : ''
     const replyLanguage = request.language ?? language
-    const suggestions = OFFERS_SUGGESTIONS.has(act) ? this.suggestions(request, replyLanguage) : []
+    const suggestions = OFFERS_SUGGESTIONS.has(act) ? this.suggested.for(request, replyLanguage) : []
     return {
       kind: 'conversation',
       text: ACT_REPLIES[replyLanguage][act](subjectOf({ count: shelf.count, first }, replyLanguage)),
@@ -166,29 +195,8 @@ export class Conversation {
     }
   }
 
-  private suggestions(request: AskRequest, language: Language): readonly string[] {
-    if (request.articles !== undefined) return this.suggestionsAbout(request, language)
-    const known = this.written.get(language) ?? this.suggestionsAbout(request, language)
-    this.written.set(language, known)
-    return known
-  }
-
-  private suggestionsAbout(request: AskRequest, language: Language): readonly string[] {
-    const isChosen = (article: string) => request.articles?.includes(article) ?? true
-    const written = writtenSuggestions(this.index, language, MOST_SUGGESTIONS, isChosen)
-    if (written.length > 1) return written
-    const made = madeSuggestions(shelfOf(this.index.library, request), language, MOST_SUGGESTIONS)
-    return [...written, ...made].slice(0, MOST_SUGGESTIONS)
-  }
-
   private firstLanguage(): string | undefined {
     const { library } = this.index
     return library.articleCount > 0 ? library.articleAt(0).language : undefined
   }
-}
-
-/** A question of the assistant's own ends its turn; one that it quotes is followed by a marker. */
-function endsWithOffer(history: readonly Turn[]): boolean {
-  const last = history.at(-1)
-  return last?.role === 'assistant' && /[?？]["'”’」』)）\s]*$/.test(last.content)
 }

@@ -52,6 +52,8 @@ export type ConversationAct =
   | 'which-article'
   /** Asks something of nothing that was named: "what should I do?"; the reply asks back. */
   | 'unclear'
+  /** Wants more of an answer where the articles say no more. */
+  | 'no-more'
   | 'out-of-scope'
 
 /** Why another answerer wrote the answer than the one that should have. */

@@ -27,6 +27,7 @@ const ACTS = {
   articles: true,
   'which-article': true,
   unclear: true,
+  'no-more': true,
   'out-of-scope': true,
 } satisfies Record<ConversationAct, true>
 

@@ -9,9 +9,10 @@ import { type ReadCandidate, readCandidates } from './evidence/read-candidate.ts
 import { Coverage } from './evidence/sentence-coverage.ts'
 import { WHOLE_KINDS } from './evidence/whole-terms.ts'
 import { WrittenQuestionReader } from './evidence/written-question-reader.ts'
-import { analyseQuestion, nameTest } from './lexical/analyse-question.ts'
+import { analyseQuestion, isOfUnknown, nameTest } from './lexical/analyse-question.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { paragraphsOf } from './paragraphs-of.ts'
+import { respelt } from './question/respelt.ts'
 import {
   changesSubject,
   type StandaloneQuestion,
@@ -84,7 +85,10 @@ export class ParagraphRetriever {
   }
 
   private standalone(question: string, history: readonly Turn[]): StandaloneQuestion {
-    return standaloneQuestion(question, history, nameTest(this.index.lexicalIndex))
+    const { lexicalIndex } = this.index
+    const spelt = respelt(question, lexicalIndex)
+    const goesOn = history.length > 0 && !isOfUnknown(spelt, lexicalIndex)
+    return standaloneQuestion(spelt, goesOn ? history : [], nameTest(lexicalIndex))
   }
 
   /**

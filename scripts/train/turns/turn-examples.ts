@@ -19,9 +19,9 @@ export interface TurnExample {
 /** Turns made from one template at most. */
 const MOST_OF_TEMPLATE = 30
 /** Turns that people wrote count more than those made from templates. */
-const ROW_WEIGHT = 2
+const ROW_WEIGHT = 3
 /** Every so many-th question written ahead is enough. */
-const QUESTION_STEP = 3
+const QUESTION_STEP = 9
 
 /** Four Han characters, or two words in Latin letters. */
 const LEAST_FOLLOW_UP = /(?:\p{Script=Han}.*){4}|\p{Script=Latin}+[^\p{L}]+\p{Script=Latin}+/u

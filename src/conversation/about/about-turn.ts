@@ -10,7 +10,7 @@ import { AboutArticle, type AboutOptions, type AskedOfArticle } from './about-ar
 import { articlesReply, whichArticleReply } from './about-corpus.ts'
 import { ArticleNames } from './article-names.ts'
 import { residueOf } from './recognise/article-words.ts'
-import { learnedAspect, namingSection } from './recognise/aspect-in-context.ts'
+import { isAboutArticle, learnedAspect, namingSection } from './recognise/aspect-in-context.ts'
 import type { Aspect } from './recognise/aspects.ts'
 import { type AskedAspect, recogniseAspect } from './recognise/recognise-aspect.ts'
 import { namedSection, wholeSection } from './sections-of.ts'
@@ -117,8 +117,8 @@ export class AboutArticles {
 
   private aspectOf({ turn, before }: AboutTurn, shelf: Shelf): AskedAspect | undefined {
     const { asked, comparable } = turn
-    for (const text of new Set([asked, comparable.text].map((text) => namingSection(text, before?.asked)))) {
-      const aspect = recogniseAspect(text)
+    for (const text of new Set([asked, comparable.text].map((text) => namingSection(text, before)))) {
+      const aspect = recogniseAspect(text, isAboutArticle(before))
       if (aspect?.words === '') return aspect
       if (aspect !== undefined) return withoutAuthor(aspect, shelf)
     }

@@ -25,6 +25,7 @@ const ENGLISH: ActReplies = {
   identity: (subject) =>
     `I’m Footnote, a program that answers questions about ${subject} by quoting it word for word.`,
   unclear: (subject) => `What do you mean? Name what it is about, and I’ll look in ${subject}.`,
+  'no-more': (subject) => `That is all that I find about it in ${subject}.`,
   'out-of-scope': (subject) => `That is not for me, I’m afraid: I only answer questions about ${subject}.`,
 }
 
@@ -44,6 +45,7 @@ const TRADITIONAL: ActReplies = {
     `我回答關於${subject}的問題,每個答案都附上原文的字句。也可以問作者是誰、有哪些章節,或請我總結重點。`,
   identity: (subject) => `我是 Footnote,一個用原文逐字回答關於${subject}的問題的程式。`,
   unclear: (subject) => `你指的是什麼呢?把它說出來,我就到${subject}裡找。`,
+  'no-more': (subject) => `關於這個,${subject}裡我找到的就是這些了。`,
   'out-of-scope': (subject) => `這個我幫不上忙:我只回答關於${subject}的問題。`,
 }
 
@@ -63,6 +65,7 @@ const SIMPLIFIED: ActReplies = {
     `我回答关于${subject}的问题,每个答案都附上原文的字句。也可以问作者是谁、有哪些章节,或请我总结重点。`,
   identity: (subject) => `我是 Footnote,一个用原文逐字回答关于${subject}的问题的程序。`,
   unclear: (subject) => `你指的是什么呢?把它说出来,我就到${subject}里找。`,
+  'no-more': (subject) => `关于这个,${subject}里我找到的就是这些了。`,
   'out-of-scope': (subject) => `这个我帮不上忙:我只回答关于${subject}的问题。`,
 }
 
@@ -80,5 +83,6 @@ export const OFFERS_SUGGESTIONS: ReadonlySet<PlainAct> = new Set<PlainAct>([
   'ping',
   'wellbeing',
   'unclear',
+  'no-more',
   'out-of-scope',
 ])

@@ -34,6 +34,8 @@ const SURE_REQUEST = 0.98
 const LEAST_FOLLOWING_REQUEST = 0.01
 /** Of what is asked with code, documentation may speak. */
 const CODE = /[<>`{}]|\(\)|\p{Ll}\p{Lu}|\w\.\w|\w_\w/u
+/** A name that only code has: useState, max_size, reset(). */
+const IDENTIFIER = /\(\)|\p{Ll}\p{Lu}|\w_\w/u
 /** Words for what was asked about before, and for the one who answers. */
 const POINTS_BACK = /\b(?:it|its|they|them|he|she|this|that)\b|[它他她牠]|[這这那][個个]/i
 const ADDRESSES = /\b(?:you|your|yours|u|ur|bot|footnote)\b|[你您]|機器人|机器人/i
@@ -48,6 +50,10 @@ const COURTESY: ReadonlySet<LearnedClass> = new Set([
 ])
 /** … and with this probability are no question for an ordinary word that the corpus has too: mate, here. */
 const PLAIN_COURTESY = 0.75
+/** What somebody complains of may be a thing that the corpus speaks of, so that it has to be plainer. */
+const PLAIN_COMPLAINT = 0.9
+/** A remark as plain as this is one as a whole, whatever its end may be alone. */
+const PLAIN_REMARK = 0.9
 /** A class with less than this is a guess, … */
 const LEAST_PROBABILITY = 0.25
 /** … and with less than this no more than a question is, where that is likelier. */
@@ -76,7 +82,9 @@ export class LearnedTurns {
   ): LearnedTurn {
     const whole = this.classifier.classify(comparable.text)
     const part = asked === '' || asked === comparable.text ? whole : this.classifier.classify(asked)
-    const isWhole = isRevisit(whole.act) && whole.probability >= SURE
+    const isWhole =
+      (isRevisit(whole.act) && whole.probability >= SURE) ||
+      (isRemark(whole) && whole.probability >= PLAIN_REMARK)
     const question = isWhole ? whole.question : Math.max(whole.question, part.question)
     const isSurelyQuestion = Math.min(whole.question, part.question) >= SURE
     const likeliest = whole.probability >= part.probability ? whole : part
@@ -89,6 +97,7 @@ export class LearnedTurns {
       isBehindQuestion && likeliest.act === 'identity' && POINTS_BACK.test(plain) && !ADDRESSES.test(plain)
     const isQuestion =
       isAboutIt ||
+      (!COURTESY.has(likeliest.act) && IDENTIFIER.test(plain)) ||
       isRequestOfIt ||
       likeliest.probability < LEAST_PROBABILITY ||
       (likeliest.probability < LIKELY && question >= likeliest.probability) ||
@@ -103,12 +112,13 @@ export class LearnedTurns {
 
   /** Probability from which on a turn of this class counts as a question, by what it names. */
   private leastQuestion(likeliest: Classified, text: string): number {
-    if (likeliest.act === 'out-of-scope') {
+    const subject = this.subjectOf(text)
+    if (likeliest.act === 'out-of-scope' && !subject.isNamed) {
       const { share, isNamed } = spokenOf(text, this.lexicalIndex)
       const isSure = likeliest.probability >= SURE_REQUEST
       if (!isNamed && (isSure || share < SPOKEN_OF)) return LEAST_REQUEST
     }
-    const { isSpokenOf, isNamed, isUnknown } = this.subjectOf(text)
+    const { isSpokenOf, isNamed, isUnknown } = subject
     if (isPlainCourtesy(likeliest) ? isNamed : isSpokenOf) return 0
     return isUnknown ? LEAST_UNKNOWN_QUESTION : LEAST_QUESTION
   }
@@ -134,7 +144,13 @@ interface Subject {
   readonly isNamed: boolean
 }
 
+/** Praise and blame: "great answer, that's what I was after" is no question behind an announcement. */
+function isRemark({ act }: Classified): boolean {
+  return act === 'praise' || act === 'complaint' || act === 'thanks'
+}
+
 function isPlainCourtesy({ act, probability }: Classified): boolean {
+  if (act === 'complaint') return probability >= PLAIN_COMPLAINT
   return COURTESY.has(act) && probability >= PLAIN_COURTESY
 }
 

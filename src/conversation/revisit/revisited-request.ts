@@ -16,9 +16,6 @@ const REVISITS: ReadonlySet<TurnClass | undefined> = new Set<Revisit>([
   'source',
   'in-language',
 ])
-/** Paragraphs that an answer may cite of which somebody wants more. */
-const MORE_CITATIONS = 6
-
 /** Some language is named, or a translation asked for: in French please. */
 const NAMES_LANGUAGE = /\b(?:in|into|to) \p{L}|translat|[翻译语文]/u
 
@@ -44,8 +41,6 @@ export function revisitedRequest(
   if (question === undefined) return undefined
   const again = { ...request, question, history: history.slice(0, at) }
   switch (revisit) {
-    case 'more':
-      return { ...again, maxCitations: Math.max(MORE_CITATIONS, request.maxCitations ?? 0) }
     case 'shorter':
       return { ...again, maxCitations: 1 }
     case 'in-language': {

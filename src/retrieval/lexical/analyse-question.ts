@@ -1,7 +1,9 @@
 import { stemmer } from 'stemmer'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
+import { normalise } from '../../text/normalise.ts'
 import { latestTermsOf } from '../../text/term-cache.ts'
 import type { Term, TermKind } from '../../text/terms.ts'
+import { EMPTY_WORDS, GOES_ON, POINTS_BACK } from '../question/follow-up-patterns.ts'
 import type { NameTest, QuestionPart } from '../question/standalone-question.ts'
 import type { QueryTerm } from './bm25.ts'
 import { expandTerm, type Words } from './expand-term.ts'
@@ -94,4 +96,21 @@ export function nameTest({ dictionary, termDictionary }: Words): NameTest {
       termDictionary.find(stem) !== undefined
     )
   }
+}
+
+/** Asks to choose from what was spoken of: 哪個更省內存? */
+const CHOOSES = /哪[个种家边一]|\bwhich\b/
+/** A word of the corpus says the same as one of a question from this similarity on. */
+const SAME = 0.7
+
+/**
+ * Whether a question asks of what the corpus has no word of: "what is a Helm chart?". With the words of the question before
+ * it would seem to be answered. Questions that point back, or say nothing of their own, are not of that kind.
+ */
+export function isOfUnknown(question: string, lexicalIndex: Words): boolean {
+  const text = normalise(question)
+  if (POINTS_BACK.test(text) || GOES_ON.test(text.trim()) || CHOOSES.test(text)) return false
+  const own = { text: text.replace(EMPTY_WORDS, ' '), weight: 1, withoutNames: false }
+  const words = analyseQuestion([own], lexicalIndex).filter(({ kind }) => kind === 'latin' || kind === 'word')
+  return words.length > 0 && words.every(({ expansions }) => (expansions[0]?.similarity ?? 0) < SAME)
 }

@@ -5,6 +5,7 @@ import { ask, press } from '../../support/loopback-discord/interaction.ts'
 import type { LoopbackDiscord } from '../../support/loopback-discord/loopback-discord.ts'
 import {
   ALL_PERMISSIONS,
+  APPLICATION_ID,
   BOT,
   CHANNEL_ID,
   DIRECT_CHANNEL_ID,
@@ -47,6 +48,21 @@ describe('a mention', () => {
     expect(discord.typing).toEqual([])
     expect(discord.gateway.intents & (1 << 15)).toBe(0)
     expect(discord.violations).toEqual([])
+  })
+
+  it('is heard, as are replies, where the bot’s user has another id than its application, as in old ones', async () => {
+    expect(BOT.id).not.toBe(APPLICATION_ID)
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot }, granted)
+    say(discord, `<@${BOT.id}> Lambda?`)
+    const [answer] = await botMessages(discord, CHANNEL_ID, 1)
+    if (answer === undefined) throw new Error('no answer')
+    say(discord, 'and how long?', { replyTo: answer })
+    await botMessages(discord, CHANNEL_ID, 2)
+    expect(requests.map(({ question, history }) => [question, history?.length])).toEqual([
+      ['Lambda?', 0],
+      ['and how long?', 2],
+    ])
   })
 
   it('is asked with the language of the server, where somebody chose one', async () => {

@@ -29,20 +29,43 @@ export function learnedAspect(
   return { aspect, words: '', reference }
 }
 
+/** Whether a turn asks of an article itself, and of nothing that the turn names. */
+export function isAboutArticle(turn: Pick<ReadTurn, 'asked'> | undefined): boolean {
+  const asked = turn && recogniseAspect(turn.asked)
+  return asked !== undefined && asked.words === '' && asked.aspect !== 'articles'
+}
+
 /**
- * "And the third one?" behind a question about sections asks for the third section.
+ * "And the third one?" behind a question about sections asks for the third section, "the next one" for the one behind
+ * that which was asked for.
  *
- * @param before the question before, comparable
+ * @param text comparable
  */
-export function namingSection(text: string, before: string | undefined): string {
-  if (before === undefined || !isAboutSections(named(before))) return text
-  return named(text)
+export function namingSection(text: string, before: Pick<ReadTurn, 'asked'> | undefined): string {
+  if (before === undefined) return text
+  const asked = recogniseAspect(named(before.asked))
+  const counted = asked?.counted?.unit === 'section' ? countedOn(text, asked.counted.ordinal) : undefined
+  if (counted !== undefined) return counted
+  return isAboutSections(asked, before.asked) ? named(text) : text
 }
 
 /** "How many sections does it have?" asks for a length. */
-function isAboutSections(text: string): boolean {
-  const aspect = recogniseAspect(text)?.aspect
+function isAboutSections(asked: AskedAspect | undefined, text: string): boolean {
+  const aspect = asked?.aspect
   return SECTIONS.has(aspect) || (aspect === 'length' && /section|chapter|\bparts?\b|节|章|部分/.test(text))
+}
+
+const NEXT =
+  /^(?:(?:and|ok|so|what|about|is|the|then) )*(?:next|following)(?: (?:one|section|part|chapter))?\b|(?:再|那|接着|接下来)*(?:下|后)(?:面)?(?:一|那)?(?:个|节|章|部分|段)/
+const PREVIOUS =
+  /^(?:(?:and|ok|so|what|about|is|the|then) )*(?:previous|preceding|prior)(?: one| section| part| chapter)?(?=\W*$)|(?:再|那)*(?:上|前)(?:面)?(?:一|那)(?:个|节|章|部分|段)/
+
+/** "The next one", counted from the section that was asked for. */
+function countedOn(text: string, from: number): string | undefined {
+  const pattern = NEXT.test(text) ? NEXT : PREVIOUS.test(text) ? PREVIOUS : undefined
+  if (pattern === undefined) return undefined
+  const ordinal = from + (pattern === NEXT ? 1 : -1)
+  return from > 0 && ordinal > 0 ? text.replace(pattern, ` section ${ordinal} `) : undefined
 }
 
 function named(text: string): string {

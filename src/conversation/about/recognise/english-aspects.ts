@@ -22,7 +22,7 @@ export const ENGLISH_ASPECTS: readonly AspectPattern[] = [
   {
     aspect: 'author',
     pattern:
-      /\bwho (?:is |are |was |were )?(?:the )?(?:author|authors|writer|writers)\b|\bwho (?:actually |originally |has |is the one who |exactly )*(?:wrote|writes|written|authored|penned|drafted)\b|\b(?:author|authors|writer|writers|byline|authorship)s?(?: name)?\b|\b(?:by whom|written by|penned by|authored by)\b/,
+      /\bwho (?:is |are |was |were )?(?:the )?(?:author|authors|writer|writers)\b|\bwho (?:actually |originally |has |is the one who |exactly )*(?:wrote|writes|written|authored|penned|drafted)\b|\b(?:author|authors|writer|writers|byline|authorship)s?(?: name)?\b|\b(?:by whom|written by|penned by|authored by|who (?:is|was) (?:this|it) by)\b/,
   },
   {
     aspect: 'author',

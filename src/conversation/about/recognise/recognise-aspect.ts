@@ -22,9 +22,10 @@ const ASKED_OF_PART =
 
 /**
  * @param text comparable, without courtesy
+ * @param isOfArticle whether the question before was about an article itself, so that "how long?" is asked of that
  * @returns undefined where the turn asks nothing of an article itself
  */
-export function recogniseAspect(text: string): AskedAspect | undefined {
+export function recogniseAspect(text: string, isOfArticle = false): AskedAspect | undefined {
   const counted = countedOut(text)
   if (counted !== undefined) {
     const rest = text.replace(counted.words, ' ').replace(ASKED_OF_PART, ' ')
@@ -35,14 +36,14 @@ export function recogniseAspect(text: string): AskedAspect | undefined {
   for (const { aspect, pattern, when, needsArticle } of ASPECTS) {
     if (!pattern.test(text) || when?.test(text) === false) continue
     const residue = residueOf(text.replace(new RegExp(pattern.source, `g${pattern.flags}`), ' '))
-    if (needsArticle && !isOfArticle(residue)) continue
+    if (needsArticle && !namesArticle(residue) && !(isOfArticle && residue.words === '')) continue
     if (residue.words === '') return { aspect, ...residue }
     best ??= { aspect, ...residue }
   }
   return best
 }
 
-function isOfArticle({ reference }: Residue): boolean {
+function namesArticle({ reference }: Residue): boolean {
   return reference === 'article' || reference === 'this'
 }
 
@@ -50,6 +51,8 @@ const OTHER_WORDS = 'section part chapter paragraph heading article text piece d
 
 /** The English words that aspects are asked for with. */
 export function aspectVocabulary(): string[] {
-  const ofPatterns = ENGLISH_ASPECTS.flatMap(({ pattern }) => pattern.source.match(/\b[a-z]{4,}\b/g) ?? [])
+  const ofPatterns = ENGLISH_ASPECTS.flatMap(({ pattern }) =>
+    ['s', 'z'].flatMap((letter) => pattern.source.replaceAll('[sz]', letter).match(/\b[a-z]{4,}\b/g) ?? []),
+  )
   return [...ofPatterns, ...OTHER_WORDS.split(' ')]
 }

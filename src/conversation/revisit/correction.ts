@@ -1,0 +1,27 @@
+import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
+import { spokenOf } from '../scope/spoken-of.ts'
+
+/** "No, I meant Mesos", 我問的是 Mesos; comparable. */
+const CORRECTS =
+  /^(?:(?:no+|nope|nah|not that|sorry|wait|oh|um|hmm|er|well|but)[\s,.!]*)*(?:i|we) (?:actually |really )?(?:meant|mean|was asking about|am asking about|were asking about|asked about|was talking about|am talking about|was thinking of)(?: to (?:say|ask))? (.{2,60})$|^(?:不|不是|不对|错了|没有|抱歉|哎|诶|欸|啊|啦|呀|,|。|!|\s)*(?:我|我们)(?:其实|刚才|刚刚|是)*(?:问|说|指|讲|想问|要问|想说)(?:的)?(?:是)?(.{2,40})$/
+/** What is asked in full needs nothing of the question before. */
+const ASKS =
+  /\?|\b(?:what|who|whom|when|where|why|how|which|whether|if)\b|什么|啥|谁|哪|怎|几|多少|多[大久长]|如何|为何|吗|呢/
+/** Words that say this much of a correction stand in a corpus that speaks of what is meant. */
+const SPOKEN_OF = 0.8
+
+/**
+ * A turn that says what the question before was meant to ask about, as a question about that.
+ *
+ * @param text of the turn, comparable
+ * @returns undefined for any other turn, and where the corpus does not speak of what is named
+ */
+export function correctedQuestion(text: string, lexicalIndex: LexicalIndex): string | undefined {
+  const match = CORRECTS.exec(text)
+  const meant = (match?.[1] ?? match?.[2] ?? '').replace(/[\s.!。啦啊呀]+$/, '').trim()
+  if (meant === '') return undefined
+  const { isNamed, share } = spokenOf(meant, lexicalIndex)
+  if (!isNamed && share < SPOKEN_OF) return undefined
+  if (ASKS.test(meant)) return meant
+  return match?.[1] === undefined ? `${meant}呢` : `what about ${meant}`
+}

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/domain/answer.ts'
+import type { Ask } from '../../src/domain/ask.ts'
+import type { Turn } from '../../src/domain/question.ts'
+import { openShippedSnapshot } from '../answer/shipped-snapshot.ts'
+
+describe('what people say behind an answer about the shipped article', () => {
+  let ask: Ask
+
+  beforeAll(async () => {
+    ask = (await openShippedSnapshot()).ask
+  }, 120_000)
+
+  /** Says turns one after the other, and returns all answers. */
+  async function hold(...turns: readonly string[]): Promise<readonly Answer[]> {
+    const history: Turn[] = []
+    const answers: Answer[] = []
+    for (const question of turns) {
+      const answer = await ask({ question, history })
+      answers.push(answer)
+      history.push({ role: 'user', content: question }, { role: 'assistant', content: answer.answer })
+    }
+    return answers
+  }
+
+  it.each([
+    ['what is Kubernetes', 'tell me more'],
+    ['Mesos是什麼', '還有嗎'],
+    ['Lambda有什么好处', '然后呢?'],
+    ['what did NASA contribute', 'and?'],
+  ])('goes on behind «%s» with other words at each «%s», until it says that this is all', async (asked, more) => {
+    const answers = await hold(asked, ...Array.from({ length: 24 }, () => more))
+    const end = answers.findIndex(({ act }) => act === 'no-more')
+    expect(end).toBeGreaterThan(1)
+    const quotes = answers
+      .slice(0, end)
+      .flatMap(({ citations }) => citations.map(({ id, start }) => `${id} ${start}`))
+    expect(new Set(quotes).size).toBe(quotes.length)
+    for (const { act } of answers.slice(end)) expect(act).toBe('no-more')
+  })
+
+  it('has no more to say of what was looked up', async () => {
+    expect((await hold('who wrote this?', 'tell me more')).at(-1)).toMatchObject({ act: 'no-more' })
+  })
+
+  it.each([
+    ['when did aws release lambda', 'source?'],
+    ['Docker哪一年誕生', '來源是哪裡'],
+    ['CloudStack卖给谁了', '出处呢,哪一段说的'],
+    ['what is CNCF', 'whats the source'],
+  ])('shows behind «%s» for «%s» where that stands', async (asked, source) => {
+    const [first, second] = await hold(asked, source)
+    expect(second?.citations[0]?.id).toBe(first?.citations[0]?.id)
+  })
+
+  it.each([
+    ['谁写的', '多长?'],
+    ["who's the author?", 'and how long'],
+    ['這篇叫什麼名字', '那多長'],
+  ])('takes behind «%s» for «%s» the length of the article', async (asked, length) => {
+    expect((await hold(asked, length)).at(-1)).toMatchObject({ confidence: 1, citations: [{ paragraph: 0 }] })
+  })
+
+  it.each([
+    ['Docker融資多少', 'Helm chart是什麼'],
+    ['what is Borg', 'is there a discount for students'],
+  ])('borrows nothing from «%s» for «%s», of which the article has no word', async (asked, unknown) => {
+    expect((await hold(asked, unknown)).at(-1)?.kind).toBe('declined')
+  })
+
+  it.each([
+    ['when was docker started', 'no i meant openstack', /2010/],
+    ['Mesos是谁开发的', '我问的是Kubernetes', /谷歌|Google/],
+    ['Eucalyptus哪年出現', '不是啦 我是說CloudStack', /2008/],
+  ])('asks what «%s» asked of what «%s» names', async (asked, correction, says) => {
+    const answer = (await hold(asked, correction)).at(-1)
+    expect(`${answer?.answer} ${answer?.citations.map(({ quote }) => quote)}`).toMatch(says)
+  })
+
+  it.each([
+    ['what is part 2 about', 'and the next one?', /^3/],
+    ['第三節講什麼', '那上一節呢', /^2/],
+  ])('counts from the section of «%s» for «%s»', async (asked, next, section) => {
+    for (const citation of (await hold(asked, next)).at(-1)?.citations ?? [])
+      expect(citation.section).toMatch(section)
+  })
+
+  it('answers both of two questions in one turn', async () => {
+    const [answer] = await hold('when was lambda released and when did google buy firebase?')
+    const quoted = answer?.citations.map(({ quote }) => quote).join('\n')
+    expect(quoted).toContain('2014年11月14日')
+    expect(quoted).toContain('2014年10月22日')
+  })
+
+  it('reads small and ordinary words with slips of the keyboard', async () => {
+    const [answer] = await hold('hwo much moeny did docekr raise')
+    expect(answer?.citations[0]?.quote).toContain('1.8 億美元')
+  })
+
+  it.each([
+    ['who created mesos', "that's not what i asked, you keep quoting the same paragraph", 'complaint'],
+    ['Docker是誰做的', '你根本沒有在回答我的問題欸 一直貼同一段給我看是怎樣', 'complaint'],
+    [
+      'what is Lambda billed by',
+      "wow that actually saved me like half an hour of reading, you're a legend",
+      'praise',
+    ],
+  ])('takes behind «%s» «%s» for %s', async (asked, remark, act) => {
+    expect((await hold(asked, remark)).at(-1)).toMatchObject({ kind: 'conversation', act })
+  })
+})
