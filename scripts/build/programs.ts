@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { licencesOf } from './licences.ts'
 import type { Output } from './write-outputs.ts'
 
@@ -54,6 +54,7 @@ export async function compilePrograms(root: string, id: string): Promise<Output[
     external: ['hnswlib-node'],
     banner: { js: COMMONJS },
     define: { 'globalThis.FOOTNOTE_BUILD': JSON.stringify(id) },
+    plugins: [withoutZodLocales],
     logLevel: 'warning',
   })
   const programs = outputFiles.map(({ path, contents }) => ({
@@ -62,4 +63,12 @@ export async function compilePrograms(root: string, id: string): Promise<Output[
   }))
   const licences = new TextEncoder().encode(licencesOf(root, Object.keys(metafile.inputs)))
   return [...programs, { path: 'dist/node/licences.txt', contents: licences }]
+}
+
+/** Zod brings its messages in fifty languages along, which every start would read; ours are English, or our own. */
+const withoutZodLocales: Plugin = {
+  name: 'without zod locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {}' }))
+  },
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { access, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -52,6 +53,25 @@ describe('footnote', { timeout: TIMEOUT }, () => {
       code: 0,
       out: expect.stringContaining('1 new'),
     })
+  })
+
+  it.skipIf(!('enableCompileCache' in nodeModule))(
+    'keeps compiled code below installed packages, and nowhere else',
+    async () => {
+      const root = await release()
+      await run(root, 'ask', '--help')
+      await expect(access(join(root, 'node_modules'))).rejects.toThrow('ENOENT')
+      await mkdir(join(root, 'node_modules'))
+      expect(await run(root, 'ask', '--help')).toMatchObject({ code: 0 })
+      expect(await readdir(join(root, 'node_modules/.cache/footnote/code'))).toHaveLength(1)
+    },
+  )
+
+  it('carries no messages of zod in other languages', async () => {
+    const programs = readRecord(ROOT)?.outputs.filter((path) => path.startsWith('dist/node/')) ?? []
+    expect(programs.length).toBeGreaterThan(10)
+    for (const path of programs)
+      expect(await readFile(join(ROOT, path), 'utf8'), path).not.toContain('Ungültige Eingabe')
   })
 
   it('says how to get a program that is not there', async () => {
