@@ -29,6 +29,8 @@ describe('ClaimChecker', () => {
     ['虚拟机启动要几分钟。', '虚拟机启动要好几分钟。'],
     ['It scales from a few requests to requests of any number.', '它可以從幾個請求擴展到任意數量的請求。'],
     ['The North Ring Line opens eight months later than planned.', '北环线通车比原计划晚八个月。'],
+    ['船擱淺後沒有漏油，船員都平安無事。', '擱淺的船未造成油污外洩，船員全數平安。'],
+    ['Bergen is the second largest city in Norway.', 'Bergen is the second largest city in Norway.'],
     ['Unikernel may be replaced by containers.', 'Containers may replace Unikernel.'],
   ])('lets «%s» pass', (claim, sentence) => {
     expect(faultsOf(claim, sentence)).toEqual([])
@@ -45,6 +47,8 @@ describe('ClaimChecker', () => {
     ['negation', '渡轮星期天不停航。', '渡轮星期天停航。'],
     ['comparison', 'The net profit was higher than a year earlier.', '净利润较去年同期减少。'],
     ['quantifier', '所有分析师都认为价格过高。', '许多分析师认为价格过高。'],
+    ['quantifier', 'Bergen is the largest city in Norway.', 'Bergen is the second largest city in Norway.'],
+    ['quantifier', '奧斯陸是挪威最大的城市。', '奧斯陸是挪威最大的城市之一。'],
     [
       'quantifier',
       'The rule holds for all dogs, assistance dogs included.',

@@ -50,5 +50,9 @@ function hasBoth({ from, to }: Directions): boolean {
 }
 
 function wordsIn({ tokens }: ReadText, span: Span): Token[] {
-  return tokens.filter((token) => !token.isFunction && isWithin(token, span))
+  // A single character is met in too many words.
+  return tokens.filter(
+    (token) =>
+      !token.isFunction && (token.kind !== 'han' || [...token.key].length > 1) && isWithin(token, span),
+  )
 }

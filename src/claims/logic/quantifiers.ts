@@ -32,6 +32,12 @@ const HEDGE =
 const MAY_HEDGE =
   /\b(?:may|can|could|would|potential\w*|risk\w*|possib\w*|unclear|think\w*|believe\w*|according to|doubt\w*|not necessarily)\b|会|恐|认为|觉得|相信|或者?|有望|怀疑|不太|不.{0,2}信/iu
 
+/** What is said to come second, or among the first: "the second largest", 第二高, 之一. */
+const BEHIND_THE_FIRST =
+  /\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th)[- ](?:most )?\w+|\bone of the \w+|\bamong the \w+|第[二三四五六七八九十]|[数數]一[数數]二|之一|其中一/iu
+const SUPERLATIVE =
+  /\bthe (?:\w+est|most \w+|first|only)\b|最[\p{Script=Han}]|第一(?!次)|首[个個位家座款]|唯一/iu
+
 type QuantifierFault = 'quantifier' | 'hedge'
 
 /**
@@ -46,6 +52,7 @@ export function overstates(claim: ReadText, alignment: Alignment): QuantifierFau
     if (!SAYS_ALL.test(nearest)) return 'quantifier'
     if (SAYS_SOME.test(nearest) && !SAYS_SOME.test(claim.text)) return 'quantifier'
   }
+  if (claimsTheFirst(claim, alignment)) return 'quantifier'
   if (DEMANDS_MOST.test(claim.text) && !SAYS_MOST.test(evidence) && !holdsGreatShare(alignment))
     return 'quantifier'
   if (
@@ -65,6 +72,20 @@ export function overstates(claim: ReadText, alignment: Alignment): QuantifierFau
       return 'hedge'
   }
   return dropsHedge(claim, content, alignment) ? 'hedge' : undefined
+}
+
+/** Whether a claim calls the first of all what its evidence calls the second, or one of some. */
+function claimsTheFirst(claim: ReadText, alignment: Alignment): boolean {
+  return claim.clauses.some((clause) => {
+    const said = claim.text.slice(clause.start, clause.end)
+    if (!SUPERLATIVE.test(said) || BEHIND_THE_FIRST.test(claim.text)) return false
+    const words = claim.tokens.filter((token) => !token.isFunction && isWithin(token, clause))
+    const homes = alignment
+      .homesOf(words)
+      .map(({ sentence, start, end }) => alignment.evidence[sentence]?.text.slice(start, end) ?? '')
+    const isFirst = (home: string) => SUPERLATIVE.test(home) && !BEHIND_THE_FIRST.test(home)
+    return homes.some((home) => BEHIND_THE_FIRST.test(home)) && !homes.some(isFirst)
+  })
 }
 
 function holdsGreatShare({ evidence }: Alignment): boolean {
