@@ -5,7 +5,7 @@ import type { Library } from '../../domain/library.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
 import { articlesPageId, sectionsPageId } from './custom-id.ts'
 import { type Button, button, type MessageBody, messageBody } from './message-body.ts'
-import { absoluteUrl } from './source-label.ts'
+import { absoluteUrl } from './sources/source-label.ts'
 import { discordLength, LIMITS, shorten } from './text/limits.ts'
 import { escapeMarkdown, maskedLink } from './text/markdown.ts'
 

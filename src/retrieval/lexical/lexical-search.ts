@@ -1,8 +1,8 @@
-import type { PostingReader } from '../../index/lexical/postings/posting-reader.ts'
 import type { Postings } from '../../index/lexical/postings/postings.ts'
 import { TopRows } from '../../index/vectors/top-rows.ts'
 import { itemAt } from '../../item-at.ts'
 import { groupsOf, type QueryTerm, Saturation, saidAbove, type TermGroup } from './bm25.ts'
+import { type OpenList, ScoreWindow } from './score-window.ts'
 
 /** Rows and their scores, best first. */
 export interface ScoredRows {
@@ -23,8 +23,6 @@ const MOST_READ = 2_000_000
 const MOST_ROWS = 1024
 /** How many rows are given where terms have to be counted afterwards. */
 const MOST_UNFINISHED = 256
-/** Rows that are scored at a time: their scores stay in the processor's cache. */
-const WINDOW = 2 ** 15
 
 /** Whether a row may be found. */
 type Accept = (row: number) => boolean
@@ -84,7 +82,7 @@ export class LexicalSearch {
   private read(groups: readonly TermGroup[], k: number, accept?: Accept): ScoredRows {
     const rowCount = this.postings.lengths.length
     const top = new TopRows(Math.min(k, rowCount))
-    const window = Window.over(this.postings)
+    const window = ScoreWindow.over(this.postings)
     const readers = groups.map((group) => ({ worth: group.worth, lists: this.listsOf(group) }))
     let met = 0
     for (let start = 0; start < rowCount; start += window.size) {
@@ -146,114 +144,5 @@ export class LexicalSearch {
         scores[at] = (scores[at] as number) + worth * (best[at] as number)
     }
     return scores
-  }
-}
-
-interface OpenList {
-  readonly similarity: number
-  readonly reader: PostingReader
-  /** Whether it is of the headings' field. */
-  readonly isHeading: boolean
-}
-
-/** Kept, because making one anew for every search costs more than most searches. */
-const windows = new WeakMap<Postings, Window>()
-
-/** The scores of rows that follow each other. */
-class Window {
-  readonly size: number
-  private readonly postings: Postings
-  private readonly saturation: Saturation
-  private readonly scores: Float64Array
-  /** The best score of each row in the group of terms that is being read. */
-  private readonly best: Float64Array
-  private readonly touched: Uint32Array
-  private readonly rows: Uint32Array
-  private readonly counts: Uint8Array
-
-  /** The one over these postings. It is empty again after each use, and nothing else runs meanwhile. */
-  static over(postings: Postings): Window {
-    const window = windows.get(postings) ?? new Window(postings)
-    windows.set(postings, window)
-    return window
-  }
-
-  private constructor(postings: Postings) {
-    const size = Math.min(WINDOW, postings.lengths.length)
-    this.postings = postings
-    this.size = size
-    this.saturation = new Saturation(postings.averageLength)
-    this.scores = new Float64Array(size)
-    this.best = new Float64Array(size)
-    this.touched = new Uint32Array(size)
-    this.rows = new Uint32Array(size)
-    this.counts = new Uint8Array(size)
-  }
-
-  /** Adds what a group is worth to each row from `start` on that holds one of its terms. */
-  add(start: number, worth: number, lists: readonly OpenList[]): void {
-    const [only] = lists
-    if (lists.length === 1 && only !== undefined && !only.isHeading)
-      this.addOne(start, worth * only.similarity, only.reader)
-    else this.addBest(start, worth, lists)
-  }
-
-  private addOne(start: number, worth: number, reader: PostingReader): void {
-    const scores = this.scores
-    const rows = this.rows
-    const counts = this.counts
-    const saturation = this.saturation
-    const { lengths } = this.postings
-    const read = reader.readUntil(start + this.size, rows, counts)
-    for (let at = 0; at < read; at++) {
-      const row = rows[at] as number
-      const place = row - start
-      scores[place] =
-        (scores[place] as number) + worth * saturation.of(counts[at] as number, lengths[row] as number)
-    }
-  }
-
-  private addBest(start: number, worth: number, lists: readonly OpenList[]): void {
-    const scores = this.scores
-    const best = this.best
-    const touched = this.touched
-    const rows = this.rows
-    const counts = this.counts
-    const saturation = this.saturation
-    const { lengths } = this.postings
-    const end = start + this.size
-    let count = 0
-    for (const { similarity, reader, isHeading } of lists) {
-      const read = reader.row < end ? reader.readUntil(end, rows, counts) : 0
-      for (let at = 0; at < read; at++) {
-        const row = rows[at] as number
-        const place = row - start
-        const occurrences = counts[at] as number
-        const said = isHeading ? saidAbove(occurrences) : saturation.of(occurrences, lengths[row] as number)
-        const score = similarity * said
-        const before = best[place] as number
-        if (before === 0) touched[count++] = place
-        if (score > before) best[place] = score
-      }
-    }
-    for (let at = 0; at < count; at++) {
-      const place = touched[at] as number
-      scores[place] = (scores[place] as number) + worth * (best[place] as number)
-      best[place] = 0
-    }
-  }
-
-  /** Gives the scores away and begins anew. @returns how many accepted rows have one */
-  offerTo(top: TopRows, start: number, accept?: Accept): number {
-    const scores = this.scores
-    let met = 0
-    for (let place = 0; place < scores.length; place++) {
-      const score = scores[place] as number
-      if (score === 0 || (accept !== undefined && !accept(start + place))) continue
-      top.offer(start + place, score)
-      met++
-    }
-    scores.fill(0)
-    return met
   }
 }

@@ -1,9 +1,9 @@
-import type { Citation } from '../../domain/citation.ts'
-import type { Language } from '../../domain/language.ts'
-import { oneLine } from '../../text/normalise.ts'
-import { phrasesFor } from '../phrases/phrases-for.ts'
-import { shorten } from './text/limits.ts'
-import { escapeMarkdown, maskedLink } from './text/markdown.ts'
+import type { Citation } from '../../../domain/citation.ts'
+import type { Language } from '../../../domain/language.ts'
+import { oneLine } from '../../../text/normalise.ts'
+import { phrasesFor } from '../../phrases/phrases-for.ts'
+import { shorten } from '../text/limits.ts'
+import { escapeMarkdown, maskedLink } from '../text/markdown.ts'
 
 /** Where a paragraph is found, as citations and related paragraphs say it. */
 export type SourcePlace = Pick<Citation, 'title' | 'section' | 'paragraph' | 'url'>

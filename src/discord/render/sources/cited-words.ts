@@ -1,12 +1,12 @@
-import type { Block } from '../../domain/block.ts'
-import type { Citation } from '../../domain/citation.ts'
-import type { Paragraph } from '../../domain/paragraph.ts'
-import type { Span } from '../../domain/span.ts'
-import { splitSentences } from '../../text/sentences.ts'
-import type { TextBlock } from './text/blocks.ts'
-import { discordLength } from './text/limits.ts'
-import type { Style } from './text/markdown.ts'
-import { rowsOf } from './text/table.ts'
+import type { Block } from '../../../domain/block.ts'
+import type { Citation } from '../../../domain/citation.ts'
+import type { Paragraph } from '../../../domain/paragraph.ts'
+import type { Span } from '../../../domain/span.ts'
+import { splitSentences } from '../../../text/sentences.ts'
+import type { TextBlock } from '../text/blocks.ts'
+import { discordLength } from '../text/limits.ts'
+import type { Style } from '../text/markdown.ts'
+import { rowsOf } from '../text/table.ts'
 
 /** Sentences shown before and behind the cited ones. */
 const CONTEXT_SENTENCES = 2
