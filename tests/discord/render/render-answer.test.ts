@@ -79,7 +79,7 @@ describe('an answer that is its quote', () => {
     const [button] = buttonsOf(messages)
     const action = parseCustomId(button?.custom_id ?? '')
     const paragraph = paragraphWith('最後一句在這裡。')
-    expect(action).toMatchObject({ kind: 'paragraph', paragraph: paragraph.id })
+    expect(action).toMatchObject({ kind: 'paragraph', reference: paragraph.id })
     const span = action?.kind === 'paragraph' ? action.span : undefined
     expect(paragraph.text.slice(span?.start, span?.end)).toBe('最後一句在這裡。')
   })
