@@ -22,6 +22,9 @@ const INITIALS = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}\.)+\s*$/u
 const BEFORE_NUMBER =
   /(?:^|[^\p{L}\p{N}])(?:nos?|figs?|eq|sec|ch|vol|pp?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*$/iu
 
+/** What exclaims or asks within a sentence, as names of code do: `dbg! prints`, “Unrecoverable Errors with panic!” section. */
+const WITHIN = /[!?]["'”’»)\]]*[^\S\r\n\u2028\u2029]+$/
+
 /** `1. `, `(2). `, `a. `: the number of an item, not a sentence. */
 const ITEM_NUMBER = /^\s*[([]?(?:\p{N}{1,3}|\p{L})[)\]]?\.\s*$/u
 
@@ -29,8 +32,8 @@ const ITEM_NUMBER = /^\s*[([]?(?:\p{N}{1,3}|\p{L})[)\]]?\.\s*$/u
  * Splits a text into sentences: Chinese and English, also mixed, also with ASCII marks after Chinese. A line break
  * always ends a sentence, so that each line of a list, a table or code is one.
  *
- * The rules are those of UAX #29 as the platform implements them, without its breaks inside web addresses and after
- * abbreviations. Platforms differ in detail, so results are stored with the text rather than computed twice.
+ * The rules are those of UAX #29 as the platform implements them, without its breaks inside web addresses, after
+ * abbreviations and before a small letter. Platforms differ in detail, so results are stored with the text rather than computed twice.
  *
  * @returns ranges in order, disjoint, trimmed of white space; everything between them is white space
  */
@@ -70,10 +73,11 @@ function* boundaries(text: string): Generator<number> {
   yield text.length
 }
 
-/** Whether the sentence goes on behind a full stop where the platform would end it. */
+/** Whether the sentence goes on behind a mark where the platform would end it. */
 function continues(text: string, start: number, boundary: number): boolean {
   // The patterns look at a few characters only; a slice keeps them off the rest of a long sentence.
   const tail = text.slice(Math.max(start, boundary - 24), boundary)
+  if (WITHIN.test(tail)) return /^\p{Ll}/u.test(text.slice(boundary, boundary + 2))
   if (!/\.[^\S\r\n\u2028\u2029]*$/.test(tail)) return false
   if (INITIALS.test(tail) || ABBREVIATION.test(tail)) return true
   if (BEFORE_NUMBER.test(tail)) return /\d/.test(text.charAt(boundary))

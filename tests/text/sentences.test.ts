@@ -21,6 +21,11 @@ describe('splitSentences', () => {
     ['an abbreviation before a number', 'See No. 5. He said no. Then', ['See No. 5.', 'He said no.', 'Then']],
     ['Latin abbreviations', 'Clouds, e.g. AWS. Fine.', ['Clouds, e.g. AWS.', 'Fine.']],
     ['numbered items', '1. 第一條。\n2. 第二條。', ['1. 第一條。', '2. 第二條。']],
+    [
+      'marks within a sentence',
+      'The dbg! macro prints, as in “What now?” below. Why? “Oh!” Yes.',
+      ['The dbg! macro prints, as in “What now?” below.', 'Why?', '“Oh!”', 'Yes.'],
+    ],
     ['lines', 'a = 1;\nb\n\nc', ['a = 1;', 'b', 'c']],
     ['white space around', '  好。 \n\t ', ['好。']],
     ['nothing', ' \n ', []],

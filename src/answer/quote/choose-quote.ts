@@ -9,7 +9,7 @@ import { chooseCode } from './choose-code.ts'
 import { chooseItems } from './choose-items.ts'
 import { chooseRows } from './choose-rows.ts'
 import { chooseSentences } from './choose-sentences.ts'
-import { withLeadIn, withWhatFollows } from './neighbouring-blocks.ts'
+import { withLeadIn, withWhatFollows, withWholeEnd } from './neighbouring-blocks.ts'
 import type { Fits } from './room.ts'
 import { withSurroundings } from './surrounding-units.ts'
 
@@ -56,7 +56,9 @@ export function chooseQuote(
   if (chosen === undefined) return undefined
   const led = withLeadIn(paragraph, index, chosen, fits)
   const followed = withWhatFollows(paragraph, index, led, fits)
-  return generosity === 'least' ? followed : withSurroundings(paragraph, followed, fits)
+  const grown = generosity === 'least' ? followed : withSurroundings(paragraph, followed, fits)
+  const isNeeded = (sentence: Span) => chosen.end === sentence.end && chosen.start === sentence.start
+  return withWholeEnd(paragraph, grown, fits, isNeeded)
 }
 
 type Chooser = (choice: BlockChoice, paragraph: Paragraph, evidence: Evidence) => Span | undefined

@@ -26,11 +26,39 @@ export function withWhatFollows(paragraph: Paragraph, index: number, quote: Span
   return longestThatFits(paragraph, next, quote.start, fits) ?? quote
 }
 
-/** The beginning of a paragraph that a quote of the one before it leads to: all of its first block, or as much as fits. */
+/**
+ * A quote that does not end in a colon with nothing behind it: what the colon leads to is taken where it fits, else the
+ * sentence that only leads to it is left out, unless it is what the quote is for.
+ *
+ * @param isNeeded whether a sentence is what the quote is for
+ */
+export function withWholeEnd(
+  paragraph: Paragraph,
+  quote: Span,
+  fits: Fits,
+  isNeeded: (sentence: Span) => boolean,
+): Span {
+  const { text, blocks, sentences } = paragraph
+  if (!leadsOn(text.slice(quote.start, quote.end)) || quote.end >= text.trimEnd().length) return quote
+  const index = blocks.findLastIndex(({ start }) => start < quote.end)
+  const followed = withWhatFollows(paragraph, index, quote, fits)
+  if (followed.end > quote.end && !leadsOn(text.slice(followed.start, followed.end))) return followed
+  const last = sentences.findLast(({ start }) => start < quote.end)
+  const previous = last && sentences.findLast(({ end }) => end <= last.start)
+  if (last === undefined || previous === undefined || previous.start < quote.start || isNeeded(last))
+    return followed
+  return { start: quote.start, end: previous.end }
+}
+
+/**
+ * The beginning of a paragraph that a quote of another leads to: all of its first block, with the next one where a colon
+ * leads there, or as much as fits.
+ */
 export function beginningOf(paragraph: Paragraph, fits: Fits): Span | undefined {
   const [block] = paragraph.blocks
   if (block === undefined) return undefined
-  return longestThatFits(paragraph, block, trimmedSpan(paragraph.text, block).start, fits)
+  const first = longestThatFits(paragraph, block, trimmedSpan(paragraph.text, block).start, fits)
+  return first && withWhatFollows(paragraph, 0, first, fits)
 }
 
 /** The longest range from an offset that ends with a sentence, a statement or a line of a block. */

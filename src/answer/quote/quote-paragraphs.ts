@@ -5,6 +5,7 @@ import { normalisedWords } from '../../text/normalised-words.ts'
 import { leadsOn } from '../blocks/lead-in.ts'
 import { chooseQuote, type Evidence } from './choose-quote.ts'
 import { beginningOf } from './neighbouring-blocks.ts'
+import { remedyOf } from './remedies.ts'
 import { fitsInto, minus, plus, takenBy, WHOLE_ANSWER } from './room.ts'
 import type { CitableParagraph } from './worth-citing.ts'
 
@@ -73,9 +74,12 @@ function draftLeast(worth: readonly CitableParagraph[], library: Library, most: 
     if (quote === undefined) break
     if (drafts.some((draft) => saysTheSame(draft, paragraph, quote))) continue
     add({ paragraph, evidence, quote, score })
-    const next = drafts.length < most ? ledTo(paragraph, row, quote, library) : undefined
+    const next =
+      drafts.length < most
+        ? (ledTo(paragraph, row, quote, library) ?? remedyOf(paragraph, row, library))
+        : undefined
     const beginning = next && beginningOf(next, fits(next))
-    if (next !== undefined && beginning !== undefined)
+    if (next && beginning && !drafts.some((draft) => saysTheSame(draft, next, beginning)))
       add({ paragraph: next, evidence: undefined, quote: beginning, score })
   }
   return drafts

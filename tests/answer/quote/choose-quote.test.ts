@@ -39,6 +39,27 @@ const SECOND = '1717年,唐寧在倫敦開了第一家茶館。'
 const THIRD = '茶館叫做 Golden Lyon。'
 const TEXT = prose(FIRST + SECOND + THIRD)
 
+describe('a quote that would end in a colon', () => {
+  const blocks: BlockText[] = [
+    { kind: 'prose', text: 'The move keyword makes it take ownership of values. This compiles:' },
+    { kind: 'code', text: 'move_it()' },
+    { kind: 'prose', text: 'From then on the value is gone. The old way was:' },
+    { kind: 'code', text: 'keep_it()' },
+  ]
+
+  it('takes what follows where that fits', () => {
+    expect(quoteOf(blocks, 'move keyword', 90)).toMatch(/This compiles:\n\nmove_it\(\)$/)
+  })
+
+  it('leaves out the sentence that leads to nothing', () => {
+    expect(quoteOf(blocks, 'move keyword', 70)).toBe('The move keyword makes it take ownership of values.')
+  })
+
+  it('keeps it where it is what the quote is for', () => {
+    expect(quoteOf(blocks, 'This compiles', 15, { generosity: 'least' })).toBe('This compiles:')
+  })
+})
+
 describe('chooseQuote of prose', () => {
   it('goes on where a short sentence says too little, or asks', () => {
     const texts = [

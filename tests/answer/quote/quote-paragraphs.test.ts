@@ -96,6 +96,37 @@ describe('quoteParagraphs', () => {
     expect(wordsOf(quoted([prose('Write:')], [0.5]))).toEqual(['Write:'])
   })
 
+  it('follows a colon on into the block below where it was followed into a paragraph', () => {
+    const below: BlockText[] = [
+      { kind: 'prose', text: 'Metadata is for whole messages:' },
+      { kind: 'list', text: 'attached to each\nsent once' },
+    ]
+    expect(wordsOf(quoted([prose('They differ:'), below], [0.5]))).toEqual([
+      'They differ:',
+      'Metadata is for whole messages:\n\nattached to each\nsent once',
+    ])
+  })
+
+  it('goes on from a fault to its remedy, once', () => {
+    const below = (section: string, text: string, at: number) => ({
+      ...paragraphOf(prose(text), `tea#${at}`),
+      section,
+    })
+    const all = [below('Issue', 'It leaks.', 0), below('Solution', 'Change the seals.', 1)]
+    const quotes = (probabilities: readonly number[], most: number) => {
+      const library = libraryOf(all)
+      const ranked = probabilities.map((probability, row) =>
+        rankedParagraph(all[row] as Paragraph, row, probability),
+      )
+      return quoteParagraphs(paragraphsWorthCiting(ranked, library, most), library, most).map(
+        ({ paragraph }) => paragraph.text,
+      )
+    }
+    expect(quotes([0.98], 3)).toEqual(['It leaks.', 'Change the seals.'])
+    expect(quotes([0.5, 0.5], 3)).toEqual(['It leaks.', 'Change the seals.'])
+    expect(quotes([0.98], 1)).toEqual(['It leaks.'])
+  })
+
   it('follows a short piece of code that nothing leads to into the text below it', () => {
     const code: BlockText[] = [{ kind: 'code', text: 'brew(leaves)' }]
     const below = prose('Brews tea.')

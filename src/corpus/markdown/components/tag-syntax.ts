@@ -21,7 +21,7 @@ const UNQUOTED = /[^\s"'=<>`{}]+/y
 const TEXT_IN_BRACES = /^\{\s*(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)\s*\}$/
 
 /** Longer braces are none: looking for the end of each would take time that grows with the square of the text. */
-const LONGEST_BRACES = 60_000
+const LONGEST_BRACES = 200_000
 
 /** Where a brace ends that opens at an index, or −1. Braces in strings and comments do not count. */
 export function endOfBraces(text: string, at: number): number {
