@@ -144,7 +144,7 @@ describe('npm start', () => {
         stdio: ['ignore', 'pipe', 'ignore'],
       })
       onTestFinished(() => void child.kill('SIGKILL'))
-      await firstMatch(child.stdout, /"starting"/)
+      await firstMatch(child.stdout, /"Starting"/)
       child.kill('SIGHUP')
       await firstMatch(child.stdout, /"Listening"/)
       child.kill('SIGTERM')
