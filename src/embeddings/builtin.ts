@@ -13,6 +13,7 @@ export const BUILTIN_DIMENSIONS = 384
 /** How much a kind of term says about what a text means; set by hand. */
 const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   latin: 1.5,
+  phrase: 0,
   number: 1,
   word: 0.7,
   bigram: 0.4,

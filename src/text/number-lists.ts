@@ -1,7 +1,7 @@
 /** Lists of numbers in one array: that of `i` goes from `starts[i]` to `starts[i + 1]`. */
 export interface NumberLists {
   readonly starts: Uint32Array
-  readonly entries: Uint16Array
+  readonly entries: Uint16Array | Uint32Array
 }
 
 /** Where lists of these lengths begin that stand one behind another, and behind the last where they end. */
@@ -11,11 +11,11 @@ export function startsOf(lengths: ArrayLike<number>): Uint32Array {
   return starts
 }
 
-export function listOf({ starts, entries }: NumberLists, i: number): Uint16Array {
+export function listOf({ starts, entries }: NumberLists, i: number): Uint16Array | Uint32Array {
   return entries.subarray(starts[i], starts[i + 1])
 }
 
-/** For each number below `size`, the lists that it stands in; there are fewer than 2¹⁶ of them. */
+/** For each number below `size`, the lists that it stands in. */
 export function inverted(lists: NumberLists, size: number): NumberLists {
   // Written without iterators and views: this runs once in a process, before any of it is compiled.
   const lengths = new Uint32Array(size)
@@ -25,7 +25,7 @@ export function inverted(lists: NumberLists, size: number): NumberLists {
   }
   const starts = startsOf(lengths)
   const next = starts.slice()
-  const entries = new Uint16Array(lists.entries.length)
+  const entries = new Uint32Array(lists.entries.length)
   for (let i = 0; i + 1 < lists.starts.length; i++) {
     const end = lists.starts[i + 1] as number
     for (let at = lists.starts[i] as number; at < end; at++) {

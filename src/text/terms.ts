@@ -2,10 +2,12 @@ import { stemmer } from 'stemmer'
 import { type BilingualDictionary, LONGEST_WORD } from './dictionary/bilingual-dictionary.ts'
 import { identifierParts } from './identifiers.ts'
 import { simplify } from './normalise.ts'
+import { PhraseFinder } from './phrases.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
 
 /**
  * - `latin`: the stem of a word in Latin letters (names, English)
+ * - `phrase`: two English words that mean something only together (`turn off`), by their stems
  * - `number`: digits
  * - `word`: a Chinese word of the dictionary, two characters or more
  * - `bigram`: two Han characters side by side, whatever they mean; finds the words that no dictionary holds
@@ -14,7 +16,16 @@ import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
  * - `symbol`: an operator or another sign of code (`HEAD^2`, `=>`, `$?`)
  * - `numeronym`: the shape of a long name (`k8s` for Kubernetes), under which its short form finds it
  */
-export type TermKind = 'latin' | 'number' | 'word' | 'bigram' | 'character' | 'part' | 'symbol' | 'numeronym'
+export type TermKind =
+  | 'latin'
+  | 'phrase'
+  | 'number'
+  | 'word'
+  | 'bigram'
+  | 'character'
+  | 'part'
+  | 'symbol'
+  | 'numeronym'
 
 export interface Term {
   readonly kind: TermKind
@@ -62,6 +73,7 @@ export function kindOf(key: string): TermKind {
   if (key.startsWith(PART)) return 'part'
   if (key.startsWith(SYMBOL)) return 'symbol'
   if (HAN.test(key)) return [...key].length === 1 ? 'character' : 'word'
+  if (key.includes(' ')) return 'phrase'
   return /^[\p{N}.]+$/u.test(key) ? 'number' : 'latin'
 }
 
@@ -71,10 +83,15 @@ export function kindOf(key: string): TermKind {
  */
 export function termsOf(text: string, dictionary: BilingualDictionary): Terms {
   const terms: Terms = new Map()
-  for (const [run] of simplify(text).matchAll(RUN)) {
+  const simplified = simplify(text)
+  const phrases = new PhraseFinder(simplified, (key) => dictionary.thesaurus.numberOf(key) !== undefined)
+  for (const { 0: run, index } of simplified.matchAll(RUN)) {
     if (HAN.test(run)) addHan(terms, run, dictionary)
     else if (SIGNS.test(run)) addSigns(terms, run)
-    else addLatin(terms, run)
+    else {
+      addLatin(terms, run)
+      for (const key of phrases.next(run.toLowerCase(), index, run.length)) add(terms, key, 'phrase')
+    }
   }
   return terms
 }
@@ -187,6 +204,7 @@ function shapeOf(word: string): string | undefined {
 /** Most terms stand in a text once and differ by their key alone, so they share an object. */
 const ONCE: Readonly<Record<TermKind, Term>> = {
   latin: { kind: 'latin', count: 1 },
+  phrase: { kind: 'phrase', count: 1 },
   number: { kind: 'number', count: 1 },
   word: { kind: 'word', count: 1 },
   bigram: { kind: 'bigram', count: 1 },

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
+import { baseFormsOf } from '../../text/english-forms.ts'
 import type { Token } from '../reading/tokens.ts'
-import { baseFormsOf } from './irregular-forms.ts'
 import type { MeaningReader, Meanings } from './meanings.ts'
 
 /** Rarity from which on a word is as telling as a name, and what the commonest word still is. */

@@ -6,6 +6,8 @@ import { TermReader } from '../../text/term-cache.ts'
 const TRANSLATION = 0.9
 /** A stem that explains a word less than this is a detail of its meaning. */
 const LEAST_GLOSS = 0.2
+/** What finds a paragraph need not mean the same as what is asked; what bears out a claim has to. */
+const LEAST_ALTERNATIVE = 0.55
 
 /** The words that a text says or may say in other words, and how nearly, 0–1. */
 export type Meanings = ReadonlyMap<string, number>
@@ -59,7 +61,7 @@ export class MeaningReader {
     for (const [stem, weight] of this.dictionary.glosses(key))
       if (weight >= LEAST_GLOSS) relatives.push([stem, TRANSLATION * Math.sqrt(weight)])
     for (const { word, similarity } of thesaurus.alternatives(key))
-      relatives.push([thesaurus.keyAt(word) ?? '', similarity])
+      if (similarity >= LEAST_ALTERNATIVE) relatives.push([thesaurus.keyAt(word) ?? '', similarity])
     this.words.set(key, relatives)
     return relatives
   }

@@ -8,7 +8,7 @@ import { TermDictionary } from './term-dictionary.ts'
 import { decodeUnanswered, encodeUnanswered, type UnansweredQuestions } from './unanswered.ts'
 
 /** Version of chunking and tokenisation. Raise it when either produces something else. */
-export const ANALYSIS = 'terms/9'
+export const ANALYSIS = 'terms/10'
 
 /** How often the headings' postings count a term of the nearest heading. */
 export const IN_HEADING = 2
@@ -87,6 +87,6 @@ function decodeThesaurus(sections: Sections): ThesaurusData {
     stems: section(sections, 'stems', Uint8Array),
     others: textSection(sections, 'others'),
     memberCounts: section(sections, 'memberCounts', Uint8Array),
-    members: section(sections, 'members', Uint16Array),
+    members: section(sections, 'members', Uint32Array),
   }
 }

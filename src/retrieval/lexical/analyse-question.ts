@@ -11,6 +11,7 @@ import { expandTerm, type Words } from './expand-term.ts'
 /** How much a kind of term counts when a question meets a passage. Measured in docs/quality.md. */
 const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = {
   latin: 2,
+  phrase: 1,
   number: 1.5,
   word: 1,
   bigram: 0.5,

@@ -4,6 +4,7 @@ import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { TermDictionary } from '../../index/lexical/term-dictionary.ts'
 import type { Gloss } from '../../text/dictionary/bilingual-dictionary.ts'
 import { editDistance } from '../../text/edit-distance.ts'
+import { irregularFormsOf, otherSpellingsOf } from '../../text/english-forms.ts'
 import { numeronymOf, PART, shortFormOf, type Term } from '../../text/terms.ts'
 
 /** The words of a corpus, and what words mean. */
@@ -17,6 +18,8 @@ export interface Expansion {
 
 /** A numeronym may stand for another name of the same shape. */
 const NUMERONYM_SIMILARITY = 0.95
+/** Another form of the same word, or its other spelling. */
+const FORM_SIMILARITY = 0.95
 /** A word stands as a part of an identifier. */
 const PART_SIMILARITY = 0.6
 /** What a translation or a synonym is worth beside the word itself, at best. */
@@ -70,6 +73,7 @@ function findExpansions(key: string, term: Term, lexicalIndex: Words): Expansion
     const { surface = '' } = term
     for (const name of [numeronymOf(surface), stemOf(shortFormOf(surface))])
       if (name !== undefined) add(lexicalIndex.termDictionary.find(name), NUMERONYM_SIMILARITY)
+    addForms(add, surface, lexicalIndex)
     add(lexicalIndex.termDictionary.find(PART + key), PART_SIMILARITY)
   }
   if (term.kind === 'part') add(lexicalIndex.termDictionary.find(key.slice(PART.length)), 1)
@@ -85,6 +89,15 @@ function findExpansions(key: string, term: Term, lexicalIndex: Words): Expansion
 
 function stemOf(word: string | undefined): string | undefined {
   return word === undefined ? undefined : stemmer(word)
+}
+
+/** "sold" in the question, "sell" in the text, and what else may stand for selling. */
+function addForms(add: Add, surface: string, lexicalIndex: Words): void {
+  for (const form of [...irregularFormsOf(surface), ...otherSpellingsOf(surface)]) {
+    const stem = stemmer(form)
+    add(lexicalIndex.termDictionary.find(stem), FORM_SIMILARITY)
+    addAlternatives(add, stem, lexicalIndex)
+  }
 }
 
 type Add = (candidate: number | undefined, similarity: number) => void
@@ -114,7 +127,9 @@ function goesOn(one: string, other: string): boolean {
 function addAlternatives(add: Add, key: string, { termDictionary, dictionary: { thesaurus } }: Words): void {
   for (const { word, similarity } of thesaurus.alternatives(key)) {
     const alternative = thesaurus.keyAt(word)
-    if (alternative !== undefined) add(termDictionary.find(alternative), similarity)
+    if (alternative === undefined) continue
+    add(termDictionary.find(alternative), similarity)
+    for (const form of irregularFormsOf(alternative)) add(termDictionary.find(stemmer(form)), similarity)
   }
 }
 

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { phraseKey } from '../phrases.ts'
 import type { Sense } from './parse-thesaurus.ts'
 import type { ThesaurusData } from './thesaurus.ts'
 
@@ -14,9 +15,7 @@ export function compileThesaurus(
   words: readonly string[],
   stems: readonly string[],
 ): ThesaurusData {
-  const keyed = senses.map(({ english, chinese }) => [
-    ...new Set([...english.map((word) => stemmer(word)), ...chinese]),
-  ])
+  const keyed = senses.map(({ english, chinese }) => [...new Set([...english.map(englishKey), ...chinese])])
   const held = new Set(keyed.flat())
   const known = [...words, ...stems].filter((key) => held.has(key))
   const isKnown = new Set(known)
@@ -27,8 +26,14 @@ export function compileThesaurus(
     stems: Uint8Array.from(stems, (stem) => Number(held.has(stem))),
     others: others.join('\n'),
     memberCounts: Uint8Array.from(keyed, (keys) => keys.length),
-    members: Uint16Array.from(
+    members: Uint32Array.from(
       keyed.flatMap((keys) => keys.map((key) => numbers.get(key) as number).sort((a, b) => a - b)),
     ),
   }
+}
+
+/** As terms have it: a word by its stem, two words by {@link phraseKey}. */
+function englishKey(word: string): string {
+  const [first = '', second] = word.split('-')
+  return second === undefined ? stemmer(word) : phraseKey(first, second)
 }

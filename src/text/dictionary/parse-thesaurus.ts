@@ -3,16 +3,16 @@ import { normalise } from '../normalise.ts'
 
 /** One sense of one notion: words that say it. */
 export interface Sense {
-  /** Lower case. */
+  /** Lower case; two words that mean something only together are joined by a hyphen, `turn-off`. */
   readonly english: readonly string[]
   /** Chinese words, as {@link normalise} writes them. */
   readonly chinese: readonly string[]
 }
 
-const SENSE = /^([a-z][a-z ]*)\/( *\p{Script=Han}[\p{Script=Han} ]*)$/u
+const SENSE = /^([a-z][a-z0-9]*(?:[ -][a-z][a-z0-9]*)* )\/( *\p{Script=Han}[\p{Script=Han} ]*)$/u
 
 /**
- * Reads a thesaurus: a sense a line, `buy acquire / 买 收购`. Lines that begin with `#` are comments.
+ * Reads a thesaurus: a sense a line, `buy acquire take-over / 买 收购`. Lines that begin with `#` are comments.
  *
  * @throws ConfigurationError with the number of the first line that is none of these
  */

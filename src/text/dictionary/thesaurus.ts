@@ -19,7 +19,7 @@ export interface ThesaurusData {
   /** For each sense, how many words say it. */
   readonly memberCounts: Uint8Array
   /** The words of each sense, sense by sense, by their numbers. */
-  readonly members: Uint16Array
+  readonly members: Uint32Array
 }
 
 /** A word of the thesaurus that may stand for another, and how nearly, 0–1. */
@@ -29,8 +29,10 @@ export interface Alternative {
   readonly similarity: number
 }
 
-/** What a word is worth beside one of exactly the same senses, and how fast that falls with senses that differ. */
+/** What a word is worth at best beside one that says the same. */
 const SAME_SENSES = 0.9
+/** How much a shared sense counts, and how fast the worth of words falls with senses that they do not share. */
+const SHARED_SENSE = 2 / 3
 const SENSE_EXPONENT = 0.6
 /** Words that are less alike have another meaning, as a rule, than the one that is meant. */
 const LEAST_SIMILARITY = 0.3
@@ -95,8 +97,9 @@ export class Thesaurus {
   }
 
   /**
-   * What may stand for a word. The more senses two words have in common, of those that either has, the nearer they are
-   * (the cosine of their senses): "fall" has many, and few of them are meant by 秋天.
+   * What may stand for a word. The more senses two words have in common, beside those that either has, the nearer they are: "fall" has
+   * many, and few of them are meant by 秋天. Senses count by their logarithm: thirty say that a word is common, and hardly more than twenty do
+   * that another is not meant by it.
    */
   alternatives(key: string): Alternative[] {
     const { members, senses } = this.unpacked()
@@ -109,8 +112,8 @@ export class Thesaurus {
     shared.delete(number)
     const alternatives: Alternative[] = []
     for (const [word, count] of shared) {
-      const cosine = count / Math.sqrt(own.length * listOf(senses, word).length)
-      const similarity = SAME_SENSES * cosine ** SENSE_EXPONENT
+      const breadth = Math.sqrt(Math.log2(1 + own.length) * Math.log2(1 + listOf(senses, word).length))
+      const similarity = SAME_SENSES * Math.min(1, (SHARED_SENSE * count) / breadth) ** SENSE_EXPONENT
       if (similarity >= LEAST_SIMILARITY) alternatives.push({ word, similarity })
     }
     return alternatives

@@ -9,7 +9,7 @@ import { corpusOfTexts, SMALL_CEDICT, smallDictionary } from '../../support/corp
 import { openSmallIndex } from '../../support/corpora/small-corpus-index.ts'
 
 const TEXT = `Kubernetes 和 Eucalyptus 由 Raskspace 收购。Docker 公司买下 Unikernels,伺服器在海岸。
-The lighthouse of granite. Core, care and Rocket. k9s. Unikernals, Kabornetes.`
+The lighthouse of granite. Core, care and Rocket. k9s. Unikernals, Kabornetes. Sold, serialised.`
 
 describe('expandTerm', () => {
   let lexicalIndex: LexicalIndex
@@ -37,6 +37,8 @@ describe('expandTerm', () => {
     ['a translation from Chinese', '灯塔', 'word', 'lighthous'],
     ['a numeronym', 'k8s', 'latin', '#k8s'],
     ['an inflection', 'lighthouses', 'latin', 'lighthous'],
+    ['an irregular form', 'sell', 'latin', 'sold'],
+    ['another spelling', 'serialize', 'latin', 'serialis'],
   ])('finds %s: %s', (_, text, kind, key) => {
     expect([...expand(text, kind).keys()]).toContain(key)
   })
@@ -57,9 +59,19 @@ describe('expandTerm', () => {
     ['in the same language', 'beacon', 'latin', 'lighthous'],
     ['that no dictionary explains', '入手', 'word', '收购'],
     ['of a single character', '岸', 'character', '海岸'],
+    ['for another form of the word', 'bought', 'latin', '收购'],
+    ['in another form', 'vend', 'latin', 'sold'],
+    ['of two words', 'take over', 'phrase', '收购'],
   ])('finds what the thesaurus knows to say the same %s: %s', async (_, text, kind, key) => {
     const senses = parseThesaurus(
-      ['corporation / 公司', 'lighthouse beacon / 灯楼', 'snap / 收购 入手', 'shore / 岸 海岸'].join('\n'),
+      [
+        'corporation / 公司',
+        'lighthouse beacon / 灯楼',
+        'snap / 收购 入手',
+        'shore / 岸 海岸',
+        'buy take-over / 收购',
+        'vend sell / 贩卖',
+      ].join('\n'),
     )
     const dictionary = new BilingualDictionary(compileDictionary(SMALL_CEDICT, 'with a thesaurus', senses))
     const corpus = corpusOfTexts({ text: TEXT })

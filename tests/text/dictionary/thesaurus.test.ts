@@ -30,8 +30,8 @@ function alternativesOf(thesaurus: Thesaurus, key: string): Map<string | undefin
 
 describe('parseThesaurus', () => {
   it('reads a sense a line, and passes over comments and empty lines', () => {
-    expect(parseThesaurus('# words\n\nbuy acquire / 买 收购\ntea / 茶\n')).toEqual([
-      { english: ['buy', 'acquire'], chinese: ['买', '收购'] },
+    expect(parseThesaurus('# words\n\nbuy acquire take-over / 买 收购\ntea / 茶\n')).toEqual([
+      { english: ['buy', 'acquire', 'take-over'], chinese: ['买', '收购'] },
       { english: ['tea'], chinese: ['茶'] },
     ])
   })
@@ -85,11 +85,11 @@ describe('Thesaurus', () => {
 
 describe('the thesaurus that is shipped', () => {
   const text = readFileSync(new URL('../../../data/thesaurus/thesaurus.txt', import.meta.url), 'utf8')
-  const senses = parseThesaurus(text)
 
   it('holds each sense once, ascending', () => {
     const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
     expect(lines).toEqual([...new Set(lines)].sort())
+    expect(parseThesaurus(text)).toHaveLength(lines.length)
   })
 
   it('finds each word by its number and the number by the word', async () => {
@@ -100,11 +100,8 @@ describe('the thesaurus that is shipped', () => {
     expect(thesaurus.numberOf('no such word')).toBeUndefined()
   })
 
-  it('fits its numbers', async () => {
-    const { thesaurus, data } = await loadDictionary()
-    expect(thesaurus.size).toBeLessThan(2 ** 16)
-    expect(senses.length).toBeLessThan(2 ** 16)
-    const { memberCounts, members } = data.thesaurus
+  it('counts the words of each sense', async () => {
+    const { memberCounts, members } = (await loadDictionary()).data.thesaurus
     expect(memberCounts.reduce((sum, count) => sum + count, 0)).toBe(members.length)
   })
 
