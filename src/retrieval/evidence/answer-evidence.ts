@@ -50,9 +50,9 @@ export function answerEvidence(
   let sentenceGap = 0
   for (let i = 0; i < terms.length; i++) {
     const { kind, isWhole, isName, isOwn, worth, expansions } = terms[i] as WeighedTerm
-    const said = here[i] ?? 0
-    if (isOwn) own.add(worth, known[i] ?? 0)
-    if (kind === 'bigram') pairs.add(worth, around[i] ?? 0)
+    const said = here[i] as number
+    if (isOwn) own.add(worth, known[i] as number)
+    if (kind === 'bigram') pairs.add(worth, around[i] as number)
     if (!isWhole) continue
     const tally = isName ? names : others
     tally.add(worth, said)
