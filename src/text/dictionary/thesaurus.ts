@@ -1,5 +1,6 @@
 import { firstAtLeast } from '../../first-at-least.ts'
 import { inverted, listOf, type NumberLists, startsOf } from '../number-lists.ts'
+import { WordTable } from '../word-table.ts'
 
 /**
  * Which words say the same, in and between the languages, where a dictionary's explanations do not tell (委身於 for
@@ -47,8 +48,7 @@ interface Unpacked {
   /** The rows of the dictionary's words and of its stems that the thesaurus holds, ascending. */
   readonly words: Uint32Array
   readonly stems: Uint32Array
-  readonly others: readonly string[]
-  readonly numbersOfOthers: ReadonlyMap<string, number>
+  readonly others: WordTable
   /** The words of each sense, and the senses of each word. */
   readonly members: NumberLists
   readonly senses: NumberLists
@@ -73,7 +73,7 @@ export class Thesaurus {
   /** How many words it holds: Chinese ones and the stems of English ones. */
   get size(): number {
     const { words, stems, others } = this.unpacked()
-    return words.length + stems.length + others.length
+    return words.length + stems.length + others.size
   }
 
   /** The word with a number; undefined where there is none. */
@@ -83,14 +83,14 @@ export class Thesaurus {
     if (word !== undefined) return this.words.at(word)
     const stem = stems[number - words.length]
     if (stem !== undefined) return this.stems.at(stem)
-    return others[number - words.length - stems.length]
+    return others.at(number - words.length - stems.length)
   }
 
   /** The number of a stem or of a Chinese word; undefined where the thesaurus does not hold it. */
   numberOf(key: string): number | undefined {
-    const { words, stems, numbersOfOthers } = this.unpacked()
-    const other = numbersOfOthers.get(key)
-    if (other !== undefined) return other
+    const { words, stems, others } = this.unpacked()
+    const other = others.rowOf(key)
+    if (other !== undefined) return words.length + stems.length + other
     const stem = placeOf(stems, this.stems.rowOf(key))
     if (stem !== undefined) return words.length + stem
     return placeOf(words, this.words.rowOf(key))
@@ -119,7 +119,7 @@ export class Thesaurus {
     return alternatives
   }
 
-  /** On the first call, not on opening: building an index needs none of it. */
+  /** On the first call, not on opening: a service that is asked nothing needs none of it. */
   private unpacked(): Unpacked {
     this.content ??= unpack(this.data)
     return this.content
@@ -129,16 +129,14 @@ export class Thesaurus {
 function unpack(data: ThesaurusData): Unpacked {
   const words = marked(data.words)
   const stems = marked(data.stems)
-  const others = linesOf(data.others)
+  const others = new WordTable(data.others)
   const members = { starts: startsOf(data.memberCounts), entries: data.members }
-  const size = words.length + stems.length
   return {
     words,
     stems,
     others,
-    numbersOfOthers: new Map(others.map((key, place) => [key, size + place])),
     members,
-    senses: inverted(members, size + others.length),
+    senses: inverted(members, words.length + stems.length + others.size),
   }
 }
 
@@ -153,8 +151,4 @@ function placeOf(rows: Uint32Array, row: number | undefined): number | undefined
   if (row === undefined) return undefined
   const place = firstAtLeast(rows, row)
   return rows[place] === row ? place : undefined
-}
-
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split('\n')
 }
