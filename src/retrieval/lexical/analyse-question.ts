@@ -99,6 +99,8 @@ export function nameTest({ dictionary, termDictionary }: Words): NameTest {
   }
 }
 
+/** Points at nothing: is there a discount? */
+const THERE_IS = /\b(?:is|are|was|were) there\b/g
 /** Asks to choose from what was spoken of: 哪個更省內存? */
 const CHOOSES = /哪[个种家边一]|\bwhich\b/
 /** A word of the corpus says the same as one of a question from this similarity on. */
@@ -109,7 +111,7 @@ const SAME = 0.7
  * it would seem to be answered. Questions that point back, or say nothing of their own, are not of that kind.
  */
 export function isOfUnknown(question: string, lexicalIndex: Words): boolean {
-  const text = normalise(question)
+  const text = normalise(question).replace(THERE_IS, ' ')
   if (POINTS_BACK.test(text) || GOES_ON.test(text.trim()) || CHOOSES.test(text)) return false
   const own = { text: text.replace(EMPTY_WORDS, ' '), weight: 1, withoutNames: false }
   const words = analyseQuestion([own], lexicalIndex).filter(({ kind }) => kind === 'latin' || kind === 'word')

@@ -273,6 +273,16 @@ describe('a refusal', () => {
     expect(labelsOf(messages)).toEqual(['[B] Whole paragraph'])
   })
 
+  it('shows a table among them aligned', async () => {
+    const paragraph = library.articleAt(0).paragraphs.find(({ kind }) => kind === 'table')
+    if (paragraph === undefined) throw new Error('no table')
+    const { id, section, position, text } = paragraph
+    const table = { ...near[0], id, section, paragraph: position, text } as (typeof near)[number]
+    const messages = renderAnswer({ ...(await refusal()), related: [table] }, { ...frame, library })
+    expect(descriptionOf(messages)).toContain('```\n名稱    年份\n──────  ────\nDocker  2013')
+    expect(labelsOf(messages)).toEqual([])
+  })
+
   it('leads to the moderators where there are some', async () => {
     const messages = renderAnswer(await refusal(), { ...frame, offerModerators: true })
     expect(labelsOf(messages)).toEqual(['[B] Whole paragraph', 'Ask the moderators'])
