@@ -320,7 +320,9 @@ function expectWhole(answer: Answer, question: string | undefined, messages: rea
   }
   const content = messages.map((message) => message.content ?? '').join('\n')
   const descriptions = descriptionOf(messages)
-  const shown = lettersOf(descriptions + content)
+  // An answer may set a marker amid the words that it quotes.
+  const unmarked = (descriptions + content).replace(/(?<!\\)\[\d+\]/g, '')
+  const shown = `${lettersOf(descriptions + content)} ${lettersOf(unmarked)}`
   for (const { marker, quote, paragraph } of answer.citations) {
     expect(shown).toContain(lettersOf(quote))
     // Within a fence nothing acts.
