@@ -31,6 +31,7 @@ describe('ClaimChecker', () => {
     ['The North Ring Line opens eight months later than planned.', '北环线通车比原计划晚八个月。'],
     ['船擱淺後沒有漏油，船員都平安無事。', '擱淺的船未造成油污外洩，船員全數平安。'],
     ['Bergen is the second largest city in Norway.', 'Bergen is the second largest city in Norway.'],
+    ['Resource use is more efficient with Docker.', '透過 Docker 利用資源更高效。'],
     ['Unikernel may be replaced by containers.', 'Containers may replace Unikernel.'],
   ])('lets «%s» pass', (claim, sentence) => {
     expect(faultsOf(claim, sentence)).toEqual([])

@@ -109,16 +109,20 @@ export function exchangesNames(claim: ReadText, alignment: Alignment, { dictiona
   const names = new Set(latinNames(claim, dictionary))
   return claim.clauses.some((clause) => {
     const within = claim.tokens.filter((token) => isWithin(token, clause))
-    // A clause may open with a name that is a word as well: Apple.
-    const inside = within.filter((token, at) => names.has(token) || (at === 0 && opensAsName(token)))
-    return inside.some((first, at) =>
-      inside.slice(at + 1).some((second) => isTurned(claim, first, second, alignment)),
+    const inside = within.filter((token) => names.has(token))
+    const pairs = inside.flatMap((first, at) =>
+      inside.slice(at + 1).map((second) => [first, second] as const),
     )
+    // A clause may open with a name that is a word as well, with the verb behind it: Apple pays Google.
+    const [opening, verb, object] = within.filter(({ isFunction }) => !isFunction)
+    if (opening === within[0] && opening && verb && object && opensAsName(opening) && names.has(object))
+      pairs.push([opening, object])
+    return pairs.some(([first, second]) => isTurned(claim, first, second, alignment))
   })
 }
 
-function opensAsName({ kind, isFunction, surface }: Token): boolean {
-  return kind === 'latin' && !isFunction && /^[A-Z]/.test(surface)
+function opensAsName({ kind, surface }: Token): boolean {
+  return kind === 'latin' && /^[A-Z]/.test(surface)
 }
 
 function isTurned(claim: ReadText, first: Token, second: Token, alignment: Alignment): boolean {
