@@ -36,7 +36,7 @@ describe('readQuestions', () => {
   it.each(['{"q":"?"', '{"q":7}', '{"question":"?"}'])('names the line that is none: %s', async (line) => {
     const reading = readQuestions([await fileWith(`{"q":"?"}\n${line}\n`)])
     await expect(reading).rejects.toThrow(ConfigurationError)
-    await expect(reading).rejects.toThrow(/questions\.jsonl:2 is no question/)
+    await expect(reading).rejects.toThrow(/questions\.jsonl:2 is not a question/)
   })
 
   it('names a file that is not there', async () => {
