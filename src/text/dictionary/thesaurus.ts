@@ -113,7 +113,10 @@ export class Thesaurus {
     const alternatives: Alternative[] = []
     for (const [word, count] of shared) {
       const breadth = Math.sqrt(Math.log2(1 + own.length) * Math.log2(1 + listOf(senses, word).length))
-      const similarity = SAME_SENSES * Math.min(1, (SHARED_SENSE * count) / breadth) ** SENSE_EXPONENT
+      // Rounded: engines differ in the last bit of a logarithm, and Node and Workers shall answer alike.
+      const similarity = Math.fround(
+        SAME_SENSES * Math.min(1, (SHARED_SENSE * count) / breadth) ** SENSE_EXPONENT,
+      )
       if (similarity >= LEAST_SIMILARITY) alternatives.push({ word, similarity })
     }
     return alternatives
