@@ -9,15 +9,8 @@ import type { NeighbourGraph } from './neighbour-graph.ts'
 const FEW = 0.4
 
 /**
- * What comparing a vector costs besides its numbers, in numbers, and how many numbers are compared in the time that the
- * graph takes. The built-in vectors of questions are mostly zeros, which are passed over.
- */
-const FOR_EACH_VECTOR = 40
-const AS_QUICK_AS_GRAPH = 600_000
-
-/**
  * Asks a graph which vectors are near and compares those exactly. What a graph is bad at, comparing with every vector
- * does instead: a filter that leaves few, a question that points nowhere or of few numbers, vectors that no path leads to.
+ * does instead: a filter that leaves few, a question that points nowhere, vectors that no path leads to.
  */
 export class GraphSearch implements VectorSearch {
   private readonly graph: NeighbourGraph
@@ -45,8 +38,8 @@ export class GraphSearch implements VectorSearch {
   search(vector: ArrayLike<number>, k: number, accept?: (row: number) => boolean): Nearest {
     checkDimensions(vector, this.dimensions)
     const wanted = Math.min(k, this.count)
-    const isLookedFor = wanted > 0 && pointsSomewhere(vector) && !this.isQuicklyCompared(vector)
-    if (!isLookedFor || (accept && this.leavesFew(accept))) return this.exact.search(vector, k, accept)
+    if (wanted === 0 || !pointsSomewhere(vector) || (accept && this.leavesFew(accept)))
+      return this.exact.search(vector, k, accept)
     const labels = this.graph.near(vector, wanted, accept && ((label) => accept(this.rowOf(label))))
     if (labels.length < wanted) return this.exact.search(vector, k, accept)
     return this.exact.searchAmong(
@@ -54,14 +47,6 @@ export class GraphSearch implements VectorSearch {
       wanted,
       labels.map((label) => this.rowOf(label)),
     )
-  }
-
-  /** Whether all vectors are compared in less time, which misses none. */
-  private isQuicklyCompared(vector: ArrayLike<number>): boolean {
-    let numbers = 0
-    for (let j = 0; j < vector.length; j++) if (vector[j] !== 0) numbers++
-    const isMostlyZeros = 2 * numbers < vector.length
-    return isMostlyZeros && this.exact.rowCount * (numbers + FOR_EACH_VECTOR) <= AS_QUICK_AS_GRAPH
   }
 
   private leavesFew(accept: (row: number) => boolean): boolean {
