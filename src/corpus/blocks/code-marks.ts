@@ -10,9 +10,12 @@ const LANGUAGE = /^\{?\.?([A-Za-z][\w+#-]*|c\+\+)/
 /** `title="x"`, `filename=x`, `[label]`, `App.js`, in what stands behind the language. */
 const TITLES = [
   /\b(?:title|filename|file|name|label|caption)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/,
-  /\[([^\]\n]+)\]/,
+  /(?<!\[)\[([^[\]\n]+)\](?!\])/,
   /(?:^|\s)((?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[A-Za-z]\w{0,5})(?=\s|$)/,
 ]
+
+/** Lines to highlight and other settings, with a list in them perhaps: `{1,3-4}`, `{errors: {'x': [6]}}`. */
+const BRACES = /\{(?:[^{}]|\{[^{}]*\})*\}/g
 
 const COMMENT_START = String.raw`(?://|#|--|;|%|/\*|\{/\*|<!--)`
 const COMMENT_END = String.raw`(?:\*/\}?|-->)?`
@@ -65,10 +68,12 @@ function withoutHidden(lines: readonly string[], language: string | undefined): 
   return shown.filter((line) => !HIDDEN_RUST.test(line)).map((line) => line.replace(/^([ \t]*)##/, '$1#'))
 }
 
-function titleIn(settings: string): string | undefined {
-  for (const pattern of TITLES) {
+function titleIn(info: string): string | undefined {
+  const settings = info.replace(BRACES, ' ')
+  for (const [at, pattern] of TITLES.entries()) {
+    // Pandoc sets `filename="x"` into braces; a label never stands there.
     const title = pattern
-      .exec(settings)
+      .exec(at === 0 ? info : settings)
       ?.slice(1)
       .find((group) => group !== undefined)
     if (title?.trim()) return title.trim()

@@ -16,6 +16,12 @@ describe('code as its readers see it', () => {
     expect(shownCode('x', '')).toEqual({ text: 'x' })
   })
 
+  it('takes no setting for a title', () => {
+    expect(shownCode('x', "js {expectedErrors: {'react-compiler': [6]}} {4-7}").title).toBeUndefined()
+    expect(shownCode('x', 'js [[1, 6, "count"]]').title).toBeUndefined()
+    expect(shownCode('x', '{.python filename="run.py"}').title).toBe('run.py')
+  })
+
   it('has no marks of Shiki, Docusaurus and Twoslash', () => {
     expect(shownCode('a() // [!code focus]\nb() // [!code ++]\n// [!code word:a]\nc()', 'js').text).toBe(
       'a()\nb()\nc()',
