@@ -43,6 +43,43 @@ describe('excerptAround', () => {
     expect(cut).not.toMatch(/\p{Surrogate}/u)
   })
 
+  /** Seven sentences of 500 characters. */
+  const sevenSentences = {
+    text: 'x'.repeat(3500),
+    sentences: Array.from({ length: 7 }, (_, at) => ({ start: at * 500, end: at * 500 + 500 })),
+  }
+
+  it.each([
+    ['the first', { start: 0, end: 500 }, { start: 0, end: 2000 }],
+    ['the second', { start: 500, end: 1000 }, { start: 0, end: 2000 }],
+    ['one in the middle', { start: 1500, end: 2000 }, { start: 500, end: 2500 }],
+    ['the last', { start: 3000, end: 3500 }, { start: 1500, end: 3500 }],
+  ])('takes sentences before and after %s by turns, as many as there is room for', (_which, span, expected) => {
+    const { text, textStart } = excerptAround(sevenSentences, span)
+    expect({ start: textStart, end: textStart + text.length }).toEqual(expected)
+  })
+
+  it.each([
+    ['at its beginning', { start: 0, end: 10 }, { start: 0, end: 2000 }],
+    ['in its middle', { start: 2000, end: 2100 }, { start: 1050, end: 3050 }],
+    ['at its end', { start: 4990, end: 5000 }, { start: 3000, end: 5000 }],
+  ])('shows as much before as after words in a sentence that is too long: %s', (_where, span, expected) => {
+    const sentences = [
+      { start: 0, end: 5000 },
+      { start: 5000, end: 7500 },
+    ]
+    const whole = excerptAround({ text: 'x'.repeat(5000), sentences: sentences.slice(0, 1) }, span)
+    expect({ start: whole.textStart, end: whole.textStart + whole.text.length }).toEqual(expected)
+    expect(excerptAround({ text: 'x'.repeat(7500), sentences }, span).text).toHaveLength(LONGEST_EXCERPT)
+  })
+
+  it('leaves out the halves of characters at both ends', () => {
+    const text = `a${'😀'.repeat(3000)}`
+    const sentences = [{ start: 0, end: text.length }]
+    const { text: cut, textStart } = excerptAround({ text, sentences }, { start: 3001, end: 3003 })
+    expect({ start: textStart, end: textStart + cut.length }).toEqual({ start: 2003, end: 4001 })
+  })
+
   it('keeps the words that matter, in a text that stands in the paragraph and is no longer than it may be', () => {
     const piece = fc.constantFrom('茶館', '開了', '。', 'Tea. ', '\n', '😀', '𠮷'.repeat(300), ' ')
     fc.assert(
