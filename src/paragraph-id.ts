@@ -13,7 +13,7 @@ export function anchorOf(paragraphId: string): string {
   return paragraphId.slice(paragraphId.lastIndexOf('#') + 1)
 }
 
-/** The same for all paragraphs of the same words, in whatever article, width of letters or lines they are set. */
+/** Hash of a paragraph's words, which does not depend on its article, the width of its letters or its lines. */
 export function wordsHashOf(paragraphId: string): string {
   return anchorOf(paragraphId).replace(/-\d+$/, '')
 }

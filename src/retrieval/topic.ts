@@ -13,9 +13,9 @@ interface Likely {
 }
 
 /**
- * What a conversation is about: where the question before is likely answered. Whoever asks "can a function do that, too?"
- * mostly means something on the same page, whether or not the words point back. It tips the balance between paragraphs
- * that fit a question about as well; one that clearly asks of something else is not kept from it.
+ * What a conversation is about: the place where the question before is likely answered. Somebody who asks "can a function
+ * do that, too?" mostly means something on the same page, whether or not the words point back. The topic tips the balance
+ * between paragraphs that fit a question about equally well; it does not keep a question from another subject.
  */
 export class Topic {
   private readonly articles = new Map<string, number>()

@@ -22,7 +22,7 @@ shelf shelves|wolf wolves|thief thieves|index indices|matrix matrices|vertex ver
 phenomenon phenomena|analysis analyses|basis bases|crisis crises|hypothesis hypotheses|thesis theses|medium media|datum data
 good better best|bad worse worst|far farther further farthest furthest`
 
-/** By any of its forms, all forms of a word, its base first. */
+/** All forms of a word, its base first, by any of them. */
 const GROUPS_OF = new Map<string, string[][]>()
 for (const line of FORMS.split(/[|\n]/)) {
   const group = line.split(' ')

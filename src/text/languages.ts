@@ -17,7 +17,7 @@ const SHARED = new Set(
 
 type Script = 'traditional' | 'simplified' | undefined
 
-/** Of the characters that were met: a few thousand make up nearly all texts. */
+/** Scripts of the characters met so far; a few thousand make up nearly all texts. */
 const knownScripts = new Map<string, Script>()
 
 /** Which of the two scripts a Han character belongs to, if to one only. */

@@ -11,7 +11,7 @@ const PARTICLES = new Set(
     ' ',
   ),
 )
-/** So many words may stand between the two. */
+/** Most words that may come between the two. */
 const MOST_BETWEEN = 3
 /** Between two words of a phrase stands nothing but space, or the mark of a word that somebody quotes or writes as code. */
 const BETWEEN = /^[ \t\n]+["'‘’“”`*]?$|^["'‘’“”`*]?[ \t\n]+$/

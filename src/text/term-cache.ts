@@ -32,7 +32,7 @@ export class TermReader {
   }
 }
 
-/** As many texts as one question has: it, those before it, and how they are understood. */
+/** How many texts are remembered: those of one question, the turns before it, and how they are understood. */
 const LATEST = 32
 const latest = new WeakMap<BilingualDictionary, LRUCache<string, Terms>>()
 

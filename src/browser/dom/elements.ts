@@ -5,7 +5,7 @@ export function nodesOf(view: JSX.Element): Node {
   return view as unknown as Node
 }
 
-/** The same for a view that is one element. */
+/** Makes the element of a view that is one element. */
 export function elementOf(view: JSX.Element): HTMLElement {
   return view as unknown as HTMLElement
 }

@@ -6,7 +6,7 @@ import type { ReadText } from '../reading/read-text.ts'
 import type { Token } from '../reading/tokens.ts'
 import type { Meanings } from '../words/meanings.ts'
 
-/** Rarity from which on a capitalised word is rather a name: Twitter, Lambda. */
+/** Capitalised words at least this rare are taken for names: Twitter, Lambda. */
 const NAME_RARITY = 9
 /** Letters that stand before a sum are part of it: NT$, US$. */
 const CURRENCY = /^(?:NT|US|HK)$/

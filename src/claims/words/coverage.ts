@@ -3,7 +3,7 @@ import { baseFormsOf } from '../../text/english-forms.ts'
 import type { Token } from '../reading/tokens.ts'
 import type { MeaningReader, Meanings } from './meanings.ts'
 
-/** Rarity from which on a word is as telling as a name, and what the commonest word still is. */
+/** Words at least this rare count fully, like a name; the commonest ones count LEAST_TELLING. */
 const TELLING_RARITY = 8
 const LEAST_TELLING = 0.3
 /** A single character says little by itself. */

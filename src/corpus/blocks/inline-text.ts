@@ -43,7 +43,7 @@ export function inlineText(nodes: readonly PhrasingContent[]): string {
   return phrases(nodes).split(HARD_BREAK).map(withoutSoftBreaks).join('\n').trim()
 }
 
-/** The same on one line, for a heading, an item or a cell. */
+/** The text of inline nodes on one line, for a heading, an item or a cell. */
 export function inlineLine(nodes: readonly PhrasingContent[]): string {
   return oneLine(inlineText(nodes))
 }

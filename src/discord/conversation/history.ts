@@ -5,7 +5,7 @@ import { beginning } from '../render/text/limits.ts'
 import { unescapeMarkdown } from '../render/text/markdown.ts'
 import { readableText, type SpokenMessage } from './readable-text.ts'
 
-/** As much of a conversation as a follow-up can refer to. */
+/** Most turns of a conversation that a follow-up can refer to. */
 const MOST_TURNS = 12
 /** In code points. */
 const LONGEST_TURN = 1000

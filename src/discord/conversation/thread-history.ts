@@ -8,7 +8,7 @@ import { readableText } from './readable-text.ts'
 
 type ChannelMessage = ConversationMessage & { readonly channel_id: string }
 
-/** As many messages as can hold the turns that matter. */
+/** Most messages that are read back, enough for the turns that matter. */
 const MESSAGES = 30
 /** How far a chain of replies is followed upwards; each step is a request. */
 const LONGEST_CHAIN = 6

@@ -21,7 +21,7 @@ export type Action =
 /** An article id, or where it is too long for a button, `~<digest of the id>`. */
 export type ArticleReference = string
 
-/** The same of a paragraph: `<article reference>#<hash of the text>`. */
+/** A reference to a paragraph: `<article reference>#<hash of the text>`. */
 export type ParagraphReference = string
 
 const DIGEST_DIGITS = 16
@@ -40,12 +40,12 @@ export function commentFormId(answerId: string | undefined): string {
   return `${VERSION}comment:${answerId ?? ''}`
 }
 
-/** Of the button that shows a page of the articles. */
+/** Identifier of the button that shows a page of the articles. */
 export function articlesPageId(page: number): string {
   return `${VERSION}articles:${page}`
 }
 
-/** Of the button that shows a page of an article's sections. */
+/** Identifier of the button that shows a page of an article's sections. */
 export function sectionsPageId(page: number, articleId: string): string {
   const id = `${VERSION}sections:${page}:${articleId}`
   return fits(id) ? id : `${VERSION}sections:${page}:${shortReference(articleId)}`
@@ -93,7 +93,7 @@ export function parseCustomId(customId: string): Action | undefined {
   return parseUnversioned(customId)
 }
 
-/** As answers of the first version have them below. */
+/** Reads an identifier from an answer of the first version. */
 function parseUnversioned(customId: string): Action | undefined {
   if (customId === 'thread') return { kind: 'thread' }
   if (customId === 'feedback:up') return { kind: 'feedback', rating: 'up', answerId: undefined }

@@ -8,7 +8,7 @@ import { escapeMarkdown } from './text/markdown.ts'
 
 /** Questions to begin with that are shown below a reply to who asks what there is to ask. */
 const MOST_SUGGESTIONS = 3
-/** The same in the line of a greeting. */
+/** Most suggestions in the line of a greeting. */
 const MOST_IN_LINE = 2
 
 /** What somebody asks who wants to know more than that the bot is there. */

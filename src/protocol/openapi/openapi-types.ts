@@ -1,4 +1,4 @@
-/** As much of OpenAPI 3.1 as the document of this service has. */
+/** The part of OpenAPI 3.1 that the document of this service uses. */
 export interface OpenApiDocument {
   readonly openapi: string
   readonly info: { readonly title: string; readonly version: string; readonly [field: string]: unknown }

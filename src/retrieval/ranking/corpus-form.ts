@@ -8,7 +8,7 @@ export type CorpusForm = 'prose' | 'documentation'
 
 /** Share of paragraphs with code, a list or a table from which on a corpus is documentation. */
 const LEAST_STRUCTURED = 0.1
-/** So many paragraphs, spread over the corpus, are looked at. */
+/** Most paragraphs that are looked at, spread over the corpus. */
 const MOST_LOOKED_AT = 1000
 
 export function corpusFormOf(library: Pick<Library, 'paragraphCount' | 'paragraphAt'>): CorpusForm {

@@ -149,5 +149,5 @@ function syllablesByCharacter(readings: string): Map<string, string[]> {
 }
 
 const RARITY_OF_NAMES = 12
-/** Of numbers, bigrams and words without a gloss. */
+/** Rarity of numbers, bigrams and words without a gloss. */
 export const UNEXPLAINED_RARITY = 8

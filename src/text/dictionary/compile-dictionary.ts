@@ -36,7 +36,7 @@ const LEAST_WEIGHT = 0.15
 const MOST_STEMS = 8
 /** Finer weights find no more, and take twice the room in a Worker. */
 const WEIGHT_STEP = 17
-/** So many of a sense's English words explain its Chinese ones. */
+/** How many of a sense's English words explain its Chinese ones. */
 const EXPLAINING_WORDS = 4
 
 /**

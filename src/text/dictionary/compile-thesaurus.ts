@@ -32,7 +32,7 @@ export function compileThesaurus(
   }
 }
 
-/** As terms have it: a word by its stem, two words by {@link phraseKey}. */
+/** The key of English words as terms have it: a word by its stem, two words by {@link phraseKey}. */
 function englishKey(word: string): string {
   const [first = '', second] = word.split('-')
   return second === undefined ? stemmer(word) : phraseKey(first, second)

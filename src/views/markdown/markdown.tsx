@@ -17,7 +17,7 @@ export function Markdown({ blocks, marker }: MarkdownProps) {
   return <>{blocks.map((block) => blockOf(block, marker))}</>
 }
 
-/** The same from the text of an answer. */
+/** Parses and sets the text of an answer. */
 export function MarkdownText({ text, marker }: { readonly text: string; readonly marker: RenderMarker }) {
   return <Markdown blocks={parseBlocks(text)} marker={marker} />
 }

@@ -60,7 +60,7 @@ function sourceOf({ text, kind }: Citation): Source {
   return { text, blocks: [{ kind, start: 0, end: text.length }], sentences: splitSentences(text) }
 }
 
-/** From the first cited sentence to the last, and what stands around them as far as there is room. */
+/** The range from the first cited sentence to the last, with the sentences around them as far as there is room. */
 function withContext({ text, sentences }: Source, spans: readonly Span[]): Span {
   let start = Math.min(...spans.map((span) => span.start))
   let end = Math.max(...spans.map((span) => span.end))
