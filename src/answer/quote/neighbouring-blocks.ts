@@ -3,7 +3,7 @@ import type { Paragraph } from '../../domain/paragraph.ts'
 import type { Span } from '../../domain/span.ts'
 import { leadInTo, leadsOn } from '../blocks/lead-in.ts'
 import { overlaps, trimmedSpan } from '../blocks/lines.ts'
-import { codeLinesIn, statementsFrom } from './code-statements.ts'
+import { codeLinesIn, statementsFrom } from './code/code-statements.ts'
 import type { Fits } from './room.ts'
 
 /** A quote with the sentence that leads to its block, where it begins with the first words of that block. */

@@ -1,6 +1,6 @@
 import { itemAt } from '../../item-at.ts'
 import type { BilingualDictionary } from '../../text/dictionary/bilingual-dictionary.ts'
-import { startsOf } from '../../text/number-lists.ts'
+import { startsOf } from '../../text/dictionary/number-lists.ts'
 import type { WrittenTerm } from './latin-words.ts'
 
 /** A term of the term dictionary and how much of its meaning a stem makes up, 0–1. */

@@ -1,6 +1,6 @@
-import { startsOf } from '../number-lists.ts'
-import { WordTable } from '../word-table.ts'
+import { startsOf } from './number-lists.ts'
 import { Thesaurus, type ThesaurusData } from './thesaurus.ts'
+import { WordTable } from './word-table.ts'
 
 /**
  * What each Chinese word means, as stems of the English words that explain it. The bridge between the languages: two

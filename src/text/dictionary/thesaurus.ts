@@ -1,6 +1,6 @@
 import { firstAtLeast } from '../../first-at-least.ts'
-import { inverted, listOf, type NumberLists, startsOf } from '../number-lists.ts'
-import { WordTable } from '../word-table.ts'
+import { inverted, listOf, type NumberLists, startsOf } from './number-lists.ts'
+import { WordTable } from './word-table.ts'
 
 /**
  * Which words say the same, in and between the languages, where a dictionary's explanations do not tell (委身於 for

@@ -5,7 +5,7 @@ import { loadDictionary } from '../../../src/indexing/load-dictionary.ts'
 import { compileThesaurus } from '../../../src/text/dictionary/compile-thesaurus.ts'
 import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
 import { Thesaurus } from '../../../src/text/dictionary/thesaurus.ts'
-import { WordTable } from '../../../src/text/word-table.ts'
+import { WordTable } from '../../../src/text/dictionary/word-table.ts'
 
 /** Of a dictionary. */
 const WORDS = ['买', '天气', '秋天', '茶']

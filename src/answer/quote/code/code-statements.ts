@@ -1,7 +1,7 @@
-import type { Span } from '../../domain/span.ts'
-import { itemAt } from '../../item-at.ts'
-import { linesIn, trimmedSpan } from '../blocks/lines.ts'
-import type { Run } from './block-choice.ts'
+import type { Span } from '../../../domain/span.ts'
+import { itemAt } from '../../../item-at.ts'
+import { linesIn, trimmedSpan } from '../../blocks/lines.ts'
+import type { Run } from '../block-choice.ts'
 
 export interface CodeLine extends Span {
   /** Characters of white space before it. */

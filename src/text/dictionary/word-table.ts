@@ -1,4 +1,4 @@
-import { foldedHash } from './fnv1a.ts'
+import { foldedHash } from '../fnv1a.ts'
 
 /** Slots for each word, at least: few words then share one. */
 const SLOTS_PER_WORD = 2

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WordTable } from '../../src/text/word-table.ts'
+import { WordTable } from '../../../src/text/dictionary/word-table.ts'
 
 /** Few characters, so that words share beginnings and hashes; one takes two code units. */
 const characters = (maxLength: number, minLength = 0) =>

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Run } from '../../../src/answer/quote/block-choice.ts'
-import { codeLinesIn, statementsAround, statementsFrom } from '../../../src/answer/quote/code-statements.ts'
+import type { Run } from '../../../../src/answer/quote/block-choice.ts'
+import {
+  codeLinesIn,
+  statementsAround,
+  statementsFrom,
+} from '../../../../src/answer/quote/code/code-statements.ts'
 
 function linesOf(code: string) {
   return codeLinesIn(code, { start: 0, end: code.length })

@@ -1,6 +1,7 @@
-import type { Span } from '../../domain/span.ts'
-import { trimmedSpan } from '../blocks/lines.ts'
-import { type BlockChoice, type Run, spanOfRun, unitsIn } from './block-choice.ts'
+import type { Span } from '../../../domain/span.ts'
+import { trimmedSpan } from '../../blocks/lines.ts'
+import { type BlockChoice, type Run, spanOfRun, unitsIn } from '../block-choice.ts'
+import { cutHard } from '../hard-cut.ts'
 import {
   type CodeLine,
   codeLinesIn,
@@ -8,7 +9,6 @@ import {
   statementBeside,
   statementsAround,
 } from './code-statements.ts'
-import { cutHard } from './hard-cut.ts'
 
 /** Longest piece of code that is quoted. */
 const MOST_LINES = 40
