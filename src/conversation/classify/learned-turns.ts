@@ -50,6 +50,9 @@ const COURTESY: ReadonlySet<LearnedClass> = new Set([
 ])
 /** … and with this probability are no question for an ordinary word that the corpus has too: mate, here. */
 const PLAIN_COURTESY = 0.75
+/** … or with this one, where it is hardly a question anyway. */
+const LIKELY_COURTESY = 0.6
+const HARDLY_QUESTION = 0.05
 /** What somebody complains of may be a thing that the corpus speaks of, so that it has to be plainer. */
 const PLAIN_COMPLAINT = 0.9
 /** A remark as plain as this is one as a whole, whatever its end may be alone. */
@@ -149,9 +152,10 @@ function isRemark({ act }: Classified): boolean {
   return act === 'praise' || act === 'complaint' || act === 'thanks'
 }
 
-function isPlainCourtesy({ act, probability }: Classified): boolean {
+function isPlainCourtesy({ act, probability, question }: Classified): boolean {
   if (act === 'complaint') return probability >= PLAIN_COMPLAINT
-  return COURTESY.has(act) && probability >= PLAIN_COURTESY
+  const least = question < HARDLY_QUESTION ? LIKELY_COURTESY : PLAIN_COURTESY
+  return COURTESY.has(act) && probability >= least
 }
 
 /** The words of conversation. */
