@@ -117,9 +117,13 @@ export class LearnedTurns {
   private leastQuestion(likeliest: Classified, text: string): number {
     const subject = this.subjectOf(text)
     if (likeliest.act === 'out-of-scope' && !subject.isNamed) {
-      const { share, isNamed } = spokenOf(text, this.lexicalIndex)
+      const { share, isNamed, isSaidTogether } = spokenOf(text, this.lexicalIndex)
+      // "How do I change my password?", where a paragraph says how.
+      if (isSaidTogether) return 0
       const isSure = likeliest.probability >= SURE_REQUEST
       if (!isNamed && (isSure || share < SPOKEN_OF)) return LEAST_REQUEST
+      // Of all that it says the corpus speaks: "How do I move the database?".
+      return subject.isSpokenOf ? 0 : LEAST_REQUEST
     }
     const { isSpokenOf, isNamed, isUnknown } = subject
     if (isPlainCourtesy(likeliest) ? isNamed : isSpokenOf) return 0

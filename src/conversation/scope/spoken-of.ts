@@ -1,5 +1,6 @@
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import { analyseQuestion } from '../../retrieval/lexical/analyse-question.ts'
+import type { QueryTerm } from '../../retrieval/lexical/bm25.ts'
 
 /** A word of the corpus says the same as one of a text from this similarity on. */
 const SAME = 0.7
@@ -11,6 +12,8 @@ export interface SpokenOf {
   readonly share: number
   /** Whether a name of the text does, which is no ordinary word. */
   readonly isNamed: boolean
+  /** Whether one paragraph, or the headings above it, has all of several words as they are. */
+  readonly isSaidTogether: boolean
 }
 
 /** How far the corpus speaks of what a text is about. */
@@ -26,5 +29,25 @@ export function spokenOf(text: string, lexicalIndex: LexicalIndex): SpokenOf {
       ({ key, isName, expansions }) =>
         isName && expansions[0]?.similarity === 1 && !lexicalIndex.dictionary.explains(key),
     ),
+    isSaidTogether: whole.length > 1 && areSaidTogether(whole, lexicalIndex),
   }
+}
+
+function areSaidTogether(terms: readonly QueryTerm[], { texts, headings }: LexicalIndex): boolean {
+  const own: number[] = []
+  for (const { expansions } of terms) {
+    const [first] = expansions
+    if (first?.similarity !== 1) return false
+    own.push(first.term)
+  }
+  const rarest = own.reduce((least, term) =>
+    texts.documentFrequency(term) < texts.documentFrequency(least) ? term : least,
+  )
+  return [texts, headings].some((collection) => {
+    for (const reader = collection.reader(rarest); !reader.ended; reader.next()) {
+      const { row } = reader
+      if (own.every((term) => texts.has(term, row) || headings.has(term, row))) return true
+    }
+    return false
+  })
 }
