@@ -43,6 +43,8 @@ describe('escapeProse', () => {
     ['- nor this', '\\- nor this'],
     ['> no quote', '\\> no quote'],
     ['[a](b)', '\\[a](b)'],
+    ['[over\ntwo lines](b)', '\\[over  \ntwo lines](b)'],
+    ['[and\n[within](b)', '\\[and  \n\\[within](b)'],
     ['[a]: b', '\\[a]: b'],
     ['back`tick', 'back\\`tick'],
     ['\\* and \\', '\\\\* and \\\\'],
