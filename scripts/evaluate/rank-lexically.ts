@@ -1,6 +1,7 @@
+import { TopRows } from '../../src/index/vectors/top-rows.ts'
 import { analyseQuestion, nameTest } from '../../src/retrieval/lexical/analyse-question.ts'
 import { LexicalSearch } from '../../src/retrieval/lexical/lexical-search.ts'
-import { TextScores } from '../../src/retrieval/lexical/paragraph-scores.ts'
+import { ParagraphScores } from '../../src/retrieval/lexical/paragraph-scores.ts'
 import { standaloneQuestion } from '../../src/retrieval/question/standalone-question.ts'
 import type { SearchableIndex } from '../../src/retrieval/searchable-index.ts'
 import type { TermKind } from '../../src/text/terms.ts'
@@ -34,15 +35,16 @@ export function rankLexically(
 
 function bestParagraphs(
   question: EvaluationQuestion,
-  { lexicalIndex, passages }: SearchableIndex,
+  { library, lexicalIndex, passages }: SearchableIndex,
   without: TermKind | undefined,
 ): number[] {
   const { question: text, history = [] } = requestOf(question)
   const { parts } = standaloneQuestion(text, history, nameTest(lexicalIndex))
   const query = analyseQuestion(parts, lexicalIndex).filter(({ kind }) => kind !== without)
-  const { byParagraph } = new TextScores(new LexicalSearch(query, lexicalIndex.texts), passages)
-  return [...byParagraph]
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, 3)
-    .map(([paragraphRow]) => paragraphRow)
+  const search = new LexicalSearch(query, lexicalIndex.texts)
+  const scores = new ParagraphScores(search, passages, library.paragraphCount)
+  const top = new TopRows(3)
+  for (let row = 0; row < library.paragraphCount; row++)
+    if (scores.of(row) > 0) top.offer(row, scores.of(row))
+  return [...top.takeBest().rows]
 }

@@ -1,10 +1,11 @@
 import { TopRows } from '../index/vectors/top-rows.ts'
+import type { VectorSearch } from '../index/vectors/vector-search.ts'
 import { itemAt } from '../item-at.ts'
 import { distinctParagraphs } from './distinct-paragraphs.ts'
 import type { QueryTerm } from './lexical/bm25.ts'
 import { LexicalSearch } from './lexical/lexical-search.ts'
-import { type MatchedQuestion, QuestionScores, TextScores } from './lexical/paragraph-scores.ts'
-import type { SearchableIndex } from './searchable-index.ts'
+import { type MatchedPassage, ParagraphScores } from './lexical/paragraph-scores.ts'
+import type { PassageTable, SearchableIndex } from './searchable-index.ts'
 import { Topic } from './topic.ts'
 
 /** What the searches found of a paragraph; 0 where one did not find it. */
@@ -15,11 +16,13 @@ export interface Candidate {
   /** Row of that piece. */
   readonly piece: number | undefined
   /** The questions written ahead for it that come nearest, best first. */
-  readonly questions: readonly MatchedQuestion[]
+  readonly questions: readonly MatchedPassage[]
   /** Highest cosine of its pieces and of its questions with the question asked. */
   readonly cosine: number
 }
 
+/** More questions of one paragraph say nothing new. */
+export const MOST_QUESTIONS = 3
 /** How many passages the vectors may add, and how many paragraphs go on to be read. */
 const VECTOR_CANDIDATES = 40
 const MOST_CANDIDATES = 24
@@ -52,44 +55,38 @@ export function findCandidates(
   accept?: (paragraphRow: number) => boolean,
   topic: Topic = new Topic([], library),
 ): Candidate[] {
-  const texts = new TextScores(
-    new LexicalSearch(query, lexicalIndex.texts, { headings: lexicalIndex.headings }),
-    passages,
-    accept,
-  )
-  const questions = new QuestionScores(new LexicalSearch(query, lexicalIndex.questions), passages, accept)
-  const vectors = new Map<number, number>()
-  const acceptPassage = accept && ((row: number) => accept(itemAt(passages.paragraphs, row)))
-  const { rows = [], scores = [] } = vector ? search.search(vector, VECTOR_CANDIDATES, acceptPassage) : {}
-  for (const [place, row] of rows.entries()) {
-    const paragraphRow = itemAt(passages.paragraphs, row)
-    const similarity = itemAt(scores, place)
-    if (similarity > (vectors.get(paragraphRow) ?? 0)) vectors.set(paragraphRow, similarity)
-  }
+  const count = library.paragraphCount
+  const inTexts = new LexicalSearch(query, lexicalIndex.texts, { headings: lexicalIndex.headings })
+  const texts = new ParagraphScores(inTexts, passages, count, accept)
+  const inQuestions = new LexicalSearch(query, lexicalIndex.questions)
+  const questions = new ParagraphScores(inQuestions, passages, count, accept)
+  const cosines = vector ? nearestParagraphs(vector, passages, search, accept) : new Map<number, number>()
 
   /** Decides only who is read. */
   const firstImpression = (row: number) =>
     texts.of(row) +
     BESIDE * Math.max(texts.of(row - 1), texts.of(row + 1)) +
-    (questions.of(row)[0]?.score ?? 0) +
-    COSINE * (vectors.get(row) ?? 0) +
+    questions.of(row) +
+    COSINE * (cosines.get(row) ?? 0) +
     topic.inFirstImpression(row)
   const best = (rows: Iterable<number>, most: number) => {
     const top = new TopRows(most)
     for (const row of rows) top.offer(row, firstImpression(row))
     return [...top.takeBest().rows]
   }
-  const met = new Set([...texts.byParagraph.keys(), ...questions.paragraphRows, ...vectors.keys()])
+  const met: number[] = []
+  for (let row = 0; row < count; row++)
+    if (texts.of(row) > 0 || questions.of(row) > 0 || cosines.has(row)) met.push(row)
   const distinct = distinctParagraphs(best(met, MOST_COMPARED), library)
   const shortlist = distinct.slice(0, SHORTLIST)
   texts.complete(shortlist)
   questions.complete(shortlist)
   const unwritten = best(
-    distinct.filter((row) => questions.of(row).length === 0),
+    distinct.filter((row) => questions.of(row) === 0),
     LEAST_UNWRITTEN,
   )
-  const byVector = shortlist.filter((row) => vectors.has(row))
-  byVector.sort((a, b) => (vectors.get(b) as number) - (vectors.get(a) as number))
+  const byVector = shortlist.filter((row) => cosines.has(row))
+  byVector.sort((a, b) => (cosines.get(b) as number) - (cosines.get(a) as number))
   const nearest = byVector.slice(0, LEAST_NEAREST)
   const chosen = [...new Set([...unwritten, ...nearest, ...best(shortlist, MOST_CANDIDATES)])].slice(
     0,
@@ -98,8 +95,26 @@ export function findCandidates(
   return chosen.map((row) => ({
     paragraphRow: row,
     lexicalScore: texts.of(row),
-    piece: texts.pieceOf(row),
-    questions: questions.of(row),
-    cosine: vectors.get(row) ?? 0,
+    piece: texts.matches(row, 1)[0]?.passage,
+    questions: questions.matches(row, MOST_QUESTIONS),
+    cosine: cosines.get(row) ?? 0,
   }))
+}
+
+/** The cosine of the nearest passage of each paragraph that has one among the nearest. */
+function nearestParagraphs(
+  vector: readonly number[],
+  { paragraphs }: PassageTable,
+  search: VectorSearch,
+  accept: ((paragraphRow: number) => boolean) | undefined,
+): Map<number, number> {
+  const acceptPassage = accept && ((row: number) => accept(itemAt(paragraphs, row)))
+  const { rows, scores } = search.search(vector, VECTOR_CANDIDATES, acceptPassage)
+  const cosines = new Map<number, number>()
+  for (const [place, row] of rows.entries()) {
+    const paragraphRow = itemAt(paragraphs, row)
+    const similarity = itemAt(scores, place)
+    if (similarity > (cosines.get(paragraphRow) ?? 0)) cosines.set(paragraphRow, similarity)
+  }
+  return cosines
 }

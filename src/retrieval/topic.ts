@@ -1,4 +1,4 @@
-import type { Library } from '../domain/library.ts'
+import type { Library, RowRange } from '../domain/library.ts'
 
 /** What articles and sections count of a conversation's topic, in units of the ranking's score, see {@link Topic}. */
 const FOR_ARTICLE = 2
@@ -20,6 +20,8 @@ interface Likely {
 export class Topic {
   private readonly articles = new Map<string, number>()
   private readonly sections = new Map<string, number>()
+  /** The rows of each of the articles, and what it counts towards their being read. */
+  private readonly rows: (RowRange & { readonly counts: number })[] = []
   private readonly library: Library
 
   /** @param ranked the paragraphs that may answer the question before; none where nothing was asked before */
@@ -29,6 +31,10 @@ export class Topic {
       const { article, section } = library.paragraphAt(paragraphRow)
       add(this.articles, article, probability)
       add(this.sections, sectionKey(article, section), probability)
+    }
+    for (const [article, probability] of this.articles) {
+      const rows = library.paragraphRows(article)
+      if (rows !== undefined) this.rows.push({ ...rows, counts: FOR_BEING_READ * probability })
     }
   }
 
@@ -40,10 +46,10 @@ export class Topic {
     return FOR_ARTICLE * ofArticle + FOR_SECTION * (this.sections.get(sectionKey(article, section)) ?? 0)
   }
 
-  /** What is added to the first impression of a paragraph. */
+  /** What is added to the first impression of a paragraph: asked of very many rows. */
   inFirstImpression(row: number): number {
-    if (this.articles.size === 0) return 0
-    return FOR_BEING_READ * (this.articles.get(this.library.paragraphAt(row).article) ?? 0)
+    for (const { start, end, counts } of this.rows) if (row >= start && row < end) return counts
+    return 0
   }
 }
 

@@ -77,11 +77,11 @@ export function readPhrases(
     const reading = readings.get(at)
     if (reading === undefined) continue
     const start = behindMarks(text, at)
-    for (const { role, before, pattern, whole } of at === from ? first : following) {
-      const end = endOf(pattern, text, start)
+    for (const phrase of at === from ? first : following) {
+      const end = endOf(phrase.pattern, text, start)
       if (end === start) continue
-      const found = { roles: [...reading.roles, role], before }
-      for (const place of new Set([end, endOf(whole, text, start)])) {
+      const found = { roles: [...reading.roles, phrase.role], before: phrase.before }
+      for (const place of new Set([end, endOf(phrase.whole, text, start)])) {
         if (place === start) continue
         const known = readings.get(place)
         readings.set(place, { end: place, ...(known === undefined ? found : better(known, found)) })

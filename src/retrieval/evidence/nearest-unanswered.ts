@@ -25,7 +25,7 @@ export function nearestUnanswered(
   const query = analyseQuestion(parts, { dictionary, termDictionary })
   const search = new LexicalSearch(query, postings)
   const meanings = new Meanings(query.map(({ expansions }) => ({ worth: 1, expansions })))
-  const { rows, scores } = search.best({ most: MOST_READ })
+  const { rows, scores } = search.best(MOST_READ)
   let nearest = 0
   for (let place = 0; place < rows.length; place++) {
     const words = wordsOf(itemAt(rows, place), unanswered, reader)

@@ -3,7 +3,7 @@ import type { Passage } from '../../domain/passage.ts'
 import type { Span } from '../../domain/span.ts'
 import { holdsAnswer, type QuestionType } from '../../text/question-type.ts'
 import type { Candidate } from '../candidates.ts'
-import type { MatchedQuestion } from '../lexical/paragraph-scores.ts'
+import type { MatchedPassage } from '../lexical/paragraph-scores.ts'
 import { type AnswerEvidence, answerEvidence } from './answer-evidence.ts'
 import { bestWindow, type ParagraphReader } from './paragraph-reader.ts'
 import { addTo, type Coverage, sum, sumOfUnion, union } from './sentence-coverage.ts'
@@ -89,6 +89,11 @@ export function readCandidates(
   })
   const sections = together(places, ({ section }) => section, coverage)
   const articles = together(places, ({ article }) => article, coverage)
+  const rows = coverage.ofRows(
+    candidates.flatMap(({ piece, questions }) =>
+      piece === undefined || questions.length === 0 ? [] : piece,
+    ),
+  )
   const saidBy = rememberingEach((text) => coverage.of(text))
   const sharedBy = rememberingEach((text) => coverage.sharedBy(text))
   return candidates.map((candidate, at): ReadCandidate => {
@@ -103,7 +108,8 @@ export function readCandidates(
     const { sentences, aroundBest } = sentenceEvidence(reading, inHeading, coverage, type)
     const focus = focusOf(questions, sentences)
     const here = union(reading.said, above)
-    const known = piece === undefined || questions.length === 0 ? here : union(here, coverage.ofRow(piece))
+    const withWritten = piece === undefined ? undefined : rows.get(piece)
+    const known = withWritten === undefined ? here : union(here, withWritten)
     const previous = reader.neighbour(paragraphRow, -1)
     const next = reader.neighbour(paragraphRow, 1)
     return {
@@ -169,7 +175,7 @@ function together<Place extends { readonly said: Float64Array }>(
 }
 
 function readQuestion(
-  { passage: row, score }: MatchedQuestion,
+  { passage: row, score }: MatchedPassage,
   coverage: Coverage,
   type: QuestionType,
   written: WrittenQuestionReader,

@@ -94,16 +94,30 @@ export class Coverage {
     return total === 0 ? 0 : shared / total
   }
 
-  /** The same for a row of the lexical index: a piece of a paragraph with all that was written ahead about it. */
-  ofRow(row: number): Float64Array {
-    const said = this.nothing()
-    for (let at = 0; at < said.length; at++) {
+  /**
+   * What rows of the lexical index say: a piece of a paragraph with all that was written ahead about it.
+   *
+   * @param rows each once
+   * @returns by the row
+   */
+  ofRows(rows: readonly number[]): Map<number, Float64Array> {
+    const ascending = [...rows].sort((a, b) => a - b)
+    const said = ascending.map(() => this.nothing())
+    const { texts } = this.lexicalIndex
+    for (let at = 0; at < this.terms.length; at++) {
       const { expansions, worth } = this.terms[at] as WeighedTerm
-      // Most similar first.
-      const best = expansions.find(({ term }) => this.lexicalIndex.texts.has(term, row))
-      said[at] = (best?.similarity ?? 0) * worth
+      for (const { term, similarity } of expansions) {
+        const reader = texts.reader(term)
+        for (let next = 0; next < ascending.length && !reader.ended; next++) {
+          const row = ascending[next] as number
+          reader.skipTo(row)
+          if (reader.row !== row) continue
+          const ofRow = said[next] as Float64Array
+          ofRow[at] = Math.max(ofRow[at] as number, similarity * worth)
+        }
+      }
     }
-    return said
+    return new Map(ascending.map((row, at) => [row, said[at] as Float64Array]))
   }
 
   /** The most telling word of the question that is left unsaid, as a share of what its words are worth together. */

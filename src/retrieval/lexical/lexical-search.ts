@@ -2,16 +2,14 @@ import type { Postings } from '../../index/lexical/postings/postings.ts'
 import { TopRows } from '../../index/vectors/top-rows.ts'
 import { itemAt } from '../../item-at.ts'
 import { groupsOf, type QueryTerm, Saturation, saidAbove, type TermGroup } from './bm25.ts'
-import { type OpenList, ScoreWindow } from './score-window.ts'
+import { type OpenList, ScoreTable } from './score-table.ts'
 
-/** Rows and their scores, best first. */
-export interface ScoredRows {
-  readonly rows: ArrayLike<number>
-  readonly scores: ArrayLike<number>
-  /** Whether these are all rows that have a term of the question. */
+/** The scores of a collection's rows. */
+export interface RowScores {
+  /** By row; 0 where it scores nothing. The next search of the same collection writes over them. */
+  readonly scores: Float64Array
+  /** Whether every row that has a term of the question has its score; else only some rows have one, mostly the best. */
   readonly isWhole: boolean
-  /** Whether no other row scores more than these. */
-  readonly areBest: boolean
 }
 
 /**
@@ -19,9 +17,7 @@ export interface ScoredRows {
  * commonest terms out, of which nearly every row has one; for the best rows they are counted all the same.
  */
 const MOST_READ = 2_000_000
-/** How many rows are given where every term was read. */
-const MOST_ROWS = 1024
-/** How many rows are given where terms have to be counted afterwards. */
+/** How many rows are scored where terms have to be counted afterwards. */
 const MOST_UNFINISHED = 256
 
 /** Whether a row may be found. */
@@ -49,24 +45,29 @@ export class LexicalSearch {
     this.mostRead = mostRead
   }
 
-  /**
-   * The rows with the highest scores.
-   *
-   * @param accept where given, only rows for which it is true are found
-   * @param most how many are wanted
-   */
-  best({ accept, most = MOST_ROWS }: { accept?: Accept | undefined; most?: number } = {}): ScoredRows {
-    const found = this.groups.filter(({ entries }) => entries > 0)
-    if (found.length === 0) return { rows: [], scores: [], isWhole: true, areBest: true }
+  /** @param accept where given, rows for which it is false may be left out */
+  all(accept?: Accept): RowScores {
     // First those that say much of few rows.
-    const groups = found.sort((a, b) => a.entries / a.worth - b.entries / b.worth)
+    const groups = this.groups
+      .filter(({ entries }) => entries > 0)
+      .sort((a, b) => a.entries / a.worth - b.entries / b.worth)
     let read = 0
     const first = groups.findIndex(({ entries }, at) => {
       read += entries
       return at > 0 && read > this.mostRead
     })
-    if (first < 0) return this.read(groups, most, accept)
-    return this.finish(this.read(groups.slice(0, first), MOST_UNFINISHED, accept), groups.slice(first))
+    const scores = this.read(first < 0 ? groups : groups.slice(0, first))
+    if (first >= 0) this.finish(scores, groups.slice(first), accept)
+    return { scores, isWhole: first < 0 }
+  }
+
+  /**
+   * The rows with the highest scores, best first.
+   *
+   * @param most how many are wanted
+   */
+  best(most: number): { readonly rows: Int32Array; readonly scores: Float64Array } {
+    return bestOf(this.all().scores, most)
   }
 
   /**
@@ -79,17 +80,13 @@ export class LexicalSearch {
   }
 
   /** Reads the lists of the groups window by window. */
-  private read(groups: readonly TermGroup[], k: number, accept?: Accept): ScoredRows {
-    const rowCount = this.postings.lengths.length
-    const top = new TopRows(Math.min(k, rowCount))
-    const window = ScoreWindow.over(this.postings)
+  private read(groups: readonly TermGroup[]): Float64Array {
+    const table = ScoreTable.over(this.postings)
     const readers = groups.map((group) => ({ worth: group.worth, lists: this.listsOf(group) }))
-    let met = 0
-    for (let start = 0; start < rowCount; start += window.size) {
-      for (const { worth, lists } of readers) window.add(start, worth, lists)
-      met += window.offerTo(top, start, accept)
+    for (let start = 0; start < table.scores.length; start += table.windowSize) {
+      for (const { worth, lists } of readers) table.add(start, worth, lists)
     }
-    return { ...top.takeBest(), isWhole: met <= k, areBest: true }
+    return table.scores
   }
 
   private listsOf({ expansions, above }: TermGroup): OpenList[] {
@@ -108,16 +105,13 @@ export class LexicalSearch {
     return [...inText, ...inHeadings]
   }
 
-  /** Counts the other groups too, and puts the rows in order again. */
-  private finish(found: ScoredRows, groups: readonly TermGroup[]): ScoredRows {
-    const order = Array.from(found.rows, (row, at) => ({ row, score: itemAt(found.scores, at) })).sort(
-      (a, b) => a.row - b.row,
-    )
-    const rows = order.map(({ row }) => row)
+  /** Counts the other groups too, for the best rows; the others lose their score. */
+  private finish(scores: Float64Array, groups: readonly TermGroup[], accept: Accept | undefined): void {
+    const rows = bestOf(scores, MOST_UNFINISHED, accept).rows.sort()
     const added = this.scoresAmong(rows, groups)
-    const top = new TopRows(rows.length)
-    for (const [at, { row, score }] of order.entries()) top.offer(row, score + itemAt(added, at))
-    return { ...top.takeBest(), isWhole: false, areBest: false }
+    const whole = added.map((more, at) => more + itemAt(scores, itemAt(rows, at)))
+    scores.fill(0)
+    for (const [at, row] of rows.entries()) scores[row] = itemAt(whole, at)
   }
 
   private scoresAmong(rows: ArrayLike<number>, groups: readonly TermGroup[]): Float64Array {
@@ -145,4 +139,14 @@ export class LexicalSearch {
     }
     return scores
   }
+}
+
+/** @param accept where given, only rows for which it is true */
+function bestOf(scores: Float64Array, most: number, accept?: Accept) {
+  const top = new TopRows(Math.min(most, scores.length))
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row] as number
+    if (score > 0 && (accept === undefined || accept(row))) top.offer(row, score)
+  }
+  return top.takeBest()
 }

@@ -1,160 +1,97 @@
 import { firstAtLeast } from '../../first-at-least.ts'
+import { TopRows } from '../../index/vectors/top-rows.ts'
 import { itemAt } from '../../item-at.ts'
 import type { PassageTable } from '../searchable-index.ts'
-import type { LexicalSearch, ScoredRows } from './lexical-search.ts'
+import type { LexicalSearch } from './lexical-search.ts'
 
-/** A question written ahead that shares words with the one asked. */
-export interface MatchedQuestion {
-  /** Row of its passage. */
+/** A passage that shares words with the question. */
+export interface MatchedPassage {
+  /** Its row. */
   readonly passage: number
-  /** Lexical score, as a share of what the question asked could reach. */
+  /** Lexical score, as a share of what the question could reach. */
   readonly score: number
 }
 
+/** What is known of passages by row: for each, the row of its paragraph, ascending. */
 type PassageRows = Pick<PassageTable, 'count' | 'paragraphs'>
-
-/** More questions of one paragraph say nothing new. */
-export const MOST_QUESTIONS = 3
 
 /** Whether the paragraph of a row may be found. */
 type Accept = (paragraphRow: number) => boolean
 
-/** Takes the score of a passage, as a share of what the question could reach. */
-type Take = (paragraphRow: number, passageRow: number, score: number) => void
-
-/** What a search tells of passages: the best of them at once, others when their paragraphs are asked about. */
-class PassageScores {
-  /** Whether the search has named all that it can find. */
-  readonly isWhole: boolean
-  /** Whether none of the others scores more than those that it has named. */
-  readonly areBest: boolean
+/**
+ * What a search over the words of passages tells of paragraphs. Ask it before the next search of the same collection,
+ * which takes its room.
+ */
+export class ParagraphScores {
   private readonly search: LexicalSearch
   private readonly passages: PassageRows
-  private readonly found: ScoredRows
+  private readonly scores: Float64Array
+  private readonly isWhole: boolean
+  /** The score of the best passage by the row of its paragraph; 0 where none has a term of the question. */
+  private readonly best: Float64Array
 
-  constructor(search: LexicalSearch, passages: PassageRows, accept: Accept | undefined) {
+  /**
+   * @param paragraphCount paragraphs that there are
+   * @param accept where given, only paragraphs for which it is true are found
+   */
+  constructor(search: LexicalSearch, passages: PassageRows, paragraphCount: number, accept?: Accept) {
     this.search = search
     this.passages = passages
-    this.found = search.best({
-      accept: accept && ((row) => accept(passages.paragraphs[row] as number)),
-    })
-    this.isWhole = this.found.isWhole
-    this.areBest = this.found.areBest
-  }
-
-  takeFound(take: Take): void {
-    this.takeAll(this.found.rows, this.found.scores, take)
-  }
-
-  takeThoseOf(paragraphRows: Iterable<number>, take: Take): void {
-    const rows = passageRowsOf(paragraphRows, this.passages)
-    this.takeAll(rows, this.search.scoresOf(rows), take)
-  }
-
-  private takeAll(rows: ArrayLike<number>, scores: ArrayLike<number>, take: Take): void {
-    for (let at = 0; at < rows.length; at++) {
-      const row = itemAt(rows, at)
-      take(itemAt(this.passages.paragraphs, row), row, itemAt(scores, at) / this.search.ideal)
+    this.best = new Float64Array(paragraphCount)
+    const { paragraphs } = passages
+    const { scores, isWhole } = search.all(accept && ((row) => accept(paragraphs[row] as number)))
+    this.scores = scores
+    this.isWhole = isWhole
+    const best = this.best
+    for (let row = 0; row < scores.length; row++) {
+      const score = scores[row] as number
+      if (score === 0) continue
+      const paragraphRow = paragraphs[row] as number
+      if (score > (best[paragraphRow] as number) && (accept === undefined || accept(paragraphRow)))
+        best[paragraphRow] = score
     }
   }
-}
 
-/** The lexical score of each paragraph is that of its best piece, as a share of what the question could reach. */
-export class TextScores {
-  /** By the row of the paragraph; those that score nothing are not in it. */
-  readonly byParagraph = new Map<number, number>()
-  private readonly pieces = new Map<number, number>()
-  private readonly scores: PassageScores
-
-  /** @param accept where given, only paragraphs for which it is true are found */
-  constructor(search: LexicalSearch, passages: PassageRows, accept?: Accept) {
-    this.scores = new PassageScores(search, passages, accept)
-    this.scores.takeFound(this.add)
-  }
-
+  /** The score of its best passage, as a share of what the question could reach; 0 for rows that there are not. */
   of(paragraphRow: number): number {
-    return this.byParagraph.get(paragraphRow) ?? 0
+    const score = this.best[paragraphRow] ?? 0
+    return score === 0 ? 0 : score / this.search.ideal
   }
 
-  /** Row of its best piece; nothing where none has a term of the question. */
-  pieceOf(paragraphRow: number): number | undefined {
-    return this.pieces.get(paragraphRow)
+  /** Its passages that have a term of the question, best first; of equal ones the first. */
+  matches(paragraphRow: number, most: number): MatchedPassage[] {
+    if (!this.best[paragraphRow]) return []
+    const { start, end } = this.passagesOf(paragraphRow)
+    const top = new TopRows(most)
+    for (let row = start; row < end; row++) {
+      const score = itemAt(this.scores, row)
+      if (score > 0) top.offer(row, score)
+    }
+    const { rows, scores } = top.takeBest()
+    return Array.from(rows, (passage, at) => ({ passage, score: itemAt(scores, at) / this.search.ideal }))
   }
 
   /** Looks up the scores of these paragraphs, where the search has not told all that there are. */
   complete(paragraphRows: readonly number[]): void {
-    if (this.scores.isWhole) return
-    this.scores.takeThoseOf(
-      paragraphRows.filter((row) => !this.byParagraph.has(row)),
-      this.add,
-    )
-  }
-
-  private readonly add: Take = (paragraphRow, passageRow, score) => {
-    if (score <= this.of(paragraphRow)) return
-    this.byParagraph.set(paragraphRow, score)
-    this.pieces.set(paragraphRow, passageRow)
-  }
-}
-
-/** The questions written ahead for each paragraph that come nearest to the one asked. */
-export class QuestionScores {
-  private readonly byParagraph = new Map<number, MatchedQuestion[]>()
-  private readonly scores: PassageScores
-
-  /** @param accept where given, only paragraphs for which it is true are found */
-  constructor(search: LexicalSearch, passages: PassageRows, accept?: Accept) {
-    this.scores = new PassageScores(search, passages, accept)
-    this.scores.takeFound(this.add)
-  }
-
-  /** Rows of the paragraphs that have such a question. */
-  get paragraphRows(): Iterable<number> {
-    return this.byParagraph.keys()
-  }
-
-  /** Best first. */
-  of(paragraphRow: number): readonly MatchedQuestion[] {
-    return this.byParagraph.get(paragraphRow) ?? []
-  }
-
-  /** Looks up the questions of these paragraphs, where the search has not told all that there are. */
-  complete(paragraphRows: readonly number[]): void {
-    if (this.scores.isWhole) return
-    const missing = paragraphRows.filter(
-      (row) => !this.scores.areBest || this.of(row).length < MOST_QUESTIONS,
-    )
-    for (const row of missing) this.byParagraph.delete(row)
-    this.scores.takeThoseOf(missing, this.add)
-  }
-
-  private readonly add: Take = (paragraphRow, passageRow, score) => {
-    if (score > 0) this.insert(paragraphRow, { passage: passageRow, score })
-  }
-
-  /** Keeps the best few, best first; of equal ones the first. */
-  private insert(paragraphRow: number, question: MatchedQuestion): void {
-    const list = this.byParagraph.get(paragraphRow)
-    if (list === undefined) {
-      this.byParagraph.set(paragraphRow, [question])
-      return
+    if (this.isWhole) return
+    const rows: number[] = []
+    for (const paragraphRow of [...paragraphRows].sort((a, b) => a - b)) {
+      const { start, end } = this.passagesOf(paragraphRow)
+      for (let row = start; row < end; row++) rows.push(row)
     }
-    const { passage, score } = question
-    const place = list.findIndex(
-      (other) => other.score < score || (other.score === score && other.passage > passage),
-    )
-    if (place >= 0) list.splice(place, 0, question)
-    else if (list.length < MOST_QUESTIONS) list.push(question)
-    if (list.length > MOST_QUESTIONS) list.pop()
+    for (const [at, score] of this.search.scoresOf(rows).entries()) {
+      const row = itemAt(rows, at)
+      const paragraphRow = itemAt(this.passages.paragraphs, row)
+      this.scores[row] = score
+      if (score > itemAt(this.best, paragraphRow)) this.best[paragraphRow] = score
+    }
   }
-}
 
-/** The rows of the passages of some paragraphs, ascending. */
-function passageRowsOf(paragraphRows: Iterable<number>, { count, paragraphs }: PassageRows): number[] {
-  const rows: number[] = []
-  for (const paragraphRow of [...new Set(paragraphRows)].sort((a, b) => a - b)) {
-    const first = firstAtLeast(paragraphs, paragraphRow)
-    for (let row = first; row < count && paragraphs[row] === paragraphRow; row++) rows.push(row)
+  private passagesOf(paragraphRow: number): { readonly start: number; readonly end: number } {
+    const { count, paragraphs } = this.passages
+    const start = firstAtLeast(paragraphs, paragraphRow)
+    let end = start
+    while (end < count && paragraphs[end] === paragraphRow) end++
+    return { start, end }
   }
-  return rows
 }

@@ -1,6 +1,6 @@
+import { MOST_QUESTIONS } from '../candidates.ts'
 import type { ReadCandidate } from '../evidence/read-candidate.ts'
 import { bestSentence, evidenceScore } from '../evidence/sentence-evidence.ts'
-import { MOST_QUESTIONS } from '../lexical/paragraph-scores.ts'
 
 /**
  * What the ranking knows of a candidate. `…ToBest` is its share of the best value among the candidates. None depends

@@ -68,8 +68,12 @@ function scoreRows(
   postings: Postings,
 ): { scores: Map<number, number>; ideal: number } {
   const search = new LexicalSearch(query, postings)
-  const { rows, scores } = search.best()
-  return { scores: new Map(Array.from(rows, (row, at) => [row, scores[at] ?? 0])), ideal: search.ideal }
+  const { scores } = search.all()
+  return { scores: scoredRows(scores), ideal: search.ideal }
+}
+
+function scoredRows(scores: Float64Array): Map<number, number> {
+  return new Map([...scores.entries()].filter(([, score]) => score > 0))
 }
 
 function term(key: number, weight = 1): QueryTerm {
@@ -95,11 +99,11 @@ describe('LexicalSearch', () => {
       [term(0), term(1)],
       [term(1), term(0)],
     ]) {
-      const whole = new LexicalSearch(query, postingsOf(rows)).best()
-      const { rows: found, scores } = new LexicalSearch(query, postingsOf(rows), { mostRead: 500 }).best()
-      expect(Array.from(found)).toEqual([700])
-      expect(whole.rows[0]).toBe(700)
-      expect(scores[0]).toBeCloseTo(whole.scores[0] ?? 0, 8)
+      const whole = new LexicalSearch(query, postingsOf(rows)).best(1)
+      const found = new LexicalSearch(query, postingsOf(rows), { mostRead: 500 }).best(1000)
+      expect(Array.from(found.rows)).toEqual([700])
+      expect(Array.from(whole.rows)).toEqual([700])
+      expect(found.scores[0]).toBeCloseTo(whole.scores[0] ?? 0, 8)
     }
   })
 
@@ -129,16 +133,19 @@ describe('LexicalSearch', () => {
 
   it('scores as the definition says, and gives the best first', () => {
     fc.assert(
-      fc.property(query, collection, (terms, rows) => {
+      fc.property(query, collection, fc.nat(50), (terms, rows, most) => {
         const search = new LexicalSearch(terms, postingsOf(rows))
-        const found = search.best()
         const expected = plainScores(terms, rows)
-        expect([...Array.from(found.rows)].sort()).toEqual([...expected.scores.keys()].sort())
-        for (const [at, number] of Array.from(found.rows).entries())
-          expect(found.scores[at]).toBeCloseTo(expected.scores.get(number) ?? 0, 8)
-        expect([...Array.from(found.scores)].sort((a, b) => b - a)).toEqual([...Array.from(found.scores)])
+        const { scores, isWhole } = search.all()
+        expect(isWhole).toBe(true)
+        for (const [row, score] of scores.entries())
+          expect(score).toBeCloseTo(expected.scores.get(row) ?? 0, 8)
+        const found = search.best(most)
+        expect(found.rows).toHaveLength(Math.min(most, expected.scores.size))
+        expect(Array.from(found.scores)).toEqual([...found.scores].sort((a, b) => b - a))
+        const best = [...expected.scores.values()].sort((a, b) => b - a)
+        for (const [at, score] of found.scores.entries()) expect(score).toBeCloseTo(best[at] ?? 0, 8)
         expect(search.ideal).toBeCloseTo(expected.ideal, 8)
-        expect(found.isWhole).toBe(true)
       }),
       { numRuns: 200 },
     )
@@ -160,11 +167,11 @@ describe('LexicalSearch', () => {
     fc.assert(
       fc.property(query, collection, fc.nat(60), (terms, rows, mostRead) => {
         const { scores } = plainScores(terms, rows)
-        const found = new LexicalSearch(terms, postingsOf(rows), { mostRead }).best()
-        for (const [at, number] of Array.from(found.rows).entries())
-          expect(found.scores[at]).toBeCloseTo(scores.get(number) ?? 0, 8)
-        if (found.isWhole) expect(found.rows).toHaveLength(scores.size)
-        if (scores.size > 0) expect(found.rows.length).toBeGreaterThan(0)
+        const all = new LexicalSearch(terms, postingsOf(rows), { mostRead }).all()
+        const found = scoredRows(all.scores)
+        for (const [number, score] of found) expect(score).toBeCloseTo(scores.get(number) ?? 0, 8)
+        if (all.isWhole) expect(found.size).toBe(scores.size)
+        if (scores.size > 0) expect(found.size).toBeGreaterThan(0)
       }),
       { numRuns: 200 },
     )

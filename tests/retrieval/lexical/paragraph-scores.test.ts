@@ -3,7 +3,7 @@ import { Postings } from '../../../src/index/lexical/postings/postings.ts'
 import { TermRows } from '../../../src/index/lexical/postings/term-rows.ts'
 import type { QueryTerm } from '../../../src/retrieval/lexical/bm25.ts'
 import { LexicalSearch } from '../../../src/retrieval/lexical/lexical-search.ts'
-import { QuestionScores } from '../../../src/retrieval/lexical/paragraph-scores.ts'
+import { ParagraphScores } from '../../../src/retrieval/lexical/paragraph-scores.ts'
 
 const QUESTIONS_EACH = 5
 const PARAGRAPHS = 400
@@ -40,22 +40,33 @@ const QUERY = [OFTEN, SELDOM].map(
   }),
 )
 
-describe('QuestionScores', () => {
-  // More rows than the search tells at once; with the second limit it tells those with the rare term, which are not the best.
-  it.each([undefined, 400])('knows the best questions of a paragraph (reading %s entries)', (mostRead) => {
+describe('ParagraphScores', () => {
+  // With the limit the search reads the lists of the rare term alone, which does not stand in the best rows.
+  it.each([undefined, 400])('knows the best passages of a paragraph (reading %s entries)', (mostRead) => {
     const search = new LexicalSearch(QUERY, postings(), mostRead === undefined ? {} : { mostRead })
-    expect(search.best().isWhole).toBe(false)
+    expect(search.all().isWhole).toBe(mostRead === undefined)
     const all = search.scoresOf(Array.from({ length: COUNT }, (_, row) => row))
-    const scores = new QuestionScores(search, PASSAGES)
+    const scores = new ParagraphScores(search, PASSAGES, PARAGRAPHS)
     const paragraphs = [0, 1, 8, 60, 399]
     scores.complete(paragraphs)
     for (const paragraph of paragraphs) {
       const rows = Array.from({ length: QUESTIONS_EACH }, (_, at) => paragraph * QUESTIONS_EACH + at)
       const found = rows.filter((row) => (all[row] ?? 0) > 0)
       const best = found.sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0) || a - b).slice(0, 3)
-      expect(scores.of(paragraph).map(({ passage }) => passage)).toEqual(best)
-      for (const { passage, score } of scores.of(paragraph))
+      const matches = scores.matches(paragraph, 3)
+      expect(matches.map(({ passage }) => passage)).toEqual(best)
+      for (const { passage, score } of matches)
         expect(score).toBeCloseTo((all[passage] ?? 0) / search.ideal, 8)
+      expect(scores.of(paragraph)).toBe(matches[0]?.score)
     }
+  })
+
+  it.each([undefined, 400])('scores no paragraph that is not accepted (reading %s entries)', (mostRead) => {
+    const search = new LexicalSearch(QUERY, postings(), mostRead === undefined ? {} : { mostRead })
+    const scores = new ParagraphScores(search, PASSAGES, PARAGRAPHS, (row) => row % 8 === 0)
+    const found = Array.from({ length: PARAGRAPHS }, (_, row) => row).filter((row) => scores.of(row) > 0)
+    expect(found).toEqual(Array.from({ length: PARAGRAPHS / 8 }, (_, at) => at * 8))
+    expect(scores.matches(4, 3)).toEqual([])
+    expect(scores.of(-1)).toBe(0)
   })
 })

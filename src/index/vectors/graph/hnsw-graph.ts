@@ -7,9 +7,9 @@ const LINKS = 32
 /** Candidates weighed while a point is added: more makes a better graph and a longer build. */
 const BUILD_CANDIDATES = 200
 /** Candidates weighed in a search: the more vectors, the more of the nearest would be missed with few (docs/scale.md). */
-const FEWEST_SEARCH_CANDIDATES = 128
+const FEWEST_SEARCH_CANDIDATES = 80
 const MOST_SEARCH_CANDIDATES = 400
-const CANDIDATES_BY_ROOT = 2.5
+const VECTORS_A_CANDIDATE = 64
 
 /**
  * A hierarchical navigable small world graph (Malkov & Yashunin 2018) by hnswlib-node: a native addon, so in Node
@@ -70,7 +70,7 @@ export class HnswGraph implements NeighbourGraph {
   }
 
   near(vector: ArrayLike<number>, k: number, accept?: (label: number) => boolean): readonly number[] {
-    const candidates = Math.round(CANDIDATES_BY_ROOT * Math.sqrt(this.size))
+    const candidates = Math.round(this.size / VECTORS_A_CANDIDATE)
     const bounded = Math.max(FEWEST_SEARCH_CANDIDATES, Math.min(MOST_SEARCH_CANDIDATES, candidates))
     this.graph.setEf(Math.max(bounded, k))
     return this.graph.searchKnn(Array.from(vector), Math.min(k, this.size), accept).neighbors

@@ -1,9 +1,8 @@
 import type { PostingReader } from '../../index/lexical/postings/posting-reader.ts'
 import type { Postings } from '../../index/lexical/postings/postings.ts'
-import type { TopRows } from '../../index/vectors/top-rows.ts'
 import { Saturation, saidAbove } from './bm25.ts'
 
-/** Rows that are scored at a time: their scores stay in the processor's cache. */
+/** Rows that are scored at a time: their scores stay in the processor's cache meanwhile. */
 const WINDOW = 2 ** 15
 
 /** A list of rows that is being read, and how similar its term is to that of the question. */
@@ -15,40 +14,46 @@ export interface OpenList {
 }
 
 /** Kept, because making one anew for every search costs more than most searches. */
-const windows = new WeakMap<Postings, ScoreWindow>()
+const tables = new WeakMap<Postings, ScoreTable>()
 
-/** The scores of rows that follow each other. */
-export class ScoreWindow {
-  readonly size: number
+/** A score for each row of a collection, added up window by window. */
+export class ScoreTable {
+  readonly windowSize: number
+  /** By row; 0 where it holds no term. */
+  readonly scores: Float64Array
   private readonly postings: Postings
   private readonly saturation: Saturation
-  private readonly scores: Float64Array
-  /** The best score of each row in the group of terms that is being read. */
+  /** The best score of each row of the window in the group of terms that is being read. */
   private readonly best: Float64Array
   private readonly touched: Uint32Array
   private readonly rows: Uint32Array
   private readonly counts: Uint8Array
 
-  /** The one over these postings. It is empty again after each use, and nothing else runs meanwhile. */
-  static over(postings: Postings): ScoreWindow {
-    const window = windows.get(postings) ?? new ScoreWindow(postings)
-    windows.set(postings, window)
-    return window
+  /** The one over these postings, all zeros. What was in it before is gone. */
+  static over(postings: Postings): ScoreTable {
+    const table = tables.get(postings)
+    if (table === undefined) {
+      const made = new ScoreTable(postings)
+      tables.set(postings, made)
+      return made
+    }
+    table.scores.fill(0)
+    return table
   }
 
   private constructor(postings: Postings) {
     const size = Math.min(WINDOW, postings.lengths.length)
     this.postings = postings
-    this.size = size
+    this.windowSize = size
     this.saturation = new Saturation(postings.averageLength)
-    this.scores = new Float64Array(size)
+    this.scores = new Float64Array(postings.lengths.length)
     this.best = new Float64Array(size)
     this.touched = new Uint32Array(size)
     this.rows = new Uint32Array(size)
     this.counts = new Uint8Array(size)
   }
 
-  /** Adds what a group is worth to each row from `start` on that holds one of its terms. */
+  /** Adds what a group is worth to each row of the window from `start` on that holds one of its terms. */
   add(start: number, worth: number, lists: readonly OpenList[]): void {
     const [only] = lists
     if (lists.length === 1 && only !== undefined && !only.isHeading)
@@ -62,12 +67,11 @@ export class ScoreWindow {
     const counts = this.counts
     const saturation = this.saturation
     const { lengths } = this.postings
-    const read = reader.readUntil(start + this.size, rows, counts)
+    const read = reader.readUntil(start + this.windowSize, rows, counts)
     for (let at = 0; at < read; at++) {
       const row = rows[at] as number
-      const place = row - start
-      scores[place] =
-        (scores[place] as number) + worth * saturation.of(counts[at] as number, lengths[row] as number)
+      const said = saturation.of(counts[at] as number, lengths[row] as number)
+      scores[row] = (scores[row] as number) + worth * said
     }
   }
 
@@ -79,7 +83,7 @@ export class ScoreWindow {
     const counts = this.counts
     const saturation = this.saturation
     const { lengths } = this.postings
-    const end = start + this.size
+    const end = start + this.windowSize
     let count = 0
     for (const { similarity, reader, isHeading } of lists) {
       const read = reader.row < end ? reader.readUntil(end, rows, counts) : 0
@@ -96,22 +100,8 @@ export class ScoreWindow {
     }
     for (let at = 0; at < count; at++) {
       const place = touched[at] as number
-      scores[place] = (scores[place] as number) + worth * (best[place] as number)
+      scores[start + place] = (scores[start + place] as number) + worth * (best[place] as number)
       best[place] = 0
     }
-  }
-
-  /** Gives the scores away and begins anew. @returns how many accepted rows have one */
-  offerTo(top: TopRows, start: number, accept?: (row: number) => boolean): number {
-    const scores = this.scores
-    let met = 0
-    for (let place = 0; place < scores.length; place++) {
-      const score = scores[place] as number
-      if (score === 0 || (accept !== undefined && !accept(start + place))) continue
-      top.offer(start + place, score)
-      met++
-    }
-    scores.fill(0)
-    return met
   }
 }
