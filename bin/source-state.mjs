@@ -15,6 +15,8 @@ const SOURCES = [
   'scripts/enrich',
   'scripts/enrich.ts',
   'scripts/register-commands.ts',
+  'scripts/report',
+  'scripts/report.ts',
   'src',
 ]
 

@@ -5,11 +5,12 @@ import { readConfiguration } from '../src/configuration/configuration.ts'
 import { environment } from '../src/entries/environment.ts'
 import { ConfigurationError } from '../src/errors.ts'
 import type { LogEntry } from '../src/question-log/question-log.ts'
-import { summariseLog } from '../src/question-log/summarise-log.ts'
+import { type LogSummary, summariseLog } from '../src/question-log/summarise-log.ts'
 import { openServedIndex } from '../src/service/open-served-index.ts'
 import { readEntries } from '../src/storage/question-log/question-log-file.ts'
 import { HELP, parseReportArguments } from './report/arguments.ts'
 import { askAgain } from './report/ask-again.ts'
+import { knownQuestions } from './report/known-questions.ts'
 import { MOST_ROWS, reportPage } from './report/report-page.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -36,14 +37,26 @@ async function main(): Promise<number> {
   const { index, embedder } = await openServedIndex(configuration)
   const { library, ask } = openSnapshot(index, { embeddings: embedder.embeddings })
   const summary = summariseLog(entries)
-  const shown = [...summary.unanswered.slice(0, MOST_ROWS), ...summary.asked.slice(0, MOST_ROWS)]
-  const answersNow = await askAgain(shown, ask)
-  const page = await reportPage({ summary, days: args.days, at: now.toISOString(), library, answersNow })
+  const answersNow = await askAgain(standingAlone(summary), ask)
+  const known = knownQuestions(index)
+  const at = now.toISOString()
+  const page = await reportPage({ summary, days: args.days, at, library, answersNow, known })
   await writeFile(args.out, page, { mode: 0o600 })
   console.log(
     `${args.out}: ${summary.answered + summary.declined} questions, ${summary.declined} of them not answered`,
   )
   return EXIT.done
+}
+
+/** The questions of the lists that can be asked again: not those that lean on a conversation, which is not kept. */
+function standingAlone({ unanswered, asked, disliked }: LogSummary): string[] {
+  const groups = [...unanswered.slice(0, MOST_ROWS), ...asked.slice(0, MOST_ROWS)]
+  const answers = disliked
+    .slice(0, MOST_ROWS)
+    .map(({ entry }) => ({ question: entry.question, entries: [entry] }))
+  return [...groups, ...answers]
+    .filter(({ entries }) => entries.some(({ isFollowUp }) => !isFollowUp))
+    .map(({ question }) => question)
 }
 
 main().then(

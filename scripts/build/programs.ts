@@ -4,7 +4,7 @@ import { licencesOf } from './licences.ts'
 import type { Output } from './write-outputs.ts'
 
 /** What bin/footnote.mjs runs. */
-const PROGRAMS = [
+export const PROGRAMS = [
   'src/entries/node.ts',
   'src/entries/answer-thread.ts',
   'src/entries/cli.ts',

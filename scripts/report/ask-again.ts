@@ -1,16 +1,14 @@
 import type { Answer } from '../../src/domain/answer.ts'
 import type { Ask } from '../../src/domain/ask.ts'
 import { InvalidRequestError } from '../../src/errors.ts'
-import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
 
 /** What the articles answer now, by the question. */
 export type AnswersNow = ReadonlyMap<string, Answer>
 
-/** Asks each group's question by itself, once however many lists it is in. */
-export async function askAgain(groups: readonly QuestionGroup[], ask: Ask): Promise<AnswersNow> {
+/** Asks each question by itself, once however often it is named. */
+export async function askAgain(questions: readonly string[], ask: Ask): Promise<AnswersNow> {
   const answers = new Map<string, Answer>()
-  for (const { question } of groups) {
-    if (answers.has(question)) continue
+  for (const question of new Set(questions)) {
     try {
       answers.set(question, await ask({ question }))
     } catch (error) {

@@ -13,9 +13,13 @@ blockquote { margin: .25rem 0; border-left: 3px solid #d64545; padding-left: .6r
 details { margin: .25rem 0 }
 summary { font-size: .85rem; cursor: pointer }
 pre { overflow-x: auto; border: 1px solid var(--rule); padding: .6rem; border-radius: 4px }
+figure { margin: 1rem 0 }
 svg { max-width: 100%; height: auto }
-.answered { fill: #2e9e5b }
-.declined { fill: #d64545 }
+.answered { fill: #2e9e5b; background: #2e9e5b }
+.declined { fill: #d64545; background: #d64545 }
+.key { display: inline-block; width: .7em; height: .7em }
+.bad { font-size: .85rem; color: light-dark(#b32d2d, #ff8a8a) }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem }
 `
 
 /** Where the clipboard is closed to a page, as to one opened from a file in some browsers, the entry is selected instead. */

@@ -14,10 +14,14 @@ export interface ParsedYaml {
   placeOf(offset: number): Place
 }
 
-/** @param schema `core` reads numbers, booleans and null as such; `failsafe` leaves every value a string */
-export function parseYaml(text: string, schema: 'core' | 'failsafe'): ParsedYaml {
+/**
+ * @param schema `core` reads numbers, booleans and null as such; `failsafe` leaves every value a string
+ * @param uniqueKeys whether a key that comes again in a mapping is a fault
+ */
+export function parseYaml(text: string, schema: 'core' | 'failsafe', uniqueKeys = true): ParsedYaml {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema, logLevel: 'silent' })
+  const options = { lineCounter, prettyErrors: false, schema, uniqueKeys, logLevel: 'silent' } as const
+  const document = parseDocument(text, options)
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset)
     return { line, column: col }

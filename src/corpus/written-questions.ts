@@ -77,7 +77,8 @@ const answerSchema = z.strictObject({
 /**
  * Reads the sidecar of an article. What the article no longer says is dropped, so that nothing here can be cited that
  * its paragraph does not hold: entries whose paragraph does not exist, answers whose quote is not verbatim in it, and
- * whatever has another form than the format's.
+ * whatever has another form than the format's. Several entries of one paragraph say together what is written about it, so
+ * that one can be added at the end of the file.
  */
 export function parseWrittenQuestions(yamlText: string, article: Article): ParsedWrittenQuestions {
   // Without the failsafe schema a paragraph named 12345e678901 would be a number.
@@ -109,7 +110,7 @@ class SidecarReader {
       contents,
       'the file must be a list of entries, each beginning with "- paragraph:"',
     )
-    return { entries: entries.flatMap((node) => this.entry(node) ?? []), dropped: this.dropped }
+    return { entries: together(entries.flatMap((node) => this.entry(node) ?? [])), dropped: this.dropped }
   }
 
   private entry(node: Node): WrittenQuestions | undefined {
@@ -177,4 +178,21 @@ class SidecarReader {
   private drop(node: Node, reason: string): void {
     this.dropped.push({ line: this.yaml.placeOf(node.range?.[0] ?? 0).line, reason })
   }
+}
+
+/** One entry a paragraph, in the order of their first ones; the first `context` counts. */
+function together(entries: readonly WrittenQuestions[]): WrittenQuestions[] {
+  const merged = new Map<string, WrittenQuestions>()
+  for (const entry of entries) {
+    const earlier = merged.get(entry.paragraphId)
+    const overview = [...(earlier?.overview ?? []), ...(entry.overview ?? [])]
+    merged.set(entry.paragraphId, {
+      ...entry,
+      ...earlier,
+      names: [...new Set([...(earlier?.names ?? []), ...entry.names])],
+      ...(overview.length > 0 ? { overview } : {}),
+      answers: [...(earlier?.answers ?? []), ...entry.answers],
+    })
+  }
+  return [...merged.values()]
 }

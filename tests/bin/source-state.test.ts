@@ -1,7 +1,9 @@
 import { copyFile, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isCurrent, readRecord, sourceFiles, sourceId, writeRecord } from '../../bin/source-state.mjs'
+import { PROGRAMS } from '../../scripts/build/programs.ts'
 import { useTemporaryDirectories } from '../support/temporary-directory.ts'
 
 const temporaryDirectory = useTemporaryDirectories()
@@ -69,5 +71,22 @@ describe('isCurrent', () => {
     expect(isCurrent(root)).toBe(true)
     expect(readRecord(root)?.files).not.toEqual(before)
     expect(readRecord(root)?.files).toEqual(sourceFiles(root))
+  })
+})
+
+describe('the source', () => {
+  it('is all that the programs are made of', async () => {
+    const { metafile } = await build({
+      entryPoints: [...PROGRAMS],
+      outdir: 'dist/node',
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+    })
+    const watched = sourceFiles(process.cwd())
+    expect(Object.keys(metafile.inputs).filter((path) => !(path in watched))).toEqual([])
   })
 })

@@ -12,6 +12,15 @@ describe('questions that an article does not answer', () => {
     ])
   })
 
+  it('may be added at the end, under a language that comes again', () => {
+    const yaml = 'en:\n  - who is the CEO\nzh-Hant:\n  - 總部在哪\n\nen:\n  - who left\n'
+    expect(parseUnansweredQuestions(yaml, 'a.unanswered.yaml').map(({ text }) => text)).toEqual([
+      '總部在哪',
+      'who is the CEO',
+      'who left',
+    ])
+  })
+
   it('may be none', () => {
     expect(parseUnansweredQuestions('# nothing yet\n', 'a.unanswered.yaml')).toEqual([])
   })
@@ -19,6 +28,8 @@ describe('questions that an article does not answer', () => {
   it.each([
     ['a list without languages', '- who is the CEO', /zh-Hant, zh-Hans and en/],
     ['a language that is not read', 'fr:\n  - qui\n', /fr/],
+    ['a language without a list where it comes again', 'en:\n  - who\nen: why\n', /en: /],
+    ['a language without a list at first', 'en: why\nen:\n  - who\n', /en: /],
     ['broken YAML', 'en: [a', /line 1/],
   ])('is refused by name where it is %s', (_, yaml, message) => {
     const parse = () => parseUnansweredQuestions(yaml, 'a.unanswered.yaml')

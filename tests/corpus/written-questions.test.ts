@@ -79,6 +79,39 @@ describe('a sidecar', () => {
     expect(parseWrittenQuestions('# later\n', article)).toEqual({ entries: [], dropped: [] })
   })
 
+  test('says together what several entries say of one paragraph, so that one can be added at the end', () => {
+    const yaml = `
+- paragraph: ${first}
+  context: Where speed is first spoken of.
+  names: [Lin]
+  answers:
+    - quote: Lin 這樣說。
+      says: { en: Lin said so. }
+      en: [Who said so?]
+- paragraph: ${first}
+  context: Another line.
+  names: [Lin, 林]
+  overview: 電報很快。
+  answers:
+    - quote: Lin 這樣說。
+      en: [who says]
+`
+    const { entries, dropped } = parseWrittenQuestions(yaml, article)
+    expect(dropped).toEqual([])
+    expect(entries).toMatchObject([
+      {
+        paragraphId: `a#${first}`,
+        context: 'Where speed is first spoken of.',
+        names: ['Lin', '林'],
+        overview: [{ start: 0, end: 5 }],
+        answers: [
+          { questions: [{ text: 'Who said so?' }], says: [{ text: 'Lin said so.' }] },
+          { questions: [{ text: 'who says' }] },
+        ],
+      },
+    ])
+  })
+
   test('takes names that look like numbers as they are written', () => {
     const { entries } = parseWrittenQuestions(`- paragraph: ${first}\n  names: [1e5, 007, true]\n`, article)
     expect(entries[0]?.names).toEqual(['1e5', '007', 'true'])
