@@ -70,7 +70,7 @@ function scaleTable(rows: readonly ScaleFigures[], withHeading: boolean): string
     ['search p50 / p99', ({ searchMilliseconds }) => latency(searchMilliseconds, 1)],
     ['exact p50', ({ exactMilliseconds: { processorP50 } }) => `${processorP50.toFixed(1)} ms`],
     ['recall@10', ({ recallAt10 }) => recallAt10.toFixed(3)],
-    ['ask p50 / p99', ({ askMilliseconds }) => latency(askMilliseconds, 0)],
+    ['ask p50 / p99', ({ askMilliseconds }) => latency(askMilliseconds, 1)],
   ]
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const body = rows.map((row) => line(columns.map(([, cell]) => cell(row))))

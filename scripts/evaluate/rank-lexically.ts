@@ -42,9 +42,8 @@ function bestParagraphs(
   const { parts } = standaloneQuestion(text, history, nameTest(lexicalIndex))
   const query = analyseQuestion(parts, lexicalIndex).filter(({ kind }) => kind !== without)
   const search = new LexicalSearch(query, lexicalIndex.texts)
-  const scores = new ParagraphScores(search, passages, library.paragraphCount)
+  const { shares } = new ParagraphScores(search, passages, library.paragraphCount)
   const top = new TopRows(3)
-  for (let row = 0; row < library.paragraphCount; row++)
-    if (scores.of(row) > 0) top.offer(row, scores.of(row))
+  for (const [row, share] of shares.entries()) if (share > 0) top.offer(row, share)
   return [...top.takeBest().rows]
 }

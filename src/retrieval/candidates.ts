@@ -60,14 +60,15 @@ export function findCandidates(
   const texts = new ParagraphScores(inTexts, passages, count, accept)
   const inQuestions = new LexicalSearch(query, lexicalIndex.questions)
   const questions = new ParagraphScores(inQuestions, passages, count, accept)
-  const cosines = vector ? nearestParagraphs(vector, passages, search, accept) : new Map<number, number>()
+  const cosines = new Float64Array(count)
+  if (vector) addCosines(cosines, vector, passages, search, accept)
 
   /** Decides only who is read. */
   const firstImpression = (row: number) =>
-    texts.of(row) +
-    BESIDE * Math.max(texts.of(row - 1), texts.of(row + 1)) +
-    questions.of(row) +
-    COSINE * (cosines.get(row) ?? 0) +
+    itemAt(texts.shares, row) +
+    BESIDE * Math.max(texts.shares[row - 1] ?? 0, texts.shares[row + 1] ?? 0) +
+    itemAt(questions.shares, row) +
+    COSINE * itemAt(cosines, row) +
     topic.inFirstImpression(row)
   const best = (rows: Iterable<number>, most: number) => {
     const top = new TopRows(most)
@@ -76,17 +77,17 @@ export function findCandidates(
   }
   const met: number[] = []
   for (let row = 0; row < count; row++)
-    if (texts.of(row) > 0 || questions.of(row) > 0 || cosines.has(row)) met.push(row)
+    if (itemAt(texts.shares, row) + itemAt(questions.shares, row) + itemAt(cosines, row) > 0) met.push(row)
   const distinct = distinctParagraphs(best(met, MOST_COMPARED), library)
   const shortlist = distinct.slice(0, SHORTLIST)
   texts.complete(shortlist)
   questions.complete(shortlist)
   const unwritten = best(
-    distinct.filter((row) => questions.of(row) === 0),
+    distinct.filter((row) => questions.shares[row] === 0),
     LEAST_UNWRITTEN,
   )
-  const byVector = shortlist.filter((row) => cosines.has(row))
-  byVector.sort((a, b) => (cosines.get(b) as number) - (cosines.get(a) as number))
+  const byVector = shortlist.filter((row) => itemAt(cosines, row) > 0)
+  byVector.sort((a, b) => itemAt(cosines, b) - itemAt(cosines, a))
   const nearest = byVector.slice(0, LEAST_NEAREST)
   const chosen = [...new Set([...unwritten, ...nearest, ...best(shortlist, MOST_CANDIDATES)])].slice(
     0,
@@ -94,27 +95,25 @@ export function findCandidates(
   )
   return chosen.map((row) => ({
     paragraphRow: row,
-    lexicalScore: texts.of(row),
+    lexicalScore: itemAt(texts.shares, row),
     piece: texts.matches(row, 1)[0]?.passage,
     questions: questions.matches(row, MOST_QUESTIONS),
-    cosine: cosines.get(row) ?? 0,
+    cosine: itemAt(cosines, row),
   }))
 }
 
-/** The cosine of the nearest passage of each paragraph that has one among the nearest. */
-function nearestParagraphs(
+/** Notes the cosine of the nearest passage of each paragraph that has one among the nearest. */
+function addCosines(
+  cosines: Float64Array,
   vector: readonly number[],
   { paragraphs }: PassageTable,
   search: VectorSearch,
   accept: ((paragraphRow: number) => boolean) | undefined,
-): Map<number, number> {
+): void {
   const acceptPassage = accept && ((row: number) => accept(itemAt(paragraphs, row)))
   const { rows, scores } = search.search(vector, VECTOR_CANDIDATES, acceptPassage)
-  const cosines = new Map<number, number>()
   for (const [place, row] of rows.entries()) {
     const paragraphRow = itemAt(paragraphs, row)
-    const similarity = itemAt(scores, place)
-    if (similarity > (cosines.get(paragraphRow) ?? 0)) cosines.set(paragraphRow, similarity)
+    cosines[paragraphRow] = Math.max(itemAt(cosines, paragraphRow), itemAt(scores, place))
   }
-  return cosines
 }

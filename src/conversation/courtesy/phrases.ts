@@ -1,4 +1,5 @@
 import type { ConversationAct } from '../../domain/answer.ts'
+import { firstCharacters } from './first-characters.ts'
 
 /**
  * What a phrase does in a turn: an act of conversation; or a call to somebody (`guys`), an announcement (`quick
@@ -24,6 +25,8 @@ export interface PhraseGroup {
 
 /** A phrase, ready to be looked for at a place. */
 export interface Phrase extends Omit<PhraseGroup, 'lines'> {
+  /** The characters that it can begin with; undefined where any may be first. */
+  readonly first: ReadonlySet<string> | undefined
   /** Sticky; a match goes as far as the first alternative does that fits. */
   readonly pattern: RegExp
   /** Matches a phrase that goes on to a mark or to the end of the turn. */
@@ -38,11 +41,16 @@ export function phrasesOf(groups: readonly PhraseGroup[]): Phrase[] {
   return groups.flatMap(({ lines, ...rest }) =>
     linesOf(lines).map((line) => {
       const source = `(?:${bounded(line)})${WORD_END}${PARTICLES}`
+      let pattern: RegExp | undefined
       let whole: RegExp | undefined
       return {
         ...rest,
-        pattern: new RegExp(source, 'suy'),
-        // Most phrases never get so far, and hundreds of long expressions take tens of milliseconds to compile.
+        first: firstCharacters(line),
+        // Most phrases are never tried, and hundreds of long expressions take tens of milliseconds to compile.
+        get pattern() {
+          pattern ??= new RegExp(source, 'suy')
+          return pattern
+        },
         get whole() {
           whole ??= new RegExp(`${source}(?=\\s*(?:[\\n\\p{P}\\p{S}]|$))`, 'suy')
           return whole

@@ -19,11 +19,33 @@ const GROUPS = [
 export const PHRASE_VOCABULARY: readonly string[] = [...new Set(vocabularyOf(GROUPS))]
 
 interface Phrases {
-  readonly all: readonly Phrase[]
+  readonly all: PhraseList
   /** Those that may follow a question. */
-  readonly behind: readonly Phrase[]
+  readonly behind: PhraseList
   /** Those that may follow a question without a mark before them. */
-  readonly attached: readonly Phrase[]
+  readonly attached: PhraseList
+}
+
+/** Phrases by the characters that they begin with. */
+class PhraseList {
+  private readonly byFirst = new Map<string, readonly Phrase[]>()
+  /** Those that may begin with any other character. */
+  private readonly others: readonly Phrase[]
+
+  constructor(phrases: readonly Phrase[]) {
+    for (const character of new Set(phrases.flatMap(({ first = [] }) => [...first])))
+      this.byFirst.set(
+        character,
+        phrases.filter(({ first }) => first === undefined || first.has(character)),
+      )
+    this.others = phrases.filter(({ first }) => first === undefined)
+  }
+
+  /** Those that may begin at a place of a text, in their order. */
+  at(text: string, start: number): readonly Phrase[] {
+    const code = text.codePointAt(start)
+    return (code !== undefined && this.byFirst.get(String.fromCodePoint(code))) || this.others
+  }
 }
 
 let phrases: Phrases | undefined
@@ -33,7 +55,11 @@ function thePhrases(): Phrases {
   if (phrases === undefined) {
     const all = phrasesOf(GROUPS)
     const behind = all.filter((phrase) => phrase.behind !== 'never')
-    phrases = { all, behind, attached: behind.filter((phrase) => phrase.behind === 'attached') }
+    phrases = {
+      all: new PhraseList(all),
+      behind: new PhraseList(behind),
+      attached: new PhraseList(behind.filter((phrase) => phrase.behind === 'attached')),
+    }
   }
   return phrases
 }
@@ -77,7 +103,7 @@ export function readPhrases(
     const reading = readings.get(at)
     if (reading === undefined) continue
     const start = behindMarks(text, at)
-    for (const phrase of at === from ? first : following) {
+    for (const phrase of (at === from ? first : following).at(text, start)) {
       const end = endOf(phrase.pattern, text, start)
       if (end === start) continue
       const found = { roles: [...reading.roles, phrase.role], before: phrase.before }

@@ -23,12 +23,15 @@ type Accept = (paragraphRow: number) => boolean
  * which takes its room.
  */
 export class ParagraphScores {
+  /**
+   * The score of the best passage of each paragraph by its row, as a share of what the question could reach; 0 where
+   * none has a term of the question.
+   */
+  readonly shares: Float64Array
   private readonly search: LexicalSearch
   private readonly passages: PassageRows
   private readonly scores: Float64Array
   private readonly isWhole: boolean
-  /** The score of the best passage by the row of its paragraph; 0 where none has a term of the question. */
-  private readonly best: Float64Array
 
   /**
    * @param paragraphCount paragraphs that there are
@@ -37,38 +40,31 @@ export class ParagraphScores {
   constructor(search: LexicalSearch, passages: PassageRows, paragraphCount: number, accept?: Accept) {
     this.search = search
     this.passages = passages
-    this.best = new Float64Array(paragraphCount)
+    this.shares = new Float64Array(paragraphCount)
     const { paragraphs } = passages
     const { scores, isWhole } = search.all(accept && ((row) => accept(paragraphs[row] as number)))
     this.scores = scores
     this.isWhole = isWhole
-    const best = this.best
+    const shares = this.shares
     for (let row = 0; row < scores.length; row++) {
-      const score = scores[row] as number
-      if (score === 0) continue
+      if (scores[row] === 0) continue
       const paragraphRow = paragraphs[row] as number
-      if (score > (best[paragraphRow] as number) && (accept === undefined || accept(paragraphRow)))
-        best[paragraphRow] = score
+      const share = this.shareOf(row)
+      if (share > (shares[paragraphRow] as number) && (accept === undefined || accept(paragraphRow)))
+        shares[paragraphRow] = share
     }
-  }
-
-  /** The score of its best passage, as a share of what the question could reach; 0 for rows that there are not. */
-  of(paragraphRow: number): number {
-    const score = this.best[paragraphRow] ?? 0
-    return score === 0 ? 0 : score / this.search.ideal
   }
 
   /** Its passages that have a term of the question, best first; of equal ones the first. */
   matches(paragraphRow: number, most: number): MatchedPassage[] {
-    if (!this.best[paragraphRow]) return []
+    if (!this.shares[paragraphRow]) return []
     const { start, end } = this.passagesOf(paragraphRow)
     const top = new TopRows(most)
     for (let row = start; row < end; row++) {
       const score = itemAt(this.scores, row)
       if (score > 0) top.offer(row, score)
     }
-    const { rows, scores } = top.takeBest()
-    return Array.from(rows, (passage, at) => ({ passage, score: itemAt(scores, at) / this.search.ideal }))
+    return Array.from(top.takeBest().rows, (passage) => ({ passage, score: this.shareOf(passage) }))
   }
 
   /** Looks up the scores of these paragraphs, where the search has not told all that there are. */
@@ -83,8 +79,13 @@ export class ParagraphScores {
       const row = itemAt(rows, at)
       const paragraphRow = itemAt(this.passages.paragraphs, row)
       this.scores[row] = score
-      if (score > itemAt(this.best, paragraphRow)) this.best[paragraphRow] = score
+      if (score > 0)
+        this.shares[paragraphRow] = Math.max(itemAt(this.shares, paragraphRow), this.shareOf(row))
     }
+  }
+
+  private shareOf(passageRow: number): number {
+    return (this.scores[passageRow] as number) / this.search.ideal
   }
 
   private passagesOf(paragraphRow: number): { readonly start: number; readonly end: number } {

@@ -57,16 +57,15 @@ describe('ParagraphScores', () => {
       expect(matches.map(({ passage }) => passage)).toEqual(best)
       for (const { passage, score } of matches)
         expect(score).toBeCloseTo((all[passage] ?? 0) / search.ideal, 8)
-      expect(scores.of(paragraph)).toBe(matches[0]?.score)
+      expect(scores.shares[paragraph]).toBe(matches[0]?.score)
     }
   })
 
   it.each([undefined, 400])('scores no paragraph that is not accepted (reading %s entries)', (mostRead) => {
     const search = new LexicalSearch(QUERY, postings(), mostRead === undefined ? {} : { mostRead })
     const scores = new ParagraphScores(search, PASSAGES, PARAGRAPHS, (row) => row % 8 === 0)
-    const found = Array.from({ length: PARAGRAPHS }, (_, row) => row).filter((row) => scores.of(row) > 0)
+    const found = [...scores.shares.keys()].filter((row) => scores.shares[row] !== 0)
     expect(found).toEqual(Array.from({ length: PARAGRAPHS / 8 }, (_, at) => at * 8))
     expect(scores.matches(4, 3)).toEqual([])
-    expect(scores.of(-1)).toBe(0)
   })
 })
