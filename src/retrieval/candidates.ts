@@ -65,19 +65,19 @@ export function findCandidates(
 
   /** Decides only who is read. */
   const firstImpression = (row: number) =>
-    itemAt(texts.shares, row) +
+    (texts.shares[row] as number) +
     BESIDE * Math.max(texts.shares[row - 1] ?? 0, texts.shares[row + 1] ?? 0) +
-    itemAt(questions.shares, row) +
-    COSINE * itemAt(cosines, row) +
+    (questions.shares[row] as number) +
+    COSINE * (cosines[row] as number) +
     topic.inFirstImpression(row)
-  const best = (rows: Iterable<number>, most: number) => {
+  const best = (rows: readonly number[], most: number) => {
     const top = new TopRows(most)
     for (const row of rows) top.offer(row, firstImpression(row))
     return [...top.takeBest().rows]
   }
   const met: number[] = []
   for (let row = 0; row < count; row++)
-    if (itemAt(texts.shares, row) + itemAt(questions.shares, row) + itemAt(cosines, row) > 0) met.push(row)
+    if (texts.shares[row] !== 0 || questions.shares[row] !== 0 || cosines[row] !== 0) met.push(row)
   const distinct = distinctParagraphs(best(met, MOST_COMPARED), library)
   const shortlist = distinct.slice(0, SHORTLIST)
   texts.complete(shortlist)

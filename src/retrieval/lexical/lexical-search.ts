@@ -13,10 +13,10 @@ export interface RowScores {
 }
 
 /**
- * So many entries of lists are read at most to find rows: ten to twenty milliseconds. In a large collection this leaves the
+ * So many entries of lists are read at most to find rows: a few milliseconds. In a large collection this leaves the
  * commonest terms out, of which nearly every row has one; for the best rows they are counted all the same.
  */
-const MOST_READ = 2_000_000
+const MOST_READ = 2 ** 18
 /** How many rows are scored where terms have to be counted afterwards. */
 const MOST_UNFINISHED = 256
 

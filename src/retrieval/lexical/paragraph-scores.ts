@@ -73,14 +73,14 @@ export class ParagraphScores {
     const rows: number[] = []
     for (const paragraphRow of [...paragraphRows].sort((a, b) => a - b)) {
       const { start, end } = this.passagesOf(paragraphRow)
-      for (let row = start; row < end; row++) rows.push(row)
+      for (let row = start; row < end; row++) if (this.scores[row] === 0) rows.push(row)
     }
     for (const [at, score] of this.search.scoresOf(rows).entries()) {
+      if (score === 0) continue
       const row = itemAt(rows, at)
       const paragraphRow = itemAt(this.passages.paragraphs, row)
       this.scores[row] = score
-      if (score > 0)
-        this.shares[paragraphRow] = Math.max(itemAt(this.shares, paragraphRow), this.shareOf(row))
+      this.shares[paragraphRow] = Math.max(itemAt(this.shares, paragraphRow), this.shareOf(row))
     }
   }
 
