@@ -9,6 +9,7 @@ import { rebuildIndex } from '../../../src/indexing/rebuild-index.ts'
 import { builtinRecipe } from '../../../src/indexing/recipes/builtin-recipe.ts'
 import { IndexFolder } from '../../../src/storage/index/index-folder.ts'
 import { readCurrentGeneration } from '../../../src/storage/index/read-generation.ts'
+import { questionsAbout } from '../questions-about.ts'
 import { GeneratedArticles, markdownOf, randomOf } from '../scale-corpus.ts'
 import { type Percentiles, timed } from '../timed.ts'
 
@@ -49,8 +50,6 @@ export type ScaleFigures = { readonly passages: number } & BuildFigures & EditFi
 
 const SEED = 20_261_122
 const QUERIES = 100
-/** Questions asked before the clock counts: the first ones also compile the code and read the lexical index. */
-const WARM_UP = 200
 const FOUND = 10
 const MEGABYTE = 2 ** 20
 /** Files in one folder of the generated corpus. */
@@ -114,20 +113,20 @@ async function serve(folder: string): Promise<ServeFigures> {
 
   const { library, vectors, search } = index
   const random = randomOf(SEED)
-  const drawn = Array.from({ length: QUERIES + WARM_UP }, (_, at) => {
+  const sentences = Array.from({ length: QUERIES }, (_, at) => {
     const { text, sentences } = library.paragraphAt(Math.floor(random() * library.paragraphCount))
     const sentence = sentences[at % sentences.length] ?? { start: 0, end: 40 }
     return text.slice(sentence.start, sentence.end)
   })
-  const questions = drawn.slice(0, QUERIES)
   const { dictionary } = decodeLexicalIndex(index.lexicalIndex)
-  const queries = await new BuiltinEmbeddings(dictionary).embedDocuments(questions)
+  const queries = await new BuiltinEmbeddings(dictionary).embedDocuments(sentences)
   const exact = new ExactSearch(vectors)
   for (const query of queries.slice(0, 5)) search.search(query, FOUND)
 
   const searchMilliseconds = await timed(queries, async (query) => search.search(query, FOUND))
-  for (const question of drawn.slice(QUERIES)) await snapshot.ask({ question })
-  const askMilliseconds = await timed(questions, (question) => snapshot.ask({ question }))
+  // The first ones also compile the code and read the lexical index.
+  for (const question of questionsAbout(library, SEED + 1)) await snapshot.ask({ question })
+  const askMilliseconds = await timed(questionsAbout(library, SEED), (question) => snapshot.ask({ question }))
   const residentMegabytes = process.memoryUsage.rss() / MEGABYTE
   const exactMilliseconds = await timed(queries, async (query) => exact.search(query, FOUND))
   let found = 0
