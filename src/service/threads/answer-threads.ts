@@ -103,16 +103,17 @@ export class AnswerThreads {
     let sent = 0
     for (let attempt = 1; ; attempt++) {
       let parts = 0
-      const on = (event: ThreadEvent) => {
-        if ('stage' in event) onStage?.(event.stage)
+      const on = ({ part }: ThreadEvent) => {
         // The same question to the same index has the same answer: what was sent already comes again first.
-        else if (++parts > sent) {
-          sent = parts
-          if (!signal?.aborted) onPart?.(event.part)
-        }
+        if (++parts <= sent) return
+        sent = parts
+        if (!signal?.aborted) onPart?.(part)
       }
       const reply = await this.attempt<Value<N>>(name, args, on)
-      if (reply !== undefined) return resultOf(reply)
+      if (reply !== undefined) {
+        for (const stage of reply.stages) onStage?.(stage)
+        return resultOf(reply)
+      }
       signal?.throwIfAborted()
       if (attempt === ATTEMPTS || this.isClosed) throw unavailable()
     }

@@ -1,4 +1,4 @@
-import type { AnswerPart } from '../../domain/ask.ts'
+import type { AnswerPart, AskOptions } from '../../domain/ask.ts'
 import type { Stage } from '../../domain/stage.ts'
 import { type Component, IndexError, type IndexFault, InvalidRequestError } from '../../errors.ts'
 import type { StoredGeneration } from '../../storage/index/read-generation.ts'
@@ -9,10 +9,15 @@ export interface GenerationSource extends Pick<StoredGeneration, 'pointer' | 'ma
 }
 
 /** What a thread says while it works on a question. */
-export type ThreadEvent = { readonly part: AnswerPart } | { readonly stage: Stage }
+export interface ThreadEvent {
+  readonly part: AnswerPart
+}
 
 /** What becomes of a task: errors of this program keep their class, which a copy between threads would lose. */
-export type ThreadReply<T> = { readonly value: T } | { readonly error: PassedError }
+export type ThreadReply<T> = ({ readonly value: T } | { readonly error: PassedError }) & {
+  /** How long the stages took. Each told as it ends, they were most of what passes between two threads. */
+  readonly stages: readonly Stage[]
+}
 
 type PassedError =
   | { readonly type: 'request'; readonly component: Component; readonly message: string }
@@ -20,11 +25,12 @@ type PassedError =
   | { readonly type: 'other'; readonly message: string; readonly stack: string | undefined }
 
 /** The result of a task, to be sent. */
-export async function replyOf<T>(task: () => Promise<T>): Promise<ThreadReply<T>> {
+export async function replyOf<T>(task: (options: AskOptions) => Promise<T>): Promise<ThreadReply<T>> {
+  const stages: Stage[] = []
   try {
-    return { value: await task() }
+    return { value: await task({ onStage: (stage) => stages.push(stage) }), stages }
   } catch (error) {
-    return { error: passed(error) }
+    return { error: passed(error), stages }
   }
 }
 

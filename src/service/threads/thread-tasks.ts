@@ -1,7 +1,6 @@
 import { workerEmit } from 'workerpool'
 import { openSnapshot } from '../../answer/open-snapshot.ts'
 import type { Answer } from '../../domain/answer.ts'
-import type { AskOptions } from '../../domain/ask.ts'
 import type { IndexSnapshot, Suggestion } from '../../domain/index-snapshot.ts'
 import type { AskRequest } from '../../domain/question.ts'
 import type { SearchRequest, SearchResult } from '../../domain/search.ts'
@@ -29,19 +28,17 @@ export const THREAD_TASKS = {
 
   /** @param wantsParts whether parts of the answer are sent on their way */
   ask: (source: GenerationSource, request: AskRequest, wantsParts: boolean): Promise<ThreadReply<Answer>> =>
-    replyOf(async () => {
+    replyOf(async (options) => {
       const { ask } = await snapshotOf(source)
-      return ask(request, { ...stages, ...(wantsParts && { onPart: (part) => send({ part }) }) })
+      return ask(request, { ...options, ...(wantsParts && { onPart: (part) => send({ part }) }) })
     }),
 
   search: (source: GenerationSource, request: SearchRequest): Promise<ThreadReply<readonly SearchResult[]>> =>
-    replyOf(async () => (await snapshotOf(source)).search(request, stages)),
+    replyOf(async (options) => (await snapshotOf(source)).search(request, options)),
 
   suggestions: (source: GenerationSource): Promise<ThreadReply<readonly Suggestion[]>> =>
     replyOf(async () => (await snapshotOf(source)).suggestions),
 }
-
-const stages: AskOptions = { onStage: (stage) => send({ stage }) }
 
 function send(event: ThreadEvent): void {
   workerEmit(event)

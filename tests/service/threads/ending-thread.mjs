@@ -5,9 +5,9 @@ import { worker, workerEmit } from 'workerpool'
 const part = (text) => workerEmit({ part: { type: 'token', text } })
 
 worker({
-  open: () => ({ value: 'opened' }),
-  warmUp: () => ({ value: true }),
-  suggestions: () => ({ value: [] }),
+  open: () => ({ value: 'opened', stages: [] }),
+  warmUp: () => ({ value: true, stages: [] }),
+  suggestions: () => ({ value: [], stages: [] }),
   /**
    * @param {{ portable: Uint8Array }} source
    * @param {{ question: string }} request
@@ -19,6 +19,6 @@ worker({
     await new Promise((resolve) => setTimeout(resolve, 20))
     if (asked <= Number(question)) process.exit(1)
     part('two')
-    return { value: { answer: `asked ${asked} times` } }
+    return { value: { answer: `asked ${asked} times` }, stages: [] }
   },
 })
