@@ -21,7 +21,7 @@ import { askPaths, searchPaths } from './openapi/ask-paths.ts'
 import { assetPaths, docsPaths, homePaths } from './openapi/page-paths.ts'
 import { documentPaths, healthPaths } from './openapi/service-paths.ts'
 import type { Client, RequestScope } from './request-scope.ts'
-import { handleError, respondProblem } from './respond-problem.ts'
+import { handleError, respondProblem, throwErrors } from './respond-problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { askRoutes } from './routes/ask.ts'
 import { assetRoutes } from './routes/assets.ts'
@@ -89,7 +89,7 @@ export function createApp(options: AppOptions): Hono<RequestScope> {
     c.set('errorBody', all.find(({ errors }) => errors && c.req.path.startsWith(errors.below))?.errors?.body)
     await next()
   })
-  app.use(requestId(), logRequests(log), securityHeaders, ...limitAll(limits))
+  app.use(requestId(), logRequests(log), throwErrors, securityHeaders, ...limitAll(limits))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerMethod(c, methods) }))
   app.use(async (c, next) => {
     c.set('current', () => {

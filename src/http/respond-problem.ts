@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { accepts } from 'hono/accepts'
 import { HTTPException } from 'hono/http-exception'
 import { InvalidRequestError } from '../errors.ts'
@@ -59,5 +59,17 @@ export function handleError(log: Log) {
     const problem = problemOf(error, c, log)
     const hasLeft = problem.problem === 'internal-error' && c.req.raw.signal.aborted
     return hasLeft ? new Response(null, { status: CLIENT_LEFT }) : respondProblem(c, problem)
+  }
+}
+
+/**
+ * Turns whatever is thrown into an error, as Hono hands only errors to {@link handleError}: the signal of a client that has
+ * left has a text for its reason in Node, and whoever heeds the signal throws that.
+ */
+export const throwErrors: MiddlewareHandler = async (_c, next) => {
+  try {
+    await next()
+  } catch (thrown) {
+    throw thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown })
   }
 }

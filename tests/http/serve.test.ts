@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 import { ConfigurationError } from '../../src/errors.ts'
 import { createApp } from '../../src/http/create-app.ts'
+import { Admission } from '../../src/http/limits/admission.ts'
 import { type RunningServer, serve, type TimeLimits } from '../../src/http/serve.ts'
 import { fakeAsk, fakeSnapshot } from '../support/fake-snapshot.ts'
 
@@ -107,6 +108,28 @@ describe('serve', () => {
     socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
     expect(await text(socket)).toContain('200 OK')
     expect(await closed).toBe(0)
+  })
+
+  it('logs a client that leaves while its question waits as what it is, and no failure', async () => {
+    const { snapshot, asked, open } = gatedSnapshot()
+    const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+    const admission = new Admission({ concurrent: 1, waiting: 1 })
+    const limits = { admission, remoteAddress: () => undefined }
+    const server = await serve(createApp({ current: () => snapshot, log, limits }).fetch, {
+      ...ANY_PORT,
+      log,
+    })
+    const first = fetch(`${server.origin}/ask?q=Lambda`)
+    await asked
+    const waiting = get(`${server.origin}/ask?q=Lambda`).on('error', () => {})
+    await vi.waitUntil(() => admission.load.waiting === 1)
+    waiting.destroy()
+    await vi.waitUntil(() => admission.load.waiting === 0)
+    open()
+    expect((await first).status).toBe(200)
+    await server.close(1000)
+    expect(log.info).toHaveBeenCalledWith(expect.objectContaining({ status: 499 }), 'request')
+    expect(log.error).not.toHaveBeenCalled()
   })
 
   it('cuts off what has not finished in time, and says so', async () => {
