@@ -14,7 +14,14 @@ const LONGEST_TURN = 1000
 export type ConversationMessage = SpokenMessage &
   Pick<
     APIMessage,
-    'id' | 'author' | 'type' | 'embeds' | 'webhook_id' | 'message_reference' | 'referenced_message'
+    | 'id'
+    | 'author'
+    | 'type'
+    | 'embeds'
+    | 'webhook_id'
+    | 'message_reference'
+    | 'referenced_message'
+    | 'interaction_metadata'
   >
 
 /**

@@ -8,7 +8,9 @@ import {
 
 /** The parts of a message in which somebody says something. */
 export type SpokenMessage = Pick<APIMessage, 'content' | 'mentions'> &
-  Partial<Pick<APIMessage, 'embeds' | 'components' | 'poll' | 'message_snapshots' | 'attachments'>>
+  Partial<
+    Pick<APIMessage, 'embeds' | 'components' | 'poll' | 'message_snapshots' | 'attachments' | 'sticker_items'>
+  >
 
 /**
  * What a message says, in plain words and wherever it says them: in its text, in the message that it forwards, or, where it
@@ -28,12 +30,14 @@ export function readableText(message: SpokenMessage, bot: string): string {
   return content === '' ? '' : spokenText({ ...message, content }, bot)
 }
 
-/** Whether a message brings something along that cannot be read: a picture, a file. */
+/** Whether a message brings something along that cannot be read: a picture, a file, a sticker. */
 export function hasAttachments({
   attachments = [],
+  sticker_items = [],
   message_snapshots: [snapshot] = [],
 }: SpokenMessage): boolean {
-  return attachments.length > 0 || (snapshot?.message.attachments ?? []).length > 0
+  const forwarded = [...(snapshot?.message.attachments ?? []), ...(snapshot?.message.sticker_items ?? [])]
+  return attachments.length + sticker_items.length + forwarded.length > 0
 }
 
 /**

@@ -16,8 +16,15 @@ const LONGEST_CHAIN = 6
 /** A thread's conversation, and who has taken part in it. */
 export interface ThreadConversation {
   readonly turns: readonly Turn[]
-  /** The people who wrote the last messages, each once. */
-  readonly people: readonly { readonly id: string; readonly names: readonly string[] }[]
+  /** The people who wrote or asked for the last messages, each once. */
+  readonly people: readonly Participant[]
+}
+
+interface Participant {
+  readonly id: string
+  readonly names: readonly string[]
+  /** Whether they have written in the thread itself, rather than only asked. */
+  readonly writes: boolean
 }
 
 /**
@@ -34,25 +41,30 @@ export async function threadConversation(
   try {
     const query = { limit: MESSAGES, ...(before === undefined ? {} : { before }) }
     const messages = await context.api.messages(channel, query)
-    const told: ConversationMessage[] = []
-    for (const message of messages.reverse()) told.push(...(await startOf(context, message)), message)
-    return { turns: conversationTurns(told, context.botId), people: peopleIn(told) }
+    const starts: ConversationMessage[] = []
+    for (const message of messages) starts.unshift(...(await startOf(context, message)))
+    const told = [...starts, ...messages.reverse()]
+    return { turns: conversationTurns(told, context.botId), people: peopleIn(starts, messages) }
   } catch (error) {
     context.log.warn({ err: loggable(error), channel }, 'The conversation so far could not be read')
     return { turns: [], people: [] }
   }
 }
 
-function peopleIn(messages: readonly ConversationMessage[]): ThreadConversation['people'] {
-  const people = new Map<string, readonly string[]>()
-  for (const { author, webhook_id } of messages) {
-    if (author.bot || webhook_id !== undefined) continue
-    people.set(
-      author.id,
-      [author.username, author.global_name ?? ''].filter((name) => name !== ''),
-    )
+function peopleIn(
+  starts: readonly ConversationMessage[],
+  written: readonly ConversationMessage[],
+): Participant[] {
+  const people = new Map<string, Participant>()
+  for (const message of [...starts, ...written]) {
+    const isPerson = !message.author.bot && message.webhook_id === undefined
+    const user = isPerson ? message.author : message.interaction_metadata?.user
+    if (user === undefined) continue
+    const names = [user.username, user.global_name ?? ''].filter((name) => name !== '')
+    const writes = people.get(user.id)?.writes === true || (isPerson && written.includes(message))
+    people.set(user.id, { id: user.id, names, writes })
   }
-  return [...people].map(([id, names]) => ({ id, names }))
+  return [...people.values()]
 }
 
 /** The first message of a thread only points to the one, outside, that the thread grew from. */

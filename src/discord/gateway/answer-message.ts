@@ -85,7 +85,7 @@ function isAsked(message: Message, attention: Attention): boolean {
 
 async function isAloneWithBot(context: BotContext, { channel_id, id, author }: Message): Promise<boolean> {
   const { people } = await threadConversation(context, channel_id, id)
-  return people.every((person) => person.id === author.id)
+  return people.every(({ id, writes }) => id === author.id || !writes)
 }
 
 interface Asked {
@@ -126,7 +126,7 @@ async function answerInPlace(
     const isUnasked = !isAsked(message, attention)
     if (isUnasked && others.some(({ names }) => beginsWithName(question, names))) return undefined
     // Among several people, what the articles do not answer is not the bot's to comment on.
-    const isQuiet = isUnasked && others.length > 0
+    const isQuiet = isUnasked && others.some(({ writes }) => writes)
     return { outcome: await ask(turns, { isQuiet }), isQuiet }
   }
   const replies = await replyTurns(context, message)

@@ -33,8 +33,9 @@ export async function connected(
 /** Logs what becomes of the connection. @returns how it is now */
 export function watchConnection(client: Client, log: Log): () => ConnectionState {
   let state: ConnectionState = 'reconnecting'
+  // Where there are several connections, one that is gone for good is not mended by the others.
   const be = (now: ConnectionState) => {
-    state = now
+    if (state !== 'closed') state = now
   }
   client.on(Events.ShardReconnecting, (shard) => {
     be('reconnecting')

@@ -1,9 +1,10 @@
-import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, REST } from 'discord.js'
+import { Client, GatewayDispatchEvents, GatewayIntentBits, REST } from 'discord.js'
 import type { APIInteraction } from 'discord-api-types/v10'
 import type { FootnoteError } from '../../errors.ts'
 import { type Bot, type BotServices, createBot } from '../create-bot.ts'
 import { type Application, identifyApplication, inviteLink } from '../rest/application.ts'
 import type { Message } from './addressing.ts'
+import { cachesOf } from './caches.ts'
 import { channelPlaces } from './channel-places.ts'
 import { type ConnectionState, connected, watchConnection } from './connection.ts'
 import { receiveInteraction } from './handle-gateway-interaction.ts'
@@ -94,38 +95,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return inTime
     },
   }
-}
-
-/**
- * Servers, channels, threads and roles tell where the bot may answer; of people only the bot itself is kept, whose roles
- * tell what it may do. Nothing else is kept.
- */
-function cachesOf({ botId }: Application) {
-  const itself = { maxSize: 1, keepOverLimit: (_person: unknown, key: string) => key === botId }
-  return Options.cacheWithLimits({
-    ...Options.DefaultMakeCacheSettings,
-    ApplicationCommandManager: 0,
-    ApplicationEmojiManager: 0,
-    AutoModerationRuleManager: 0,
-    BaseGuildEmojiManager: 0,
-    DMMessageManager: 0,
-    EntitlementManager: 0,
-    GuildBanManager: 0,
-    GuildEmojiManager: 0,
-    GuildInviteManager: 0,
-    GuildMemberManager: itself,
-    GuildMessageManager: 0,
-    GuildScheduledEventManager: 0,
-    GuildStickerManager: 0,
-    MessageManager: 0,
-    PresenceManager: 0,
-    ReactionManager: 0,
-    ReactionUserManager: 0,
-    StageInstanceManager: 0,
-    ThreadMemberManager: 0,
-    UserManager: itself,
-    VoiceStateManager: 0,
-  })
 }
 
 /** The least that slash commands, mentions, threads and direct messages take; message content only where granted. */

@@ -22,8 +22,9 @@ export async function staffHasSpoken(context: BotContext, message: Message, plac
   if (moderatorRole === undefined || server === undefined || !place.isPost) return false
   if (memory.staffed.has(post)) return true
   const { people } = await threadConversation(context, post, message.id)
-  for (const { id } of people) {
-    if (id === message.author.id || !(await isModerator(context, server, id, moderatorRole))) continue
+  for (const { id, writes } of people) {
+    if (!writes || id === message.author.id || !(await isModerator(context, server, id, moderatorRole)))
+      continue
     memory.staffed.set(post, true)
     return true
   }

@@ -24,22 +24,22 @@ import {
   serverOf,
 } from './interaction-reply.ts'
 
-export interface InteractionQuestion {
-  readonly text: string
+export type InteractionQuestion = {
   readonly ephemeral: boolean
   /** Language of the answer, where the asker has chosen one. */
   readonly language?: Language | undefined
-}
+} & ({ readonly text: string } | { readonly lookUp: () => Promise<string> })
 
 /** Answers a question that was asked by a command: "thinking…" now, the answer later. */
 export function replyToQuestion(
   context: BotContext,
   interaction: PersonalInteraction,
-  { text, ephemeral, language: chosen }: InteractionQuestion,
+  asked: InteractionQuestion,
 ): InteractionReply {
+  const { ephemeral, language: chosen } = asked
   const language = chosen ?? languageOfLocale(interaction.locale)
   const phrases = phrasesFor(language)
-  if (text === '') return noticed(phrases.noQuestion)
+  if ('text' in asked && asked.text === '') return noticed(phrases.noQuestion)
   const excluded = exclusion(context, interaction)
   if (excluded === 'channel') {
     return noticed(phrases.elsewhere((context.settings.channels ?? []).map((id) => `<#${id}>`)))
@@ -48,13 +48,17 @@ export function replyToQuestion(
   const asker = { user: personOf(interaction)?.id ?? interaction.id, server: interaction.guild_id }
   const refused = refusal(context, asker, language)
   if (refused !== undefined) return noticed(refused)
-  return deferred(ephemeral, () => answered(context, interaction, { text, ephemeral, language: chosen }))
+  return deferred(ephemeral, async () => {
+    const text = 'text' in asked ? asked.text : await asked.lookUp()
+    if (text === '') return { privately: renderNotice(phrases.wordless) }
+    return answered(context, interaction, { text, ephemeral, language: chosen })
+  })
 }
 
 async function answered(
   context: BotContext,
   interaction: PersonalInteraction,
-  { text, ephemeral, language: chosen }: InteractionQuestion,
+  { text, ephemeral, language: chosen }: Extract<InteractionQuestion, { text: string }>,
 ): Promise<Completion> {
   const language = chosen ?? languageOfLocale(interaction.locale)
   const question = beginning(text, LONGEST_QUESTION)

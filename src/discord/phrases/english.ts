@@ -40,6 +40,7 @@ export const english: Phrases = {
   feedbackThanks: 'Thank you, noted.',
   foreignWords: 'The article is in Chinese; these are its own words.',
   unreadable: 'I can only read text, not pictures or files. Please write the question in words.',
+  wordless: 'There are no words in that message that I could ask about.',
   attachmentsUnread: 'I only read the text; I cannot look at pictures or files.',
   targetWithheld:
     'Discord does not show me the message you are replying to. Open its menu and choose Apps → Ask the article about this, or write the question here.',
@@ -74,7 +75,7 @@ export const english: Phrases = {
     `Messages without a mention: ${readsMessages ? 'read in my threads' : 'not read (the Message Content intent is off)'}`,
     `Channels: ${settings.channels ?? 'all'}`,
     `Roles: ${settings.roles ?? 'all'}`,
-    `Forums answered automatically: ${settings.forums ?? 'none'}`,
+    `Forums answered automatically: ${settings.forums === 'auto' ? 'all' : (settings.forums ?? 'none')}`,
     `Moderators: ${settings.moderators ?? 'not set'}`,
     asked === undefined
       ? 'Questions are not kept (QUESTION_LOG is not set)'

@@ -15,6 +15,7 @@ interface BotStatus {
   readonly readsMessages: boolean
   readonly channels: string | undefined
   readonly roles: string | undefined
+  /** `auto` for all of them. */
   readonly forums: string | undefined
   readonly moderators: string | undefined
   /** What was asked lately; unknown without a question log. */
@@ -63,6 +64,8 @@ export interface Phrases {
   readonly foreignWords: string
   /** A message consists of what the bot cannot read: a picture, a file. */
   readonly unreadable: string
+  /** A message was chosen in which nothing is said. */
+  readonly wordless: string
   /** Beside a question there was a picture or a file. */
   readonly attachmentsUnread: string
   /** Discord withholds the message that a mention replies to. */

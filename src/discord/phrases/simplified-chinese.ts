@@ -37,6 +37,7 @@ export const simplifiedChinese: Phrases = {
   feedbackThanks: '谢谢,记下了。',
   foreignWords: '文章是英文的,以上是原文。',
   unreadable: '我只读得懂文字,看不到图片和文件。请用文字提问。',
+  wordless: '那条消息里没有可以拿来问的文字。',
   attachmentsUnread: '我只读了文字,看不到图片和文件。',
   targetWithheld:
     'Discord 不让我看到你回复的那条消息。请在它的菜单中选“APP → 拿这条消息问文章”,或把内容写在这里。',
@@ -70,7 +71,7 @@ export const simplifiedChinese: Phrases = {
     `没有提及我的消息:${readsMessages ? '在我的子区中会读' : '读不到(没有开启 Message Content intent)'}`,
     `频道:${settings.channels ?? '全部'}`,
     `身份组:${settings.roles ?? '全部'}`,
-    `自动回答的论坛:${settings.forums ?? '无'}`,
+    `自动回答的论坛:${settings.forums === 'auto' ? '全部' : (settings.forums ?? '无')}`,
     `管理员:${settings.moderators ?? '未设置'}`,
     asked === undefined
       ? '没有保留提问(未设置 QUESTION_LOG)'

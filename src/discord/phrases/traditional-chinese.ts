@@ -37,6 +37,7 @@ export const traditionalChinese: Phrases = {
   feedbackThanks: '謝謝,記下了。',
   foreignWords: '文章是英文的,以上是原文。',
   unreadable: '我只讀得懂文字,看不到圖片和檔案。請用文字提問。',
+  wordless: '那則訊息裡沒有可以拿來問的文字。',
   attachmentsUnread: '我只讀了文字,看不到圖片和檔案。',
   targetWithheld:
     'Discord 不讓我看到你回覆的那則訊息。請在它的選單中選「應用程式 → 拿這則訊息問文章」,或把問題寫在這裡。',
@@ -70,7 +71,7 @@ export const traditionalChinese: Phrases = {
     `沒有提及我的訊息:${readsMessages ? '在我的討論串中會讀' : '讀不到(沒有開啟 Message Content intent)'}`,
     `頻道:${settings.channels ?? '全部'}`,
     `身分組:${settings.roles ?? '全部'}`,
-    `自動回答的論壇:${settings.forums ?? '無'}`,
+    `自動回答的論壇:${settings.forums === 'auto' ? '全部' : (settings.forums ?? '無')}`,
     `管理員:${settings.moderators ?? '未設定'}`,
     asked === undefined
       ? '沒有保留提問(未設定 QUESTION_LOG)'

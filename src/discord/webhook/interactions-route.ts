@@ -1,4 +1,5 @@
 import type { APIInteraction } from 'discord-api-types/v10'
+import { Problem } from '../../protocol/problem.ts'
 import type { BotContext } from '../bot-context.ts'
 import { completeInteraction } from '../interactions/deliver.ts'
 import { handleInteraction } from '../interactions/interactions.ts'
@@ -48,7 +49,7 @@ export function createInteractionsRoute({
         {},
         'A request was not signed with DISCORD_PUBLIC_KEY; was it copied from this application?',
       )
-      return refused('is not signed by Discord')
+      return refused('The request is not signed by Discord.')
     }
     const freshness = replayGuard.check(signature, timestamp)
     if (freshness !== 'fresh') {
@@ -57,7 +58,7 @@ export function createInteractionsRoute({
           ? 'An interaction was signed minutes ago: is the clock right?'
           : 'An interaction came twice'
       context.log.warn({ timestamp }, hint)
-      return refused(freshness === 'stale' ? 'is stale' : 'was sent before')
+      return refused(freshness === 'stale' ? 'The request is stale.' : 'The request was sent before.')
     }
     const interaction = JSON.parse(body) as APIInteraction
     const reply = handleInteraction(context, interaction)
@@ -86,14 +87,8 @@ async function boundedText(request: Request): Promise<string | undefined> {
   return text + decoder.decode()
 }
 
-function refused(why: string): Response {
-  return problem(401, 'invalid-signature', `The request ${why}`)
-}
-
-/** RFC 9457. */
-function problem(status: number, name: string, title: string): Response {
-  return new Response(JSON.stringify({ type: `urn:footnote:problem:${name}`, title, status }), {
-    status,
-    headers: { 'Content-Type': 'application/problem+json' },
-  })
+function refused(detail: string): Response {
+  const problem = new Problem('unauthorized', { detail })
+  const headers = { 'Content-Type': 'application/problem+json' }
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }

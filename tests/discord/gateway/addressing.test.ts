@@ -80,6 +80,18 @@ describe('people among themselves', () => {
     expect(await botMessages(discord, thread, 2)).toHaveLength(2)
   })
 
+  it('are left alone when they call by name who asked the question that the thread grew from', async () => {
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot }, granted)
+    const thread = await openThread(discord)
+    const read = discord.calls.length
+    say(discord, 'alice are you coming to the meetup tonight?', { channel: thread, by: BOB })
+    await discord.until(() => discord.calls.slice(read).some(({ path }) => path.includes(thread)))
+    say(discord, 'weather?', { channel: thread, by: BOB })
+    expect((await botMessages(discord, thread, 2))[1]?.content).toBe('文章沒有提到。')
+    expect(await askedUntil(discord, requests)).toEqual(['Lambda?', 'weather?'])
+  })
+
   it('are not told in such a thread that the article says nothing about their chat', async () => {
     const { discord } = await startBot({}, granted)
     const thread = await openThread(discord)

@@ -130,9 +130,9 @@ describe('"stop"', () => {
   })
 })
 
-describe('"Delete this answer"', () => {
-  const remove = (answer: APIMessage, more = {}) => messageCommand(answer, more, 'Delete this answer')
+const remove = (answer: APIMessage, more = {}) => messageCommand(answer, more, 'Delete this answer')
 
+describe('"Delete this answer"', () => {
   it('does so for the one who asked and for moderators', async () => {
     const { discord } = await startBot()
     const [own] = await discord.interact(ask('Lambda?')).sent()
@@ -141,7 +141,7 @@ describe('"Delete this answer"', () => {
     for (const [answer, more] of [
       [own, {}],
       [other, { by: BOB, permissions: MANAGE_MESSAGES }],
-      [{ ...replied, referenced_message: undefined }, {}],
+      [replied, {}],
     ] as const) {
       const [notice] = await discord.interact(remove(answer as APIMessage, more)).sent()
       expect(notice?.content).toBe('-# Deleted.')
@@ -161,11 +161,31 @@ describe('"Delete this answer"', () => {
   })
 })
 
+describe('"Delete this answer" where somebody has brought the bot along', () => {
+  it('says that the bot cannot, and asks nothing of Discord', async () => {
+    const { discord, logged } = await startBot()
+    const [answer] = await discord.interact(ask('Lambda?', { userInstall: true })).sent()
+    for (const where of [{ userInstall: true }, { group: true }]) {
+      const [notice] = await discord.interact(remove(answer as APIMessage, where)).sent()
+      expect(notice?.content).toBe('-# I cannot delete messages here; a moderator can.')
+    }
+    expect(discord.calls.filter(({ method }) => method === 'DELETE')).toEqual([])
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
+
 describe('the menu on an answer of the bot’s', () => {
   it('asks its question again', async () => {
     const { discord } = await startBot()
     const [answer] = await discord.interact(ask('Lambda?')).sent()
     const [again] = await discord.interact(messageCommand(answer as APIMessage)).sent()
     expect(again?.content).toBe('> Lambda?')
+  })
+
+  it('asks it, too, where the answer only replies to it', async () => {
+    const { discord } = await startBot()
+    const [again] = await discord.interact(messageCommand(await answered(discord))).sent()
+    expect(again?.content).toBe('> Lambda?')
+    expect(discord.violations).toEqual([])
   })
 })

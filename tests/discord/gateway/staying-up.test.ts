@@ -98,9 +98,11 @@ describe('the connection', () => {
     [4014, 'the Message Content intent was switched off; start again without it'],
     [4012, '4012 InvalidAPIVersion'],
   ])('is given up when Discord ends it for good with %i', async (code, reason) => {
-    const { discord, fatal } = await startBot()
+    const { discord, gateway, fatal } = await startBot()
+    expect(gateway.state()).toBe('connected')
     discord.gateway.close(code)
     const error = await discord.until(() => fatal[0])
+    expect(gateway.state()).toBe('closed')
     expect(error.message).toBe(`Discord closed the connection for good: ${reason}`)
   })
 })

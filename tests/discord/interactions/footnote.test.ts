@@ -41,7 +41,7 @@ describe('/footnote status', () => {
     expect(text).toContain('Index generation-1: 2 articles, 7 paragraphs')
     expect(text).toContain('the Message Content intent is off')
     expect(text).toContain(`Channels: <#${CHANNEL_ID}>`)
-    expect(text).toContain('Forums answered automatically: auto')
+    expect(text).toContain('Forums answered automatically: all')
     expect(text).toContain(`Moderators: <@&${MODERATOR_ROLE_ID}>`)
     expect(text).toContain('Last 30 days here: 1 answered, 1 not answered')
     expect(discord.violations).toEqual([])

@@ -2,7 +2,13 @@ import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { fakeAsk, fakeSnapshot, LAMBDA_SENTENCE } from '../../support/fake-snapshot.ts'
 import { ask, messageCommand, press, slash, typing } from '../../support/loopback-discord/interaction.ts'
-import { ALICE, CHANNEL_ID, DIRECT_CHANNEL_ID, message } from '../../support/loopback-discord/payloads.ts'
+import {
+  ALICE,
+  BOT,
+  CHANNEL_ID,
+  DIRECT_CHANNEL_ID,
+  message,
+} from '../../support/loopback-discord/payloads.ts'
 import { boldWords, shownText } from '../shown-text.ts'
 import { recordingSnapshot, startBot } from '../start-bot.ts'
 
@@ -119,11 +125,28 @@ describe('"Ask the article about this"', () => {
     expect(discord.violations).toEqual([])
   })
 
-  it('asks for words where there are none', async () => {
-    const { discord } = await startBot()
-    const interaction = discord.interact(messageCommand(message(CHANNEL_ID, ALICE, { content: '' })))
-    expect((await interaction.sent())[0]?.content).toMatch(/^-# What would you like to know\?/)
-    expect(interaction.ephemeral).toBe(true)
+  it.each<[string, object, RegExp]>([
+    ['a message of an emoji', { content: '<:thonk:585000000000000000>' }, /^-# There are no words in that/],
+    [
+      'a sticker',
+      { sticker_items: [{ id: '1', name: 'wave', format_type: 1 }] },
+      /^-# I can only read text, not pictures/,
+    ],
+    [
+      'a notice of the bot’s',
+      { author: BOT, content: '-# Thank you, noted.' },
+      /^-# There are no words in that/,
+    ],
+  ])('says to the asker alone that there is nothing to ask in %s', async (_what, parts, said) => {
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
+    const target = message(CHANNEL_ID, ALICE, parts as Partial<APIMessage>)
+    const [notice] = await discord.interact(messageCommand(target)).sent()
+    expect(notice?.content).toMatch(said)
+    expect(notice?.flags).toBe(1 << 6)
+    expect(discord.messagesIn(CHANNEL_ID)).toEqual([])
+    expect(requests).toEqual([])
+    expect(discord.violations).toEqual([])
   })
 })
 

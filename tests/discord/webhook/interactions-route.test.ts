@@ -202,8 +202,9 @@ describe('a request is refused with 401', () => {
     expect(response.status).toBe(401)
     expect(response.headers.get('Content-Type')).toBe('application/problem+json')
     expect(await response.json()).toMatchObject({
-      type: 'urn:footnote:problem:invalid-signature',
+      type: 'urn:footnote:problem:unauthorized',
       status: 401,
+      detail: 'The request is not signed by Discord.',
     })
   })
 

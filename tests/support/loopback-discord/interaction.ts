@@ -29,6 +29,8 @@ export interface InteractionRequest {
   readonly permissions?: bigint
   /** Ids of the person's roles. */
   readonly roles?: readonly string[]
+  /** In a group of people, where only the person has installed the application. */
+  readonly group?: boolean
   /** Only the person has installed the application, not the server. */
   readonly userInstall?: boolean
 }
@@ -59,8 +61,9 @@ export class LoopbackInteraction {
     this.channel = request.channel ?? CHANNEL_ID
     this.by = request.by ?? ALICE
     const by = this.by
-    const whoAndWhere = request.direct
-      ? { user: by, context: 1 }
+    const isPrivate = request.direct === true || request.group === true
+    const whoAndWhere = isPrivate
+      ? { user: by, context: request.group ? 2 : 1 }
       : {
           guild_id: GUILD_ID,
           guild_locale: discord.locale,
@@ -75,7 +78,7 @@ export class LoopbackInteraction {
       id: this.id,
       application_id: APPLICATION_ID,
       type: request.type,
-      data: request.data,
+      data: alone(request.data),
       token: this.token,
       version: 1,
       channel_id: this.channel,
@@ -83,13 +86,12 @@ export class LoopbackInteraction {
         ? { id: this.channel, type: 1 }
         : (discord.channels.get(this.channel) ?? { id: this.channel, type: 0 }),
       ...whoAndWhere,
-      ...(request.message ? { message: request.message } : {}),
+      ...(request.message ? { message: alone(request.message) } : {}),
       app_permissions: String(discord.permissions),
       locale: request.locale ?? 'en-US',
       entitlements: [],
-      authorizing_integration_owners: request.userInstall
-        ? { 1: by.id }
-        : { 0: request.direct ? '0' : GUILD_ID },
+      authorizing_integration_owners:
+        request.userInstall || request.group ? { 1: by.id } : { 0: request.direct ? '0' : GUILD_ID },
       attachment_size_limit: 10_485_760,
     }
   }
@@ -110,6 +112,14 @@ export class LoopbackInteraction {
   async responded(): Promise<{ type: number; data?: Record<string, unknown> }> {
     return this.discord.until(() => this.response)
   }
+}
+
+/**
+ * What an interaction brings along of messages: not those that they reply to. Discord promises only parts of a message
+ * there, so the bot must not lean on the rest.
+ */
+function alone<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value, (key, part) => (key === 'referenced_message' ? undefined : part)))
 }
 
 type Option = Pick<APIApplicationCommandInteractionDataOption, 'name'> & Record<string, unknown>

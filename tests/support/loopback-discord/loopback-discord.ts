@@ -53,6 +53,8 @@ export class LoopbackDiscord {
   /** Of the bot, everywhere in the server. */
   permissions = ALL_PERMISSIONS
   locale = 'en-US'
+  /** What else the server tells of, or tells otherwise. */
+  readonly guildFields: Record<string, unknown> = {}
   verifyKey = '0'.repeat(64)
   /** Registered commands: `global` or a server's id → commands. */
   readonly commands = new Map<string, Record<string, unknown>[]>()
@@ -65,7 +67,10 @@ export class LoopbackDiscord {
     })
     this.gateway = new LoopbackGateway(server, {
       changed: () => this.changed(),
-      guild: () => guild([...this.channels.values()], this.permissions, this.locale),
+      guild: () => ({
+        ...guild([...this.channels.values()], this.permissions, this.locale),
+        ...this.guildFields,
+      }),
     })
     this.channels.set(CHANNEL_ID, textChannel())
     this.channels.set(OTHER_CHANNEL_ID, textChannel(OTHER_CHANNEL_ID, 'lounge'))

@@ -3,7 +3,7 @@ import {
   type APIMessageApplicationCommandInteraction,
   ApplicationCommandType,
 } from 'discord-api-types/v10'
-import { answeredQuestion } from '../../conversation/history.ts'
+import { questionBehind } from '../../conversation/answer-target.ts'
 import { hasAttachments, readableText } from '../../conversation/readable-text.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import { phrasesFor } from '../../phrases/phrases-for.ts'
@@ -24,10 +24,15 @@ export const askAboutMessageCommand: Command = {
     if (!isMessageCommand(interaction)) return undefined
     const target = interaction.data.resolved.messages[interaction.data.target_id]
     if (target === undefined) return undefined
-    const isOwn = target.author.id === context.botId
-    const text = isOwn ? answeredQuestion(target, context.botId) : readableText(target, context.botId)
-    if (text === '' && (hasAttachments(target) || target.embeds.length > 0) && !isOwn) {
-      return noticed(phrasesFor(languageOfLocale(interaction.locale)).unreadable)
+    if (target.author.id === context.botId) {
+      const lookUp = () => questionBehind(context, target)
+      return replyToQuestion(context, interaction, { lookUp, ephemeral: false })
+    }
+    const text = readableText(target, context.botId)
+    if (text === '') {
+      const phrases = phrasesFor(languageOfLocale(interaction.locale))
+      const isUnreadable = hasAttachments(target) || target.embeds.length > 0
+      return noticed(isUnreadable ? phrases.unreadable : phrases.wordless)
     }
     return replyToQuestion(context, interaction, { text, ephemeral: false })
   },

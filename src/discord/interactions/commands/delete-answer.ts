@@ -1,14 +1,16 @@
-import type { APIMessage, APIMessageApplicationCommandInteraction } from 'discord-api-types/v10'
-import { ApplicationCommandType } from 'discord-api-types/v10'
+import {
+  type APIMessageApplicationCommandInteraction,
+  ApplicationCommandType,
+  InteractionContextType,
+} from 'discord-api-types/v10'
 import { failureText } from '../../answer-question.ts'
-import type { BotContext } from '../../bot-context.ts'
-import { askerOf } from '../../conversation/history.ts'
+import { askerBehind } from '../../conversation/answer-target.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import { phrasesFor } from '../../phrases/phrases-for.ts'
 import { renderNotice } from '../../render/render-notice.ts'
-import { isGone } from '../../rest/api-errors.ts'
+import { isForbidden, isGone } from '../../rest/api-errors.ts'
 import { missingPermissions } from '../../rest/permissions.ts'
-import { deferred, noticed, personOf } from '../interaction-reply.ts'
+import { deferred, noticed, personOf, serverOf } from '../interaction-reply.ts'
 import { isMessageCommand } from './ask-about-message.ts'
 import type { Command } from './command.ts'
 import { ANYWHERE } from './where.ts'
@@ -26,35 +28,31 @@ export const deleteAnswerCommand: Command = {
     const phrases = phrasesFor(languageOfLocale(interaction.locale))
     const target = interaction.data.resolved.messages[interaction.data.target_id]
     if (target?.author.id !== context.botId) return noticed(phrases.notMyAnswer)
-    if (!context.hasToken) return noticed(phrases.cannotDelete)
+    if (!context.hasToken || !isPresent(interaction)) return noticed(phrases.cannotDelete)
     return deferred(true, async () => {
       try {
-        const allowed = isModerator(interaction) || (await isForAsker(context, interaction, target))
+        const person = personOf(interaction)?.id
+        const allowed = isModerator(interaction) || (await askerBehind(context, target)) === person
         if (!allowed) return [renderNotice(phrases.notYourAnswer)]
         await context.api.deleteMessage(target.channel_id, target.id)
         return [renderNotice(phrases.answerDeleted)]
       } catch (error) {
-        return [renderNotice(isGone(error) ? phrases.answerDeleted : failureText(context, error, phrases))]
+        if (isGone(error)) return [renderNotice(phrases.answerDeleted)]
+        if (isForbidden(error)) return [renderNotice(phrases.cannotDelete)]
+        return [renderNotice(failureText(context, error, phrases))]
       }
     })
   },
+}
+
+/** Whether the bot is there itself, rather than brought along by somebody: only then can it delete anything. */
+function isPresent(interaction: APIMessageApplicationCommandInteraction): boolean {
+  if (interaction.guild_id !== undefined) return serverOf(interaction) !== undefined
+  return interaction.context !== InteractionContextType.PrivateChannel
 }
 
 function isModerator({ member, guild_id }: APIMessageApplicationCommandInteraction): boolean {
   // In a direct channel there is nobody else.
   if (guild_id === undefined) return true
   return missingPermissions(BigInt(member?.permissions ?? 0), ['ManageMessages']).length === 0
-}
-
-/** A message in an interaction does not always bring along the one that it replies to. */
-async function isForAsker(
-  context: BotContext,
-  interaction: APIMessageApplicationCommandInteraction,
-  target: APIMessage,
-): Promise<boolean> {
-  const person = personOf(interaction)?.id
-  const asker =
-    askerOf(target, context.botId) ??
-    askerOf(await context.api.message(target.channel_id, target.id), context.botId)
-  return person !== undefined && asker === person
 }

@@ -7,7 +7,8 @@ import {
 } from 'discord-api-types/v10'
 import { failureText } from '../../answer-question.ts'
 import type { BotContext } from '../../bot-context.ts'
-import { answeredQuestion, readAnswer } from '../../conversation/history.ts'
+import { questionBehind } from '../../conversation/answer-target.ts'
+import { readAnswer } from '../../conversation/history.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import type { Phrases } from '../../phrases/phrases.ts'
 import { phrasesFor } from '../../phrases/phrases-for.ts'
@@ -111,7 +112,7 @@ async function keepRating(
     message: message.id,
     channel: message.channel_id,
     ...(interaction.guild_id === undefined ? {} : { server: interaction.guild_id }),
-    question: answeredQuestion(message, context.botId),
+    question: await questionBehind(context, message),
     answer: readAnswer(message).answer,
     paragraphs: shownParagraphs(message),
   })

@@ -1,5 +1,5 @@
 import type { BotContext } from '../../bot-context.ts'
-import { answeredQuestion } from '../../conversation/history.ts'
+import { questionBehind } from '../../conversation/answer-target.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import { phrasesFor } from '../../phrases/phrases-for.ts'
 import { MODERATORS_ID } from '../../render/custom-id.ts'
@@ -30,7 +30,7 @@ export function askModerators(context: BotContext, interaction: ButtonInteractio
   if (wait > 0) return noticed(phrases.tooManyPresses(Math.ceil(wait / 1000)))
   context.memory.escalated.set(message.id, true)
   return withButtons(withoutButton(message, MODERATORS_ID), async () => {
-    const question = escapeMarkdown(shorten(answeredQuestion(message, context.botId), LONGEST_SHOWN))
+    const question = escapeMarkdown(shorten(await questionBehind(context, message), LONGEST_SHOWN))
     const notice = renderNotice(phrases.askModerators(`<@&${moderatorRole}>`, `<@${person}>`, question))
     return [{ ...notice, allowed_mentions: { parse: [], roles: [moderatorRole] } }]
   })

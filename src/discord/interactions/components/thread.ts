@@ -1,6 +1,6 @@
 import { failureText } from '../../answer-question.ts'
 import type { BotContext } from '../../bot-context.ts'
-import { answeredQuestion } from '../../conversation/history.ts'
+import { questionBehind } from '../../conversation/answer-target.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import { phrasesFor } from '../../phrases/phrases-for.ts'
 import { renderNotice } from '../../render/render-notice.ts'
@@ -35,7 +35,7 @@ export function openThread(context: BotContext, interaction: ButtonInteraction):
   if (context.limits.threads.wait(person) > 0) return noticed(phrases.tooManyThreads)
   return deferred(true, async () => {
     try {
-      const question = answeredQuestion(message, context.botId).replace(/\s+/g, ' ')
+      const question = (await questionBehind(context, message)).replace(/\s+/g, ' ')
       const name = shorten(question, LIMITS.threadName) || phrases.threadName
       const thread = await context.api.startThread(message.channel_id, message.id, name)
       context.limits.threads.take(person)
