@@ -9,7 +9,7 @@ const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
 const RUNTIME_BOUND =
-  '^src/(entries|cli|service|indexing|storage)/|^src/index/vectors/graph/hnsw-graph\\.ts$|^src/langchain/vectorstores/hnsw\\.ts$|^src/discord/gateway/(gateway|connection|channel-places)\\.ts$|^src/http/(serve\\.ts$|node/)'
+  '^src/(entries|cli|service|indexing|storage)/|^src/index/vectors/graph/hnsw-graph\\.ts$|^src/langchain/vectorstores/hnsw\\.ts$|^src/discord/gateway/(gateway|caches|connection|channel-places)\\.ts$|^src/http/(serve\\.ts$|node/)'
 
 /** A folder may import from itself and from the layers below it. */
 const LAYERS = [

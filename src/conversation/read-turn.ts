@@ -3,6 +3,7 @@ import { stemmer } from 'stemmer'
 import type { Turn } from '../domain/question.ts'
 import type { LexicalIndex } from '../index/lexical/lexical-index.ts'
 import { aspectVocabulary } from './about/recognise/recognise-aspect.ts'
+import { withoutGreetedName } from './courtesy/greeted-name.ts'
 import type { PhraseRole } from './courtesy/phrases.ts'
 import { PHRASE_VOCABULARY } from './courtesy/read-phrases.ts'
 import { rolesOf, stripCourtesy } from './courtesy/strip-courtesy.ts'
@@ -54,15 +55,17 @@ export class TurnReader {
 
   private readNew(content: string): ReadTurn {
     this.spelling ??= new Spelling([...PHRASE_VOCABULARY, ...aspectVocabulary()], this.index)
-    const plain = plainWords(content, (word) => this.index.termDictionary.find(stemmer(word)) !== undefined)
-    const comparable = comparableTurn(plain, this.spelling.spell)
-    const roles = rolesOf(comparable)
+    const { spell } = this.spelling
+    const isSubject = (word: string) => this.index.termDictionary.find(stemmer(word)) !== undefined
+    const roles = (text: string) => rolesOf(comparableTurn(text, spell))
+    const plain = withoutGreetedName(plainWords(content, isSubject), { roles, isSubject })
+    const comparable = comparableTurn(plain, spell)
     const { start, end } = stripCourtesy(comparable)
     const question = plain.slice(comparable.sourceOf(start), comparable.sourceOf(end)).trim()
     return {
       plain,
       comparable,
-      roles,
+      roles: rolesOf(comparable),
       question: question === '' ? content.trim() : question,
       asked: comparable.text.slice(start, end).trim(),
     }

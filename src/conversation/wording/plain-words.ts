@@ -1,3 +1,4 @@
+import { TAKEN_OUT, withoutEmptied } from '../../text/emptied-brackets.ts'
 import { ENGLISH_STOP_WORDS } from '../../text/stop-words.ts'
 
 /**
@@ -36,7 +37,7 @@ const CALLS = /^@(?:everyone|here|channel|all|footnote)$/i
 export function plainWords(text: string, isSubject: (word: string) => boolean = () => false): string {
   const unmarked = withoutQuotedLines(text)
     .replace(PLATFORM_EMOJI, BREAK)
-    .replace(PLATFORM_MARK_UP, ' ')
+    .replace(PLATFORM_MARK_UP, TAKEN_OUT)
     .replace(
       LINK_WITH_TEXT,
       (_link, text: string | undefined, other: string | undefined) => text ?? other ?? '',
@@ -45,9 +46,9 @@ export function plainWords(text: string, isSubject: (word: string) => boolean = 
     .replace(EMOJI, BREAK)
     .replace(NAMED_EMOJI, BREAK)
     .replace(BRACKETED_EMOJI, BREAK)
-  const linkless = unmarked.replace(LINK, ' ')
+  const linkless = unmarked.replace(LINK, TAKEN_OUT)
   const words = saysSomething(linkless) ? linkless : unmarked
-  return withoutNames(words, isSubject)
+  return withoutNames(withoutEmptied(words), isSubject)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\s]*/g, '\n')
     .trim()

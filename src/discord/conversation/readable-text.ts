@@ -5,6 +5,7 @@ import {
   ComponentType,
   FormattingPatterns,
 } from 'discord-api-types/v10'
+import { TAKEN_OUT, withoutEmptied } from '../../text/emptied-brackets.ts'
 
 /** The parts of a message in which somebody says something. */
 export type SpokenMessage = Pick<APIMessage, 'content' | 'mentions'> &
@@ -48,12 +49,13 @@ function spokenText(message: Pick<APIMessage, 'content' | 'mentions'>, bot: stri
   const words = message.content
     .replace(/<@!?(\d+)>/g, (_mention, id: string) => {
       const name = message.mentions.find((user) => user.id === id)?.username
-      return id === bot || name === undefined ? ' ' : `@${name}`
+      return id === bot || name === undefined ? TAKEN_OUT : `@${name}`
     })
-    .replace(MARKUP, ' ')
+    .replace(MARKUP, TAKEN_OUT)
     .replace(/\|\|/g, '')
-  const unquoted = words.replace(/^\s*>.*$/gm, '')
-  return tidy(unquoted) || tidy(words.replace(/^\s*>\s?/gm, ''))
+  const said = withoutEmptied(words)
+  const unquoted = said.replace(/^\s*>.*$/gm, '')
+  return tidy(unquoted) || tidy(said.replace(/^\s*>\s?/gm, ''))
 }
 
 /** Everything in angle brackets that Discord shows as something else, and addresses. */

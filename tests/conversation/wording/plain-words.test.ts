@@ -4,7 +4,7 @@ import { plainWords } from '../../../src/conversation/wording/plain-words.ts'
 describe('plainWords', () => {
   it.each([
     ['<@1> What is Docker?', 'What is Docker?'],
-    ['<@!1> <@&2> (from <#3>) What is Docker?', '(from ) What is Docker?'],
+    ['<@!1> <@&2> (from <#3>) What is Docker?', 'What is Docker?'],
     ['What is Docker? <:thonk:585> <a:wave:3>', 'What is Docker?'],
     ['What is Docker? <t:1700000000:R>', 'What is Docker?'],
     ['</ask:4> What is Docker?', 'What is Docker?'],

@@ -254,7 +254,7 @@ describe('what a message says', () => {
   it('is asked without what only Discord understands', async () => {
     const { question } = await asked(
       {},
-      `${MENTION} What is Lambda? <:thonk:585000000000000000> <t:1700000000:R> <#${CHANNEL_ID}> <@&${snowflake()}> </ask:${snowflake()}> https://discord.com/channels/1/2/3 ||secretly||`,
+      `${MENTION} What is Lambda? <:thonk:585000000000000000> <t:1700000000:R> <#${CHANNEL_ID}> <@&${snowflake()}> </ask:${snowflake()}> https://discord.com/channels/1/2/3 (from <#${CHANNEL_ID}>) ||secretly||`,
     )
     expect(question).toBe('What is Lambda? secretly')
   })
