@@ -7,6 +7,8 @@ import type { TermReader } from '../../text/term-cache.ts'
 export interface StatementChoice {
   readonly question: string
   readonly type: QuestionType
+  /** Whether its own words are not all that is asked. */
+  readonly leansOnHistory: boolean
   /** The words that would be quoted, and those of them that matter most. */
   readonly quote: Span
   readonly focus: Span
@@ -21,6 +23,8 @@ const MOST_SHARED = 0.2
 /** Statements beyond this length are added only for what is asked and not said yet. */
 const ENOUGH = 140
 const MOST_STATEMENTS = 3
+/** What is asked for is one thing, and whoever reads it needs no more. */
+const SINGLE: ReadonlySet<QuestionType> = new Set(['when', 'who', 'how-much', 'how-many', 'where'])
 
 /** What a statement is worth for each share of the question that it says, for the kind of thing asked for, and for nearness. */
 const FOR_QUESTION = 0.6
@@ -36,7 +40,7 @@ const FOR_DISTANCE = -0.01
  */
 export function chooseStatements(
   statements: readonly Statement[],
-  { question, type, quote, focus, room }: StatementChoice,
+  { question, type, leansOnHistory, quote, focus, room }: StatementChoice,
   reader: TermReader,
 ): Statement[] {
   const asked = keysOf(question, reader)
@@ -52,6 +56,7 @@ export function chooseStatements(
     (answers(statement.text) === true ? FOR_TYPE : 0) +
     FOR_QUOTE * (shared(statement, quote) / lengthOf(quote))
 
+  const isSingle = SINGLE.has(type) && !leansOnHistory
   const usable = statements.filter(
     (statement) =>
       shared(statement, quote) >= LEAST_INSIDE * lengthOf(statement) && statement.text.length <= room,
@@ -63,14 +68,14 @@ export function chooseStatements(
   if (first === undefined) return []
   const chosen = [first]
   while (chosen.length < MOST_STATEMENTS) {
-    const text = chosen.map((statement) => statement.text).join(' ')
-    const known = new Set(chosen.flatMap((statement) => [...(said.get(statement) ?? NOTHING)]))
+    const text = textOf(chosen)
+    const known = keysSaidBy(chosen)
     const rest = usable.filter(
       (statement) =>
         text.length + 1 + statement.text.length <= room &&
         chosen.every((other) => shared(statement, other) <= MOST_SHARED * lengthOf(statement)),
     )
-    const isEnough = text.length >= ENOUGH && answers(text) !== false
+    const isEnough = isSingle ? answers(text) === true : text.length >= ENOUGH && answers(text) !== false
     if (isEnough && rest.every((statement) => shareAsked(statement, known) === 0)) break
     const here = {
       start: Math.min(...chosen.map(({ start }) => start)),
@@ -80,7 +85,26 @@ export function chooseStatements(
     if (next === undefined) break
     chosen.push(next)
   }
-  return chosen.sort((a, b) => a.start - b.start)
+  return (isSingle ? withoutIdle(chosen) : chosen).sort((a, b) => a.start - b.start)
+
+  /** Without what the others do as well without: the first one may lack what is asked for. */
+  function withoutIdle(all: readonly Statement[]): Statement[] {
+    return all.reduce<Statement[]>(
+      (kept, statement) => {
+        const others = kept.filter((other) => other !== statement)
+        const isIdle =
+          others.length > 0 &&
+          answers(textOf(others)) === true &&
+          shareAsked(statement, keysSaidBy(others)) === 0
+        return isIdle ? others : kept
+      },
+      [...all],
+    )
+  }
+
+  function keysSaidBy(some: readonly Statement[]): ReadonlySet<string> {
+    return new Set(some.flatMap((statement) => [...(said.get(statement) ?? NOTHING)]))
+  }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -88,6 +112,10 @@ const TELLING = new Set(['latin', 'number', 'word'])
 
 function keysOf(text: string, reader: TermReader): Set<string> {
   return new Set([...reader.read(text)].flatMap(([key, { kind }]) => (TELLING.has(kind) ? [key] : [])))
+}
+
+function textOf(statements: readonly Statement[]): string {
+  return statements.map(({ text }) => text).join(' ')
 }
 
 function best<Item>(items: readonly Item[], score: (item: Item) => number): Item | undefined {

@@ -106,6 +106,7 @@ function statementsFor(
   if (statements.length === 0 || isOwnLanguage(language, claim.quote)) return () => []
   const choice = {
     question: question.question,
+    leansOnHistory: question.parts.length > 1,
     type: question.type,
     quote: claim,
     focus: focusOf(candidate, claim),

@@ -32,6 +32,7 @@ const choose = (choice: Partial<StatementChoice>) =>
     {
       question: 'Who founded the line?',
       type: 'who',
+      leansOnHistory: false,
       quote: { start: 0, end: 60 },
       focus: { start: 0, end: 20 },
       room: 280,
@@ -58,11 +59,31 @@ describe('chooseStatements', () => {
     const choice = {
       question: 'Who founded the line?',
       type: 'who' as const,
+      leansOnHistory: false,
       quote: { start: 0, end: 60 },
       focus: { start: 0, end: 20 },
       room: 280,
     }
     expect(chooseStatements([long, OPENED], choice, reader)).toEqual([long])
+  })
+
+  it('adds nothing to the one thing that is asked for, however short it is said', () => {
+    const released = statement(0, 20, 'Lambda was released in November 2014.')
+    const late = statement(20, 40, 'Lambda was late in coming, as others had offered the same before.')
+    const choice = {
+      question: 'When was Lambda released?',
+      type: 'when' as const,
+      leansOnHistory: false,
+      quote: { start: 0, end: 40 },
+      focus: { start: 0, end: 20 },
+      room: 280,
+    }
+    expect(chooseStatements([released, late], choice, reader)).toEqual([released])
+    expect(chooseStatements([released, late], { ...choice, focus: late }, reader)).toEqual([released])
+    const others = { ...choice, question: 'Why was Lambda released?', type: 'why' as const }
+    expect(chooseStatements([released, late], others, reader)).toEqual([released, late])
+    const followUp = { ...choice, question: 'And Lambda?', leansOnHistory: true }
+    expect(chooseStatements([released, late], followUp, reader)).toEqual([released, late])
   })
 
   it('takes nothing that is about other words, or that does not fit', () => {
@@ -76,6 +97,7 @@ describe('chooseStatements', () => {
     const choice = {
       question: 'Who founded the line?',
       type: 'who' as const,
+      leansOnHistory: false,
       quote: { start: 0, end: 20 },
       focus: { start: 0, end: 20 },
       room: 280,
