@@ -6,7 +6,7 @@ import { unescapeMarkdown } from '../render/text/markdown.ts'
 import { readableText, type SpokenMessage } from './readable-text.ts'
 
 /** Most turns of a conversation that a follow-up can refer to. */
-const MOST_TURNS = 12
+export const MOST_TURNS = 12
 /** In code points. */
 const LONGEST_TURN = 1000
 

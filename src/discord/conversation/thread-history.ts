@@ -3,15 +3,15 @@ import type { Turn } from '../../domain/question.ts'
 import type { BotContext } from '../bot-context.ts'
 import { partNumber } from '../render/message-parts.ts'
 import { loggable } from '../rest/api-errors.ts'
-import { type ConversationMessage, conversationTurns } from './history.ts'
+import { type ConversationMessage, conversationTurns, MOST_TURNS } from './history.ts'
 import { readableText } from './readable-text.ts'
 
 type ChannelMessage = ConversationMessage & { readonly channel_id: string }
 
 /** Most messages that are read back, enough for the turns that matter. */
 const MESSAGES = 30
-/** How far a chain of replies is followed upwards; each step is a request. */
-const LONGEST_CHAIN = 6
+/** How far a chain of replies is followed upwards, to as many turns as matter; every second step is a request. */
+const LONGEST_CHAIN = MOST_TURNS
 
 /** A thread's conversation, and who has taken part in it. */
 export interface ThreadConversation {

@@ -85,6 +85,7 @@ export const english: Phrases = {
   nothingUnanswered: (days) => `Nothing was left unanswered here in the last ${days} days.`,
   noQuestionLog: 'Questions are not kept. Set QUESTION_LOG to a file to see here what was not answered.',
   reindexed: (index, paragraphs) => `Done: index ${index}, ${paragraphs} paragraphs.`,
+  unchanged: (index, paragraphs) => `Nothing had changed: index ${index}, ${paragraphs} paragraphs.`,
   reindexFailed: 'The index could not be built; the reason is in the log. I keep using the previous one.',
   cannotReindex: 'The index cannot be built from here.',
 }

@@ -102,6 +102,8 @@ export interface Phrases {
   readonly nothingUnanswered: (days: number) => string
   readonly noQuestionLog: string
   readonly reindexed: (index: string, paragraphs: number) => string
+  /** A rebuild found the articles as they were. */
+  readonly unchanged: (index: string, paragraphs: number) => string
   readonly reindexFailed: string
   readonly cannotReindex: string
 }

@@ -81,6 +81,7 @@ export const simplifiedChinese: Phrases = {
   nothingUnanswered: (days) => `这里最近 ${days} 天的问题都回答了。`,
   noQuestionLog: '没有保留提问。把 QUESTION_LOG 设成一个文件,就能在这里看到没有回答的问题。',
   reindexed: (index, paragraphs) => `完成:索引 ${index},${paragraphs} 段。`,
+  unchanged: (index, paragraphs) => `没有任何改变:索引 ${index},${paragraphs} 段。`,
   reindexFailed: '索引无法建立,原因写在日志里。我先沿用旧的。',
   cannotReindex: '无法从这里建立索引。',
 }

@@ -81,6 +81,7 @@ export const traditionalChinese: Phrases = {
   nothingUnanswered: (days) => `這裡最近 ${days} 天的問題都回答了。`,
   noQuestionLog: '沒有保留提問。把 QUESTION_LOG 設成一個檔案,就能在這裡看到沒有回答的問題。',
   reindexed: (index, paragraphs) => `完成:索引 ${index},${paragraphs} 段。`,
+  unchanged: (index, paragraphs) => `沒有任何改變:索引 ${index},${paragraphs} 段。`,
   reindexFailed: '索引無法建立,原因寫在記錄檔裡。我先沿用舊的。',
   cannotReindex: '無法從這裡建立索引。',
 }

@@ -1,6 +1,5 @@
 import type { REST } from '@discordjs/rest'
 import {
-  type APIChannel,
   type APIGuildMember,
   type APIInteractionResponse,
   type APIMessage,
@@ -40,7 +39,6 @@ export interface DiscordApi {
     query: { readonly limit: number; readonly before?: string },
   ): Promise<APIMessage[]>
   message(channel: string, message: string): Promise<APIMessage>
-  channel(channel: string): Promise<APIChannel>
   startThread(channel: string, message: string, name: string): Promise<APIThreadChannel>
   addThreadMember(thread: string, user: string): Promise<void>
   member(server: string, user: string): Promise<APIGuildMember>
@@ -101,9 +99,6 @@ export function createDiscordApi(rest: RestClient, once: Pick<RestClient, 'post'
     },
     async message(channel, message) {
       return (await rest.get(Routes.channelMessage(channel, message))) as APIMessage
-    },
-    async channel(channel) {
-      return (await rest.get(Routes.channel(channel))) as APIChannel
     },
     async startThread(channel, message, name) {
       return (await rest.post(Routes.threads(channel, message), { body: { name } })) as APIThreadChannel

@@ -145,6 +145,19 @@ describe('a follow-up', () => {
     })
   })
 
+  it('knows the first question after as many replies as there are turns that matter', async () => {
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
+    say(discord, `${MENTION} Lambda?`)
+    for (let round = 1; round <= 6; round += 1) {
+      const last = (await botMessages(discord, CHANNEL_ID, round)).at(-1)
+      say(discord, 'container ship?', { replyTo: last as APIMessage })
+    }
+    await botMessages(discord, CHANNEL_ID, 7)
+    expect(requests.at(-1)?.history).toHaveLength(12)
+    expect(requests.at(-1)?.history?.[0]).toEqual({ role: 'user', content: 'Lambda?' })
+  })
+
   it('in a thread that the bot opened needs no mention', async () => {
     const { requests, snapshot } = recordingSnapshot()
     const { discord } = await startBot({ snapshot }, granted)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LogEntry } from '../../../src/question-log/question-log.ts'
 import { QUESTION } from '../../contracts/question-log.ts'
+import { fakeSnapshot } from '../../support/fake-snapshot.ts'
 import { ask, press, slash, submit } from '../../support/loopback-discord/interaction.ts'
 import { ALICE, CHANNEL_ID, GUILD_ID, MODERATOR_ROLE_ID } from '../../support/loopback-discord/payloads.ts'
 import { shownText } from '../shown-text.ts'
@@ -79,12 +80,21 @@ describe('/footnote unanswered', () => {
 describe('/footnote reindex', () => {
   it('says when the new index answers, and when it could not be built', async () => {
     let works = true
+    let snapshot = fakeSnapshot()
     const reindex = async () => {
       if (!works) throw new Error('the disk is full')
     }
-    const { discord, logged } = await startBot({ reindex })
+    const { discord, logged } = await startBot({
+      snapshot: () => snapshot,
+      reindex: async () => {
+        await reindex()
+        snapshot = fakeSnapshot({ id: 'generation-2' })
+      },
+    })
     const [done] = await discord.interact(subcommand('reindex')).sent()
-    expect(done?.content).toBe('-# Done: index generation-1, 7 paragraphs.')
+    expect(done?.content).toBe('-# Done: index generation-2, 7 paragraphs.')
+    const [again] = await discord.interact(subcommand('reindex')).sent()
+    expect(again?.content).toBe('-# Nothing had changed: index generation-2, 7 paragraphs.')
     works = false
     const [failed] = await discord.interact(subcommand('reindex')).sent()
     expect(failed?.content).toContain('could not be built')

@@ -115,9 +115,11 @@ function rebuild(context: BotContext, phrases: Phrases): InteractionReply {
   if (reindex === undefined) return noticed(phrases.cannotReindex)
   return deferred(true, async () => {
     try {
+      const before = context.snapshot().id
       await reindex()
       const { id, library } = context.snapshot()
-      return [renderNotice(phrases.reindexed(id, library.paragraphCount))]
+      const said = id === before ? phrases.unchanged : phrases.reindexed
+      return [renderNotice(said(id, library.paragraphCount))]
     } catch (error) {
       context.log.warn({ err: loggable(error) }, 'The index could not be built anew')
       return [renderNotice(phrases.reindexFailed)]
