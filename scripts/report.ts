@@ -50,11 +50,10 @@ async function main(): Promise<number> {
 
 /** The questions of the lists that can be asked again: not those that lean on a conversation, which is not kept. */
 function standingAlone({ unanswered, asked, disliked }: LogSummary): string[] {
-  const groups = [...unanswered.slice(0, MOST_ROWS), ...asked.slice(0, MOST_ROWS)]
-  const answers = disliked
-    .slice(0, MOST_ROWS)
-    .map(({ entry }) => ({ question: entry.question, entries: [entry] }))
-  return [...groups, ...answers]
+  const groups = [unanswered, asked, disliked.map(({ group }) => group)].flatMap((list) =>
+    list.slice(0, MOST_ROWS),
+  )
+  return groups
     .filter(({ entries }) => entries.some(({ isFollowUp }) => !isFollowUp))
     .map(({ question }) => question)
 }

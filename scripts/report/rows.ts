@@ -3,7 +3,7 @@ import { findParagraph } from '../../src/answer/find-paragraph.ts'
 import type { Citation } from '../../src/domain/citation.ts'
 import type { Library } from '../../src/domain/library.ts'
 import type { QuestionGroup } from '../../src/question-log/group-questions.ts'
-import type { DislikedAnswer, UsedParagraph } from '../../src/question-log/summarise-log.ts'
+import type { DislikedGroup, UsedParagraph } from '../../src/question-log/summarise-log.ts'
 import type { AnswersNow } from './ask-again.ts'
 import type { KnownQuestions } from './known-questions.ts'
 import { questionsEntry, type SidecarEntry, unansweredEntry } from './sidecar-entries.ts'
@@ -51,16 +51,16 @@ ${questionsToCopy(citation, group, context)}
 ${citation.paragraph === 0 ? '' : unansweredToCopy(citation.article, group, context)}</li>`
 }
 
-/** An answer that somebody found wrong: what they said, what it cited, and what is answered now. */
-export function dislikedRow({ entry: asked, votes, comments }: DislikedAnswer, context: RowContext): Html {
-  const group: QuestionGroup = { question: asked.question, wordings: [asked.question], entries: [asked] }
-  const citation = citedNow(asked.question, context)
-  const isOther = citation !== undefined && citation.id !== asked.paragraphs[0]
-  return html`<li><b>${asked.question}</b> <span class="count">${votes} 👎</span>${followUp(asked.isFollowUp)}
+/** A question whose answers somebody found wrong: what they said, what was cited, and what is answered now. */
+export function dislikedRow({ group, votes, comments }: DislikedGroup, context: RowContext): Html {
+  const cited = new Set(group.entries.flatMap(({ paragraphs }) => paragraphs))
+  const citation = citedNow(group.question, context)
+  const isOther = citation !== undefined && !cited.has(citation.id)
+  return html`<li>${question(group, `${votes} 👎`)}
 ${comments.map((comment) => html`<blockquote>${comment}</blockquote>`)}
-${asked.paragraphs.map((id) => html`<p class="small">${paragraphText(id, context.library)}</p>`)}
+${[...cited].map((id) => html`<p class="small">${paragraphText(id, context.library)}</p>`)}
 ${isOther ? html`<p class="good">The answer is another one by now: ${citation.quote}</p>` : ''}
-${asked.isFollowUp ? '' : unansweredToCopy(citation?.article, group, context)}</li>`
+${unansweredToCopy(citation?.article, group, context)}</li>`
 }
 
 /** A paragraph that answers cited, and what they answered. */
@@ -75,9 +75,12 @@ function citedNow(question: string, { answersNow }: RowContext): Citation | unde
   return now?.answered === true ? now.citations[0] : undefined
 }
 
-function question({ question: asked, wordings, entries }: QuestionGroup): Html {
+function question(
+  { question: asked, wordings, entries }: QuestionGroup,
+  count = `${entries.length} ×`,
+): Html {
   const [, ...others] = wordings
-  return html`<b>${asked}</b> <span class="count">${entries.length} ×</span>${followUp(leansOnConversation({ entries }))}
+  return html`<b>${asked}</b> <span class="count">${count}</span>${followUp(leansOnConversation({ entries }))}
 ${others.length === 0 ? '' : html`<details><summary>${others.length} other ${others.length === 1 ? 'wording' : 'wordings'}</summary><ul>${others.map((wording) => html`<li>${wording}</li>`)}</ul></details>`}`
 }
 

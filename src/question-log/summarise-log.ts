@@ -15,8 +15,8 @@ export interface LogSummary {
   readonly asked: readonly QuestionGroup[]
   /** Groups of the questions that the articles did not answer. */
   readonly unanswered: readonly QuestionGroup[]
-  /** Answers that somebody found wrong, the most often first. */
-  readonly disliked: readonly DislikedAnswer[]
+  /** Questions whose answers somebody found wrong, the most often first. */
+  readonly disliked: readonly DislikedGroup[]
   /** The paragraphs that answers cited, the most used first. */
   readonly paragraphs: readonly UsedParagraph[]
 }
@@ -28,8 +28,9 @@ export interface DayCount {
   readonly declined: number
 }
 
-export interface DislikedAnswer {
-  readonly entry: QuestionEntry
+export interface DislikedGroup {
+  /** Only the entries that were voted down. */
+  readonly group: QuestionGroup
   readonly votes: number
   /** What people said was wrong, oldest first. */
   readonly comments: readonly string[]
@@ -87,16 +88,15 @@ function daysOf(questions: readonly QuestionEntry[]): DayCount[] {
   return [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, count]) => ({ day, ...count }))
 }
 
-function dislikedOf(questions: readonly QuestionEntry[], votes: readonly FeedbackEntry[]): DislikedAnswer[] {
+function dislikedOf(questions: readonly QuestionEntry[], votes: readonly FeedbackEntry[]): DislikedGroup[] {
   const against = new Map<string, FeedbackEntry[]>()
   for (const vote of votes) {
     if (vote.rating === 'down') against.set(vote.answer, [...(against.get(vote.answer) ?? []), vote])
   }
-  return questions
-    .flatMap((entry) => {
-      const down = against.get(entry.id) ?? []
-      const comments = down.flatMap(({ comment }) => comment ?? [])
-      return down.length === 0 ? [] : [{ entry, votes: down.length, comments }]
+  return groupQuestions(questions.filter(({ id }) => against.has(id)))
+    .map((group) => {
+      const down = group.entries.flatMap(({ id }) => against.get(id) ?? [])
+      return { group, votes: down.length, comments: down.flatMap(({ comment }) => comment ?? []) }
     })
     .sort((a, b) => b.votes - a.votes)
 }

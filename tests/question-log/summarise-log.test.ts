@@ -36,9 +36,24 @@ describe('summariseLog', () => {
 
   it('takes the last vote of each person, with what they said', () => {
     expect(summary).toMatchObject({ votedUp: 1, votedDown: 2 })
-    expect(summary.disliked.map(({ entry, comments }) => [entry.id, comments])).toEqual([
+    expect(summary.disliked.map(({ group, comments }) => [group.entries[0]?.id, comments])).toEqual([
       ['1', ['It was 2015']],
       ['5', ['no']],
+    ])
+  })
+
+  it('counts the votes against answers to the same question together', () => {
+    const { disliked } = summariseLog([
+      { ...QUESTION, id: '1', question: 'Docker?' },
+      { ...QUESTION, id: '2', question: 'When was Lambda released?' },
+      { ...QUESTION, id: '3', question: 'when was lambda released' },
+      { ...FEEDBACK, answer: '1', comment: 'no' },
+      { ...FEEDBACK, answer: '2', comment: 'It was 2015' },
+      { ...FEEDBACK, answer: '3', comment: 'Too late' },
+    ])
+    expect(disliked.map(({ group, votes, comments }) => [group.question, votes, comments])).toEqual([
+      ['When was Lambda released?', 2, ['It was 2015', 'Too late']],
+      ['Docker?', 1, ['no']],
     ])
   })
 
