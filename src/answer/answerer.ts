@@ -15,6 +15,8 @@ export interface AnswerTask {
   readonly language: Language
   /** Whether quotes keep what is set apart within their lines. */
   readonly inlineMarkup?: boolean
+  /** Whether to say as little as will do, for somebody who wants it shorter. @default false */
+  readonly isBrief?: boolean
   /** When the question came, in milliseconds of `performance.now()`. */
   readonly startedAt: number
   readonly signal?: AbortSignal | undefined

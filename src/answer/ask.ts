@@ -1,8 +1,8 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
-import { Conversation, type Understanding } from '../conversation/conversation.ts'
+import { Conversation } from '../conversation/conversation.ts'
+import type { Understanding } from '../conversation/understanding.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Ask, AskOptions } from '../domain/ask.ts'
-import type { Language } from '../domain/language.ts'
 import type { Library } from '../domain/library.ts'
 import type { AskRequest, Turn } from '../domain/question.ts'
 import type { RankingModel } from '../retrieval/ranking/ranking-model.ts'
@@ -11,16 +11,18 @@ import { ParagraphRetriever, type Retrieval } from '../retrieval/retriever.ts'
 import type { SearchableIndex } from '../retrieval/searchable-index.ts'
 import { timed } from '../stages.ts'
 import { answerReply } from './answer-reply.ts'
-import type { Answerer, DraftedAnswer } from './answerer.ts'
+import { answered } from './answered.ts'
+import type { Answerer } from './answerer.ts'
 import { type Found, foundForBoth } from './at-once/asked-at-once.ts'
+import { oneAnswerOf } from './at-once/one-answer-of.ts'
 import { checkRequest } from './check-request.ts'
-import { citationsOf, relatedParagraph } from './citations.ts'
+import { relatedParagraph } from './citations.ts'
 import { type ConfidenceModel, confidenceOf, LEAST_ANSWERABLE } from './confidence/confidence.ts'
 import { CONFIDENCE_WEIGHTS } from './confidence/confidence-weights.ts'
-import { DECLINED } from './declined.ts'
-import { doubted } from './doubted.ts'
+import { declined } from './declined.ts'
 import { extractiveAnswerer } from './extractive.ts'
 import type { FollowUpRewriter } from './follow-up-rewriter.ts'
+import { LEADS } from './leads/leads.ts'
 import { notYetQuoted } from './quote/not-yet-quoted.ts'
 import { AnswerParts } from './streaming/answer-parts.ts'
 
@@ -62,12 +64,25 @@ export function createAsk(
   })
 
   async function answer(request: AskRequest, options: AskOptions): Promise<Answer> {
+    const { maxCitations: most } = request
+    const apart = most === 1 ? undefined : await conversation.askedApart(request)
+    if (apart === undefined) return answerWhole(request, options)
+    const [first, second] = apart
+    // The markers of both are known only when both answers are.
+    const { onPart: _, ...whole } = options
+    const one = await answerWhole(most === undefined ? first : { ...first, maxCitations: most - 1 }, whole)
+    const left = most && { maxCitations: most - one.citations.length }
+    return oneAnswerOf(one, await answer({ ...second, ...left }, whole))
+  }
+
+  async function answerWhole(request: AskRequest, options: AskOptions): Promise<Answer> {
     const startedAt = performance.now()
     const turn = await conversation.understand(request)
-    if (turn.isDoubt !== true) return answerTurn(turn, request, startedAt, options)
+    const lead = turn.revisit && LEADS[turn.revisit]
+    if (lead === undefined) return answerTurn(turn, request, startedAt, options)
     // What stands before the answer is known only when it is.
     const { onPart: _, ...whole } = options
-    return doubted(await answerTurn(turn, request, startedAt, whole), request.language ?? turn.language)
+    return lead(await answerTurn(turn, request, startedAt, whole), request.language ?? turn.language)
   }
 
   async function answerTurn(
@@ -110,7 +125,7 @@ export function createAsk(
   }
 
   async function answerFrom(
-    { language, request, isDoubt, given = 0 }: AskedTurn,
+    { language, request, revisit, given = 0, isLikelyBesides }: AskedTurn,
     { retrieval: found, sure }: Found,
     startedAt: number,
     { signal, onPart, onStage }: AskOptions,
@@ -119,9 +134,13 @@ export function createAsk(
     const isAnswered = sure.answerable >= LEAST_ANSWERABLE
     const retrieval =
       isAnswered && given > 0
-        ? notYetQuoted(found, index.library, { times: given, most: maxCitations })
+        ? notYetQuoted(found, index.library, {
+            times: given,
+            most: maxCitations,
+            isOfOthers: revisit === 'others',
+          })
         : found
-    if (retrieval === undefined) return answerReply(conversation.noMore(request, language))
+    if (retrieval === undefined) return answerReply(conversation.replyTo('no-more', request, language))
     const common = { confidence: sure.confidence, language }
     const task = {
       retrieval,
@@ -129,14 +148,17 @@ export function createAsk(
       maxCitations,
       language: asked ?? language,
       inlineMarkup,
+      isBrief: revisit === 'shorter',
       startedAt,
       signal,
       ...(onPart && { onPart }),
       ...(onStage && { onStage }),
     }
-    // Somebody who doubts an answer is shown the words that it rests on.
-    const write = isDoubt === true ? extractiveAnswerer : answerer
+    // Somebody who doubts an answer, or asks where it is from, is shown the words that it rests on.
+    const write = revisit !== undefined && revisit in LEADS ? extractiveAnswerer : answerer
     const drafted = isAnswered ? await write(task) : undefined
+    if (drafted === undefined && isLikelyBesides === true)
+      return answerReply(conversation.replyTo('out-of-scope', request, language))
     // What an answerer has read and found nothing in is no likelier to answer than what it is not given.
     const unlikely = Math.min(common.confidence, LEAST_ANSWERABLE)
     return drafted === undefined
@@ -157,31 +179,6 @@ export function createAsk(
 /** Whether a question needs the turns before it to be understood, and they lead anywhere. */
 function leansOnHistory({ question, ranked }: Retrieval): boolean {
   return question.parts.length > 1 && ranked.some(({ said }) => said > 0)
-}
-
-function answered({ answer, claims, language, answerer, degraded }: DraftedAnswer, inlineMarkup: boolean) {
-  return {
-    kind: 'answer' as const,
-    answered: true,
-    answer,
-    citations: citationsOf(claims, inlineMarkup),
-    answerLanguage: language,
-    answerer,
-    related: [],
-    ...(degraded && { degraded }),
-  }
-}
-
-function declined(answerLanguage: Language, related: Answer['related']) {
-  return {
-    kind: 'declined' as const,
-    answered: false,
-    answer: DECLINED[answerLanguage],
-    citations: [],
-    answerLanguage,
-    answerer: 'extractive',
-    related,
-  }
 }
 
 function nearest({ ranked }: Retrieval, library: Library): Answer['related'] {

@@ -8,9 +8,14 @@ import { quoteParagraphs } from './quote/quote-paragraphs.ts'
 import { paragraphsWorthCiting } from './quote/worth-citing.ts'
 
 /** Answers in the article's own words: the best paragraph's, then those of the next best that help, while there is room. */
-export function extractClaims({ ranked }: Retrieval, library: Library, maxCitations: number): Claim[] {
+export function extractClaims(
+  { ranked }: Retrieval,
+  library: Library,
+  maxCitations: number,
+  isBrief = false,
+): Claim[] {
   const worth = paragraphsWorthCiting(ranked, library, maxCitations)
-  return quoteParagraphs(worth, library, maxCitations).flatMap(({ paragraph, quote, score }) => {
+  return quoteParagraphs(worth, library, maxCitations, isBrief).flatMap(({ paragraph, quote, score }) => {
     const article = library.article(paragraph.article)
     const words = paragraph.text.slice(quote.start, quote.end)
     return article === undefined ? [] : [{ ...quote, paragraph, article, quote: words, score }]
@@ -18,8 +23,8 @@ export function extractClaims({ ranked }: Retrieval, library: Library, maxCitati
 }
 
 /** Quotes the article. */
-export const extractiveAnswerer: Answerer = ({ retrieval, library, maxCitations, inlineMarkup }) => {
-  const claims = extractClaims(retrieval, library, maxCitations)
+export const extractiveAnswerer: Answerer = ({ retrieval, library, maxCitations, inlineMarkup, isBrief }) => {
+  const claims = extractClaims(retrieval, library, maxCitations, isBrief)
   const [first] = claims
   if (first === undefined) return undefined
   return {

@@ -9,41 +9,18 @@ import { actOfTurn, endsWithOffer, isPuzzled } from './acts/act-of-turn.ts'
 import { ACT_REPLIES, OFFERS_SUGGESTIONS, type PlainAct } from './acts/act-replies.ts'
 import { type LearnedTurn, LearnedTurns } from './classify/learned-turns.ts'
 import { lastQuestion } from './last-question.ts'
+import { askedApart } from './parts/asked-apart.ts'
 import { type ReadTurn, TurnReader } from './read-turn.ts'
 import type { Reply } from './reply.ts'
 import { correctedQuestion } from './revisit/correction.ts'
 import { revisitOf } from './revisit/revisit-of.ts'
 import { isRevisit, type Revisit, revisitedRequest } from './revisit/revisited-request.ts'
 import { withoutForeignText } from './scope/foreign-text.ts'
-import { isBesides, isOrder } from './scope/out-of-scope.ts'
+import { isBesides, isLikelyBesides, isOrder } from './scope/out-of-scope.ts'
 import { SuggestedQuestions } from './suggestions/suggested-questions.ts'
+import type { Understanding } from './understanding.ts'
 import { subjectOf } from './wording/name-article.ts'
 import { turnLanguage } from './wording/turn-language.ts'
-
-/**
- * What a turn is: something to reply to at once, a question that the corpus is searched for, or a text about something
- * that the corpus does not speak of at all.
- */
-export type Understanding = {
-  /** Language of the turn as it was written. */
-  readonly language: Language
-  /** Whether the turn doubts the answer to the question before, which is understood in its place. */
-  readonly isDoubt?: boolean
-  /** How many answers to the question were given, of somebody who wants to read what else there is. */
-  readonly given?: number
-} & (
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  | { readonly kind: 'foreign' }
-  | {
-      readonly kind: 'question'
-      /** Without the courtesy around it; of a long one what the corpus speaks of. */
-      readonly question: string
-      /** Without turns that say nothing, and what was said to them, and without texts about something else. */
-      readonly history: readonly Turn[]
-      /** How the answer is wanted: the request, or what a turn makes of it that wants the answer before in another form. */
-      readonly request: AskRequest
-    }
-)
 
 /** Finds the article that answers a question, by its id; undefined where none surely does. */
 export type FindArticle = (request: AskRequest) => Promise<string | undefined>
@@ -66,6 +43,11 @@ export class Conversation {
     this.suggested = new SuggestedQuestions(index)
   }
 
+  /** @returns both requests of a turn that asks for two things that cannot be looked up together */
+  askedApart(request: AskRequest): Promise<readonly [AskRequest, AskRequest] | undefined> {
+    return askedApart(request, (part) => this.understand(part), this.index.lexicalIndex)
+  }
+
   async understand(request: AskRequest): Promise<Understanding> {
     const turn = this.reader.read(request.question)
     const language = turnLanguage({ ...request, question: turn.plain }, this.firstLanguage())
@@ -74,15 +56,20 @@ export class Conversation {
     const before = lastQuestion(history, this.reader)
     const isBehindQuestion = before !== undefined
     const learned = this.learned.read(turn, { isBehindQuestion })
-    const revisit = revisitOf(turn, learned, before)
-    const again = revisit && this.revisited(request, turn, revisit)
-    if (again !== undefined) {
-      const understood = { ...(await this.understand(again)), language, isDoubt: revisit === 'doubt' }
-      return revisit === 'more' ? this.goingOn(understood, request, again) : understood
-    }
-    const about = await this.replyAbout(request, turn, { history, learned }, language)
-    if (about !== undefined) return { kind: 'reply', language, reply: about }
     const corrected = before && correctedQuestion(turn.comparable.text, this.index.lexicalIndex)
+    const revisit = corrected === undefined ? revisitOf(turn, learned, before) : undefined
+    const again = revisit && this.revisited(request, turn, revisit)
+    if (revisit !== undefined && again !== undefined) {
+      const understood = { ...(await this.understand(again)), language, revisit }
+      return revisit === 'more' || revisit === 'others'
+        ? this.goingOn(understood, request, again)
+        : understood
+    }
+    const about =
+      corrected === undefined
+        ? await this.replyAbout(request, turn, { history, learned }, language)
+        : undefined
+    if (about !== undefined) return { kind: 'reply', language, reply: about }
     const act =
       corrected !== undefined
         ? undefined
@@ -98,7 +85,13 @@ export class Conversation {
       this.index.lexicalIndex,
     )
     if (asked === undefined) return { kind: 'foreign', language }
-    return { kind: 'question', ...asked, language, request }
+    return {
+      kind: 'question',
+      ...asked,
+      language,
+      request,
+      isLikelyBesides: learned.isLikelyRequest || isLikelyBesides(turn.asked),
+    }
   }
 
   /** "Shorter", "in English please": the question before, to be answered so. */
@@ -110,7 +103,9 @@ export class Conversation {
   private goingOn(understood: Understanding, request: AskRequest, again: AskRequest): Understanding {
     if (understood.kind === 'reply') {
       const isWhole = understood.reply.kind === 'answer' && understood.reply.asList !== true
-      return isWhole ? { ...understood, reply: this.noMore(request, understood.language) } : understood
+      return isWhole
+        ? { ...understood, reply: this.replyTo('no-more', request, understood.language) }
+        : understood
     }
     const behind = (request.history ?? []).slice(1 + (again.history?.length ?? 0))
     const asked = behind.filter(({ role, content }) => role === 'user' && this.asksForMore(content))
@@ -119,11 +114,6 @@ export class Conversation {
 
   private asksForMore(content: string): boolean {
     return this.learned.read(this.reader.read(content), { isBehindQuestion: true }).turnClass === 'more'
-  }
-
-  /** What is said to somebody who wants more of an answer where there is no more. */
-  noMore(request: AskRequest, language: Language): Reply {
-    return this.replyTo('no-more', request, language)
   }
 
   /** Whether nothing was asked of the articles with a turn of the person's. */
@@ -179,7 +169,8 @@ export class Conversation {
     return isOut ? 'out-of-scope' : undefined
   }
 
-  private replyTo(act: PlainAct, request: AskRequest, language: Language): Reply {
+  /** What is said to an act, as where there is no more to say of a question. */
+  replyTo(act: PlainAct, request: AskRequest, language: Language): Reply {
     const shelf = shelfOf(this.index.library, request)
     const first = shelf.count > 0 ? shelf.at(0).title : ''
     const replyLanguage = request.language ?? language

@@ -11,8 +11,12 @@ export function joined(whole: Retrieval, first: Retrieval, second: Retrieval): R
   const [other] = second.ranked
   if (one === undefined || other === undefined) return whole
   if (one.paragraphRow === other.paragraphRow) return { ...whole, ranked: [wider(one, other)] }
-  const half = (ranked: RankedParagraph) => ({ ...ranked, probability: 0.5 })
-  return { ...whole, ranked: [half(one), half(other)] }
+  const half = (ranked: RankedParagraph, { question }: Retrieval) => ({
+    ...ranked,
+    probability: 0.5,
+    askedFor: question,
+  })
+  return { ...whole, ranked: [half(one, first), half(other, second)] }
 }
 
 /** A paragraph with the words that answer either question. */

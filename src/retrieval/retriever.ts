@@ -30,6 +30,10 @@ export interface RankedParagraph extends ReadCandidate {
   readonly score: number
   /** That this is the one that answers, if one does: adds up to 1 over the candidates. */
   readonly probability: number
+  /** Of two questions that were asked at once, the one that it was found for. */
+  readonly askedFor?: StandaloneQuestion
+  /** Where the words end that were quoted of it before; what goes on from an answer repeats none of them. */
+  readonly quotedTo?: number
 }
 
 export interface Retrieval {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Conversation, type Understanding } from '../../src/conversation/conversation.ts'
+import { Conversation } from '../../src/conversation/conversation.ts'
+import type { Understanding } from '../../src/conversation/understanding.ts'
 import type { Turn } from '../../src/domain/question.ts'
 import { openSmallIndex } from '../support/corpora/small-corpus-index.ts'
 
@@ -88,9 +89,20 @@ describe('Conversation', () => {
       expect(await conversation.understand({ question, history: ASKED })).toMatchObject({
         kind: 'question',
         question: ASKED[0]?.content,
-        isDoubt: true,
+        revisit: 'doubt',
       })
     expect(actOf(await conversation.understand({ question: 'are you sure?' }))).toBe('unclear')
+  })
+
+  it.each([
+    ['and the rest?', 'others'],
+    ['what about the other one', 'others'],
+    ['剩下的兩家呢?', 'others'],
+    ['make it shorter', 'shorter'],
+    ['where does it say that', 'source'],
+  ])('says that «%s» wants %s of the answer before', async (question, revisit) => {
+    const understood = await conversation.understand({ question, history: ASKED })
+    expect(understood).toMatchObject({ kind: 'question', question: ASKED[0]?.content, revisit })
   })
 
   it('leaves "what?" out of what a turn can go back to', async () => {

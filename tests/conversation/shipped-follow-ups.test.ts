@@ -70,6 +70,9 @@ describe('what people say behind an answer about the shipped article', () => {
   it.each([
     ['when was docker started', 'no i meant openstack', /2010/],
     ['Docker哪一年誕生', '不是啦 我是指 Lambda', /2014年11月14日/],
+    ['when was docker started', 'oh I meant openstack, not docker', /2010/],
+    ['when was docker started', 'no, not docker, openstack', /2010/],
+    ['Docker哪一年誕生', '我不是問 Docker,是問 Lambda', /2014年11月14日/],
   ])('asks what «%s» asked of what «%s» names', async (asked, correction, says) => {
     const answer = (await hold(asked, correction)).at(-1)
     expect(`${answer?.answer} ${answer?.citations.map(({ quote }) => quote)}`).toMatch(says)
@@ -81,6 +84,49 @@ describe('what people say behind an answer about the shipped article', () => {
   ])('counts from the section of «%s» for «%s»', async (asked, next, section) => {
     for (const citation of (await hold(asked, next)).at(-1)?.citations ?? [])
       expect(citation.section).toMatch(section)
+  })
+
+  it.each([
+    ['when did OpenStack appear', 'cool, and who bought Firebase?', /Google|谷歌/],
+    ['OpenStack哪年出現', '謝啦,那 Firebase 被誰收購了', /谷歌/],
+  ])('takes nothing from «%s» for «%s», which says all that it asks', async (asked, next, says) => {
+    const answer = (await hold(asked, next)).at(-1)
+    expect(answer?.citations[0]?.quote).toMatch(says)
+  })
+
+  it('answers more briefly for somebody who wants that', async () => {
+    for (const asked of ['Why did CoreOS turn on Docker?', 'Kubernetes 是什麼', '为什么收购Unikernels']) {
+      const [first, second] = await hold(asked, 'shorter')
+      expect(second?.citations).toHaveLength(1)
+      expect(second?.answer.length).toBeLessThanOrEqual(first?.answer.length ?? 0)
+    }
+  })
+
+  it('says where an answer is from before its words', async () => {
+    const [, second] = await hold('when was Lambda released', 'where does it say that?')
+    expect(second?.answer).toMatch(/^From “OpenStack.*”, paragraph 97, in the section “5.*”:\n\n2014年/)
+  })
+
+  it('tells of others than those that were told of', async () => {
+    const [first, second] = await hold('When did Eucalyptus appear?', 'what about the others?')
+    expect(second?.citations.map(({ id }) => id)).not.toContain(first?.citations[0]?.id)
+    expect(second?.answer).toMatch(/OpenStack appeared/)
+  })
+
+  it('goes on without a word of what it has said', async () => {
+    const [first, second] = await hold('Eucalyptus 是誰做的?', '接下來呢')
+    const [one, other] = [first?.citations[0], second?.citations[0]]
+    expect(other?.id).toBe(one?.id)
+    expect(other?.start).toBeGreaterThanOrEqual(one?.end ?? 0)
+  })
+
+  it('says of what it does not find that it is not for it, where it may be a task for others', async () => {
+    const history: Turn[] = []
+    for (const question of [
+      'write me a terraform script for an openstack cluster',
+      'code a docker client in rust',
+    ])
+      expect(await ask({ question, history })).toMatchObject({ kind: 'conversation', act: 'out-of-scope' })
   })
 
   it('reads small and ordinary words with slips of the keyboard', async () => {

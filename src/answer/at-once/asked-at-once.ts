@@ -3,6 +3,7 @@ import type { Turn } from '../../domain/question.ts'
 import { joined } from '../../retrieval/joined.ts'
 import { questionsIn } from '../../retrieval/question/questions-in.ts'
 import type { Retrieval } from '../../retrieval/retriever.ts'
+import { overlaps } from '../blocks/lines.ts'
 import { type Confidence, LEAST_ANSWERABLE } from '../confidence/confidence.ts'
 import { extractClaims } from '../extractive.ts'
 
@@ -24,7 +25,7 @@ export interface Found {
  * What answers both of two questions that were asked in one turn.
  *
  * @param whole what was found for both taken as one
- * @returns undefined for one question, where the corpus answers only one of two, and where the whole tells both anyway
+ * @returns undefined for one question, and where the whole tells as much anyway
  */
 export async function foundForBoth(
   { question, history }: { readonly question: string; readonly history: readonly Turn[] },
@@ -35,12 +36,23 @@ export async function foundForBoth(
   if (second === undefined) return undefined
   const one = await retrieve(first, history)
   const other = await retrieve(second, [...history, { role: 'user', content: first }])
+  const isAnswered = judge(whole).answerable >= LEAST_ANSWERABLE
   const [sureOfOne, sureOfOther] = [judge(one), judge(other)]
-  if (Math.min(sureOfOne.answerable, sureOfOther.answerable) < LEAST_ANSWERABLE) return undefined
-  const told = new Set(extractClaims(whole, library, most).map(({ paragraph }) => paragraph.id))
-  const isTold = ({ ranked: [best] }: Retrieval) =>
-    best === undefined || told.has(library.paragraphAt(best.paragraphRow).id)
-  if (isTold(one) && isTold(other)) return undefined
+  if (Math.min(sureOfOne.answerable, sureOfOther.answerable) < LEAST_ANSWERABLE) {
+    if (isAnswered) return undefined
+    const found =
+      sureOfOne.answerable >= sureOfOther.answerable
+        ? { retrieval: one, sure: sureOfOne }
+        : { retrieval: other, sure: sureOfOther }
+    return found.sure.answerable < LEAST_ANSWERABLE ? undefined : found
+  }
+  const told = new Map(extractClaims(whole, library, most).map((claim) => [claim.paragraph.id, claim]))
+  const isTold = ({ ranked: [best] }: Retrieval) => {
+    if (best === undefined) return true
+    const claim = told.get(library.paragraphAt(best.paragraphRow).id)
+    return claim !== undefined && (best.focus === undefined || overlaps(claim, best.focus))
+  }
+  if (isAnswered && isTold(one) && isTold(other)) return undefined
   const isLessSure = sureOfOne.confidence < sureOfOther.confidence
   return { retrieval: joined(whole, one, other), sure: isLessSure ? sureOfOne : sureOfOther }
 }

@@ -3,6 +3,7 @@ import type { Paragraph } from '../../domain/paragraph.ts'
 import type { Span } from '../../domain/span.ts'
 import type { ReadCandidate } from '../../retrieval/evidence/read-candidate.ts'
 import { evidenceScore } from '../../retrieval/evidence/sentence-evidence.ts'
+import type { RankedParagraph } from '../../retrieval/retriever.ts'
 import { overlaps } from '../blocks/lines.ts'
 import type { BlockChoice, Generosity } from './block-choice.ts'
 import { chooseItems } from './choose-items.ts'
@@ -14,7 +15,8 @@ import type { Fits } from './room.ts'
 import { withSurroundings } from './surrounding-units.ts'
 
 /** What reading a paragraph for a question found. */
-export type Evidence = Pick<ReadCandidate, 'sentences' | 'focus' | 'holdsAnswer'>
+export type Evidence = Pick<ReadCandidate, 'sentences' | 'focus' | 'holdsAnswer'> &
+  Pick<RankedParagraph, 'quotedTo'>
 
 export interface QuoteOptions {
   readonly fits: Fits
@@ -63,8 +65,10 @@ export function chooseQuote(
 
 type Chooser = (choice: BlockChoice, paragraph: Paragraph, evidence: Evidence) => Span | undefined
 
-const sentences: Chooser = (choice, paragraph, { holdsAnswer }) => {
-  const inBlock = paragraph.sentences.filter((sentence) => overlaps(sentence, choice.block))
+const sentences: Chooser = (choice, paragraph, { holdsAnswer, quotedTo = 0 }) => {
+  const inBlock = paragraph.sentences
+    .filter((sentence) => overlaps(sentence, choice.block) && sentence.end > quotedTo)
+    .map((sentence) => ({ ...sentence, start: Math.max(sentence.start, quotedTo) }))
   return chooseSentences(choice, inBlock, holdsAnswer === true)
 }
 

@@ -30,13 +30,16 @@ interface Draft extends QuotedParagraph {
  * ends the answer, so that none is passed over for a worse one.
  *
  * @param most how many paragraphs may be cited, at least 1
+ * @param isBrief whether the least that each can say is enough
  */
 export function quoteParagraphs(
   worth: readonly CitableParagraph[],
   library: Library,
   most: number,
+  isBrief = false,
 ): QuotedParagraph[] {
   const drafts = draftLeast(worth, library, most)
+  if (isBrief) return drafts
   let room = drafts.reduce(
     (left, draft, i) => minus(left, takenBy(draft.quote, draft.paragraph, markerAt(i))),
     WHOLE_ANSWER,

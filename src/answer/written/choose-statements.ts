@@ -14,6 +14,8 @@ export interface StatementChoice {
   readonly focus: Span
   /** How long the statements may be together, in UTF-16 code units, with a space between them. */
   readonly room: number
+  /** How many statements at most. @default 3 */
+  readonly most?: number
 }
 
 /** So much of a statement's words must be among those that would be quoted. */
@@ -40,7 +42,7 @@ const FOR_DISTANCE = -0.01
  */
 export function chooseStatements(
   statements: readonly Statement[],
-  { question, type, leansOnHistory, quote, focus, room }: StatementChoice,
+  { question, type, leansOnHistory, quote, focus, room, most = MOST_STATEMENTS }: StatementChoice,
   reader: TermReader,
 ): Statement[] {
   const asked = keysOf(question, reader)
@@ -67,7 +69,7 @@ export function chooseStatements(
   )
   if (first === undefined) return []
   const chosen = [first]
-  while (chosen.length < MOST_STATEMENTS) {
+  while (chosen.length < most) {
     const text = textOf(chosen)
     const known = keysSaidBy(chosen)
     const rest = usable.filter(

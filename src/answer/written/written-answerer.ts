@@ -39,7 +39,7 @@ export function writtenAnswerer(
 ): Answerer {
   const reader = new TermReader(dictionary, REMEMBERED_TERMS)
   return (task) => {
-    const claims = extractClaims(task.retrieval, task.library, task.maxCitations)
+    const claims = extractClaims(task.retrieval, task.library, task.maxCitations, task.isBrief)
     const written = writeClaims(claims, task, statements, reader)
     if (written.length === 0) return otherwise(task)
     return {
@@ -92,11 +92,11 @@ function writeClaims(
 /** @returns what chooses those of the statements about a claim that fit into so many UTF-16 code units */
 function statementsFor(
   claim: Claim,
-  { retrieval: { question, ranked }, library, language }: AnswerTask,
+  { retrieval, library, language, isBrief = false }: AnswerTask,
   table: StatementTable,
   reader: TermReader,
 ): (room: number) => Statement[] {
-  const candidate = ranked.find(
+  const candidate = retrieval.ranked.find(
     ({ paragraphRow }) => library.paragraphAt(paragraphRow).id === claim.paragraph.id,
   )
   if (candidate === undefined) return () => []
@@ -104,12 +104,14 @@ function statementsFor(
     .about(candidate.paragraphRow)
     .filter((statement) => statement.language === language)
   if (statements.length === 0 || isOwnLanguage(language, claim.quote)) return () => []
+  const question = candidate.askedFor ?? retrieval.question
   const choice = {
     question: question.question,
     leansOnHistory: question.parts.length > 1,
     type: question.type,
     quote: claim,
     focus: focusOf(candidate, claim),
+    ...(isBrief && { most: 1 }),
   }
   return (room) => chooseStatements(statements, { ...choice, room }, reader)
 }

@@ -6,10 +6,9 @@ import type { Reply, Said } from '../reply.ts'
 import { keySentences } from '../summary/key-sentences.ts'
 import { writtenOverview } from '../summary/written-overview.ts'
 import { quotedTitle } from '../wording/name-article.ts'
-import { ABOUT_WORDS, type AboutWords, type StatedFact } from './about-words.ts'
-import { articleHeader } from './header/article-header.ts'
-import { lengthOf } from './header/article-length.ts'
-import { statedInText } from './header/stated-in-text.ts'
+import { ABOUT_WORDS, type AboutWords } from './about-words.ts'
+import { answered, type Content, declined } from './content.ts'
+import { saidOfArticle } from './header/said-of-article.ts'
 import type { Aspect } from './recognise/aspects.ts'
 import type { CountedOut } from './recognise/ordinals.ts'
 import { countedSection, topSections, type WholeSection, wholeSection, withoutNumber } from './sections-of.ts'
@@ -26,6 +25,8 @@ export interface AboutOptions {
   readonly replyLanguage: Language
   /** How many paragraphs may be cited; as many as the answer is best with where it is undefined. */
   readonly maxCitations: number | undefined
+  /** How many sentences or points are asked for; as many as is usual where it is undefined. */
+  readonly count?: number | undefined
 }
 
 /** Longest summary, and longest account of a section, in UTF-16 code units. */
@@ -36,8 +37,6 @@ const ABOUT_SENTENCES = 4
 const SECTION_SENTENCES = 3
 /** What leads to a summary takes some of its room. */
 const ROOM_FOR_LEAD = 60
-
-type Content = Pick<Reply, 'kind' | 'text' | 'says'> & Partial<Reply>
 
 /** Answers what is asked of an article itself, from its header and from sentences that it quotes. */
 export class AboutArticle {
@@ -60,20 +59,6 @@ export class AboutArticle {
     options: AboutOptions,
   ): Content {
     switch (asked.aspect) {
-      case 'author':
-      case 'date':
-      case 'url':
-        return factOf(article, asked.aspect, words)
-      case 'title': {
-        const title = quotedTitle(article.title, options.replyLanguage)
-        return answered([{ ...inHeader(article, 'title'), text: words.fact.title(title) }])
-      }
-      case 'length': {
-        const title = quotedTitle(article.title, options.replyLanguage)
-        return answered([{ ...inHeader(article, 'length'), text: words.length(title, lengthOf(article)) }])
-      }
-      case 'sections':
-        return sectionsOf(article, words)
       case 'section':
         return this.partOf(article, asked, words, options)
       case 'summary':
@@ -82,18 +67,20 @@ export class AboutArticle {
         const lead = words.about(quotedTitle(article.title, options.replyLanguage))
         return this.summaryOf(article, lead, ABOUT_SENTENCES, words, options)
       }
+      default:
+        return saidOfArticle(article, asked.aspect, options.replyLanguage)
     }
   }
 
   private summaryOf(
     article: Article,
     lead: string,
-    count: number,
+    usual: number,
     words: AboutWords,
-    { maxCitations = count }: AboutOptions,
+    { count = usual, maxCitations = count }: AboutOptions,
   ): Content {
     const room = LONGEST_SUMMARY - Math.max(ROOM_FOR_LEAD, lead.length)
-    const chosen = writtenOverview(article, { count: maxCitations, room })
+    const chosen = writtenOverview(article, { count: Math.min(count, maxCitations), room })
     if (chosen.length > 0) return quoted(article, lead, chosen)
     const sentences = keySentences(article, this.dictionary, {
       count: Math.min(count, maxCitations),
@@ -108,19 +95,19 @@ export class AboutArticle {
     article: Article,
     asked: Extract<AskedOfArticle, { readonly aspect: 'section' }>,
     words: AboutWords,
-    { maxCitations = SECTION_SENTENCES }: AboutOptions,
+    { count = SECTION_SENTENCES, maxCitations = count }: AboutOptions,
   ): Content {
-    if ('counted' in asked && asked.counted.unit === 'paragraph') {
+    const top = topSections(article)
+    if ('counted' in asked && isParagraph(asked.counted, top.length)) {
       return paragraphOf(article, asked.counted.ordinal, words)
     }
-    const top = topSections(article)
     const section = 'section' in asked ? asked.section : sectionAt(article, asked.counted.ordinal)
     if (section === undefined)
       return declined(top.length === 0 ? words.noSections : words.noSuchSection(top.length))
     const { heading } = section.section
     const lead = words.section(withoutNumber(heading))
     const sentences = keySentences(article, this.dictionary, {
-      count: Math.min(SECTION_SENTENCES, maxCitations),
+      count: Math.min(count, maxCitations),
       room: LONGEST_SECTION - lead.length,
       subject: heading,
       paragraphs: section.paragraphs,
@@ -133,26 +120,9 @@ export class AboutArticle {
   }
 }
 
-function factOf(article: Article, fact: StatedFact, words: AboutWords): Content {
-  const { paragraph, facts } = articleHeader(article)
-  const span = facts[fact]
-  if (span !== undefined) {
-    const value = paragraph.text.slice(span.start, span.end)
-    return answered([{ paragraph, article, ...span, text: words.fact[fact](value) }])
-  }
-  const stated = statedInText(article, fact)
-  return stated === undefined ? declined(words.unsaid[fact]) : answered([stated])
-}
-
-function inHeader(article: Article, fact: 'title' | 'length'): Said {
-  const { paragraph, facts } = articleHeader(article)
-  return { paragraph, article, ...facts[fact] }
-}
-
-function sectionsOf(article: Article, words: AboutWords): Content {
-  const { paragraph, facts } = articleHeader(article)
-  if (facts.sections === undefined) return declined(words.noSections)
-  return answered([{ paragraph, article, ...facts.sections }], words.sections(article.sections.length))
+/** The end of an article is its last section, or paragraph where it has none. */
+function isParagraph({ unit }: CountedOut, sections: number): boolean {
+  return unit === 'paragraph' || (unit === 'end' && sections === 0)
 }
 
 function sectionAt(article: Article, ordinal: number): WholeSection | undefined {
@@ -185,12 +155,4 @@ function quoted(
   const [first] = says
   const quote = first?.paragraph.text.slice(first.start, first.end) ?? ''
   return { ...answered(says, text), asList: true, replyLanguage: detectLanguage(quote) }
-}
-
-function answered(says: readonly Said[], text = ''): Content {
-  return { kind: 'answer', text, says }
-}
-
-function declined(text: string): Content {
-  return { kind: 'declined', text, says: [] }
 }

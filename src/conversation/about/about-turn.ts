@@ -10,6 +10,7 @@ import { AboutArticle, type AboutOptions, type AskedOfArticle } from './about-ar
 import { articlesReply, whichArticleReply } from './about-corpus.ts'
 import { ArticleNames } from './article-names.ts'
 import { residueOf } from './recognise/article-words.ts'
+import { askedCount } from './recognise/asked-count.ts'
 import { isAboutArticle, learnedAspect, namingSection } from './recognise/aspect-in-context.ts'
 import type { Aspect } from './recognise/aspects.ts'
 import { type AskedAspect, recogniseAspect } from './recognise/recognise-aspect.ts'
@@ -91,7 +92,10 @@ export class AboutArticles {
     const found = await this.articlesOf(asked, about, shelf)
     if (found === undefined) return undefined
     if (found.count !== 1) return whichArticleReply(found, options)
-    return this.about.reply(found.at(0), askedOfArticle(asked), options)
+    return this.about.reply(found.at(0), askedOfArticle(asked), {
+      ...options,
+      count: askedCount(about.turn.asked),
+    })
   }
 
   private replyByQuotedName(

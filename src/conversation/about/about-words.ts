@@ -17,6 +17,9 @@ export interface AboutWords {
   readonly summary: string
   about(title: string): string
   readonly tooShort: string
+  /** Of whether it is right. */
+  readonly reliability: string
+  readonly betweenSentences: string
   /** @param others how many articles are not listed */
   which(others: number): string
   articles(count: number): string
@@ -51,6 +54,9 @@ const ENGLISH: AboutWords = {
   summary: "The main points, in the article's own words:",
   about: (title) => `${title}, in its own words:`,
   tooShort: 'The article is too short to be summarised.',
+  reliability:
+    'Whether it is right I cannot tell: I show what it says, and check nothing against other sources.',
+  betweenSentences: ' ',
   which: (others) => `Which article do you mean?${others > 0 ? ` Some of them:` : ''}`,
   articles: (count) => (count === 1 ? 'I know one article:' : `I know ${number(count)} articles:`),
   more: (others) => `and ${number(others)} more`,
@@ -78,6 +84,8 @@ const TRADITIONAL: AboutWords = {
   summary: '重點如下,都是文章的原話:',
   about: (title) => `${title},用它自己的話說:`,
   tooShort: '文章太短,無從總結。',
+  reliability: '內容對不對我無法判斷:我只引用文章的話,不會拿別的資料查證。',
+  betweenSentences: '',
   which: (others) => `你指的是哪一篇?${others > 0 ? '例如:' : ''}`,
   articles: (count) => `我知道 ${number(count)} 篇文章:`,
   more: (others) => `還有 ${number(others)} 篇`,
@@ -105,6 +113,8 @@ const SIMPLIFIED: AboutWords = {
   summary: '重点如下,都是文章的原话:',
   about: (title) => `${title},用它自己的话说:`,
   tooShort: '文章太短,无从总结。',
+  reliability: '内容对不对我无法判断:我只引用文章的话,不会拿别的资料查证。',
+  betweenSentences: '',
   which: (others) => `你指的是哪一篇?${others > 0 ? '例如:' : ''}`,
   articles: (count) => `我知道 ${number(count)} 篇文章:`,
   more: (others) => `还有 ${number(others)} 篇`,

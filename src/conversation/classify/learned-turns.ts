@@ -14,6 +14,8 @@ export interface LearnedTurn {
   readonly turnClass: LearnedClass | undefined
   /** Whether it is hardly anything else, whatever phrases it is made of. */
   readonly isSure: boolean
+  /** Whether it asks for what is likely to be none of the bot's business, though the corpus has words of it. */
+  readonly isLikelyRequest: boolean
 }
 
 /**
@@ -109,8 +111,12 @@ export class LearnedTurns {
       // Last: what the words name takes longer to find out than all the rest.
       question >= this.leastQuestion(likeliest, plain)
     return isQuestion
-      ? { turnClass: undefined, isSure: isSurelyQuestion }
-      : { turnClass: likeliest.act, isSure: whole.probability >= SURE }
+      ? {
+          turnClass: undefined,
+          isSure: isSurelyQuestion,
+          isLikelyRequest: isRequest && likeliest.probability > question,
+        }
+      : { turnClass: likeliest.act, isSure: whole.probability >= SURE, isLikelyRequest: isRequest }
   }
 
   /** Probability from which on a turn of this class counts as a question, by what it names. */

@@ -6,9 +6,12 @@ import type { TurnClass } from '../classify/turn-classes.ts'
  * What somebody wants of the answer before: to have it again, longer, shorter, in another language, to know where it is
  * from, or how sure it is.
  */
-export type Revisit = Extract<TurnClass, 'again' | 'doubt' | 'more' | 'shorter' | 'source' | 'in-language'>
+export type Revisit =
+  | Extract<TurnClass, 'again' | 'doubt' | 'more' | 'shorter' | 'source' | 'in-language'>
+  /** The same of other things: and the other two? */
+  | 'others'
 
-const REVISITS: ReadonlySet<TurnClass | undefined> = new Set<Revisit>([
+const REVISITS: ReadonlySet<Revisit | TurnClass | undefined> = new Set<Revisit>([
   'again',
   'doubt',
   'more',
@@ -19,7 +22,7 @@ const REVISITS: ReadonlySet<TurnClass | undefined> = new Set<Revisit>([
 /** Some language is named, or a translation asked for: in French please. */
 const NAMES_LANGUAGE = /\b(?:in|into|to) \p{L}|translat|[翻译语文]/u
 
-export function isRevisit(turnClass: TurnClass | undefined): turnClass is Revisit {
+export function isRevisit(turnClass: TurnClass | undefined): turnClass is Extract<TurnClass, Revisit> {
   return REVISITS.has(turnClass)
 }
 

@@ -18,6 +18,11 @@ export function isOrder(text: string): boolean {
   return text.length <= LONGEST_ORDER && ORDERS.some((pattern) => pattern.test(text))
 }
 
+/** Whether a turn has the form of a request to others: of what the articles say it may be a question. Comparable text. */
+export function isLikelyBesides(text: string): boolean {
+  return text.length <= LONGEST_ORDER && PERHAPS.some((pattern) => pattern.test(text))
+}
+
 /**
  * Whether a turn asks for what the articles do not speak of: the weather, unless they hold "weather" and the other words
  * of the turn.

@@ -28,6 +28,8 @@ export function writtenOverview(
 
 function spread(overview: readonly OverviewSentence[], count: number): readonly OverviewSentence[] {
   if (overview.length <= count) return overview
+  // What came of it all says more than how it began.
+  if (count === 1) return overview.slice(-1)
   return overview.filter(
     (_, at) =>
       Math.floor((at * count) / overview.length) !== Math.floor(((at - 1) * count) / overview.length),

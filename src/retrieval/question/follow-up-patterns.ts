@@ -8,6 +8,9 @@ export const POINTS_BACK =
 /** Openings and endings of a question that goes on from the one before. */
 export const GOES_ON =
   /^(那么?|然后|所以|还有|而|可是|但是?|and|so|but|then|also|or|(what|how) (about|abt)|what else|ok(ay)?|wait)(?![a-z])|[呢咧嘞勒][?？!！。]*$|也(行|可以|能|是|有)?吗?[?？]*$/
+/** A question in full behind what leads on to it: and who started CloudStack? 那 CloudStack 是誰創立的 */
+export const OPENS_QUESTION =
+  /^(?:(?:and|so|but|then|also|ok(?:ay)?|wait)[\s,]+)+((?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|can)\b.*)$|^(?:那么?|然后|所以|还有|而|可是|但是?)[\s,，]*(?=.*(?:谁|什么|啥|哪|怎|几|多少|为何|何时|吗))(.*[^呢咧嘞勒?？!！。\s].*)$/
 /** An announcement that what follows has nothing to do with what was said. */
 export const CHANGES_SUBJECT =
   /算了|不说这个|换个?(话题|问题|一个)|问(点|个)?别的|^(ok(ay)?|so|well|anyway)?[\s,.]*(a |on a |and |now )?(different|another|new|unrelated) (thing|question|topic|subject|note)\b/

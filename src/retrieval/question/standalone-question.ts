@@ -11,6 +11,7 @@ import {
   GOES_ON,
   HAN,
   LATIN_WORD,
+  OPENS_QUESTION,
   POINTS_BACK,
   PREDICATE,
   SAME_OF_ANOTHER,
@@ -110,9 +111,18 @@ function comparable(question: string): string {
 
 function leansOnHistory(text: string, isName: NameTest): boolean {
   if (CHANGES_SUBJECT.test(text) || !asksSomething(text)) return false
-  if (GOES_ON.test(text)) return true
+  if (GOES_ON.test(text)) return !isWholeQuestion(text, isName)
   const named = names(text, isName).length > 0
   return POINTS_BACK.test(text) ? !named || contentLength(text) < 12 : isElliptic(text, isName)
+}
+
+/** "And who started CloudStack?" says all that it asks, whatever leads on to it. */
+function isWholeQuestion(text: string, isName: NameTest): boolean {
+  const [, english, chinese] = OPENS_QUESTION.exec(text) ?? []
+  const question = english ?? chinese
+  if (question === undefined || SAME_OF_ANOTHER.test(text) || POINTS_BACK.test(text)) return false
+  const named = names(question, isName).length
+  return named > 0 && contentLength(question) > 2 * named
 }
 
 /** Too little is left to be a question of its own. */

@@ -21,7 +21,10 @@ describe('writtenOverview', () => {
 
   it('takes fewer from all parts', () => {
     expect(words(2, 900)).toEqual(['Tea is hot.', 'Tea is cheap.'])
-    expect(words(1, 900)).toEqual(['Tea is hot.'])
+  })
+
+  it('takes what came of it all where there is room for one', () => {
+    expect(words(1, 900)).toEqual(['Tea is green.'])
   })
 
   it('is empty where nothing was chosen', () => {

@@ -7,7 +7,7 @@ const CHINESE_NOUN =
   '(?:文章|文件|文档|原文|全文|正文|内文|本文|文本|手册|帖子|贴子|帖|博文|博客|部落格|论文|报告|稿子|指南|页面|网页|教程|篇|文)'
 /** Names an article as such: "the article", 這篇文章. */
 const ARTICLE = new RegExp(
-  `\\b(?:the |this |that |your |these |those |its |an? )*(?:whole |entire |full |original |complete |same |current |above )*${ENGLISH_NOUN}\\b|(?:这|那|本|该|此|全|整|你的?|这个|那个|上面的?|一)*(?:一)?(?:篇|份|个|本|则|部)?${CHINESE_NOUN}(?:里面?|中|内|上)?|(?:这|那|本|此|全|整)(?:一)?篇`,
+  `\\b(?:the |this |that |your |these |those |its |an? )*(?:whole |entire |full |original |complete |same |current |above )*${ENGLISH_NOUN}\\b|\\b(?:the |this |your )?(?:info|information|content|contents|material) (?:in )?(?:here|this|it)\\b|(?:这|那|本|该|此|全|整|你的?|这个|那个|上面的?|一)*(?:一)?(?:篇|份|个|本|则|部)?${CHINESE_NOUN}(?:的?内容)?(?:里面?|中|内|上)?|(?:这|那|本|此|全|整)(?:一)?篇`,
   'g',
 )
 /** Points at what lies before both: how long is this? */
@@ -24,12 +24,12 @@ const ENGLISH_FILLER = new Set(
    write wrote written down back go through provide present really something happen happens happening use used best
    good nice current currently today now date dated original originally first published posted released appear appeared
    come came issued put online printed out place there possible available everything things thing stuff point points
-   answer question explain describe describing comes goes version latest most recent search besides except executive available else different single`.split(
+   answer question explain still describe describing comes goes version latest most recent search besides except executive available else different single`.split(
     /\s+/,
   ),
 )
 const CHINESE_FILLER =
-  /(?:请问?|帮我?|麻烦|可以|可不可以|能不能|能否|能|可否|告诉|给出?|跟|和|对|我们?|你们?|大家|一下下?|下|看看?|看一?下|说说?|讲讲?|讲一?下|说一?下|谈谈?|聊聊?|列出来?|列|列举|到底|究竟|大概|大致|主要|基本上?|简单|简短|简要|快速|详细|具体|完整|全部|所有|整个|整体|总共|一共|共|总的?来?说?|的|地|得|了|着|过|是|为|在|有|有没有|没有|没|叫做?|称|名|什么|啥|哪些|哪个|哪位|哪里|哪|谁|何|几|多少|吗|呢|吧|啊|呀|嘛|么|嗯|就|都|也|还|再|要|想|想知道|知道|一|个|些|点|份|句话?|字|条|来|做|用|关于|关于?|有关|方面|情况|这|那|它|里面?|中|上|怎么样|如何|怎样|咋样|好吗|好不好|行吗|可|并|与|以|及|使用|分别|各|分|成|好|吗|给个|求|需要|麻烦你|完|到|出|把|发|弄|整理|或|还是|介绍|从|只|仅|除了|以外|之外|除此|别的|其他|大神|大佬|大大|高人|高手|老师|神人|仁兄)+/g
+  /(?:是不是|会不会|请问?|帮我?|麻烦|可以|可不可以|能不能|能否|能|可否|告诉|给出?|跟|和|对|我们?|你们?|大家|一下下?|下|看看?|看一?下|说说?|讲讲?|讲一?下|说一?下|谈谈?|聊聊?|列出来?|列|列举|到底|究竟|大概|大致|主要|基本上?|简单|简短|简要|快速|详细|具体|完整|全部|所有|整个|整体|总共|一共|共|总的?来?说?|的|地|得|了|着|过|是|为|在|有|有没有|没有|没|叫做?|称|名|什么|啥|哪些|哪个|哪位|哪里|哪|谁|何|几|多少|吗|呢|吧|啊|呀|嘛|么|嗯|就|都|也|还|再|要|想|想知道|知道|一|个|些|点|份|句话?|字|条|来|做|用|关于|关于?|有关|方面|情况|这|那|它|里面?|中|上|怎么样|如何|怎样|咋样|好吗|好不好|行吗|可|并|与|以|及|使用|分别|各|分|成|好|吗|给个|求|需要|麻烦你|完|到|出|把|发|弄|整理|或|还是|介绍|从|只|仅|除了|以外|之外|除此|别的|其他|大神|大佬|大大|高人|高手|老师|神人|仁兄)+/g
 
 /** How plainly a turn says that it means an article. */
 type Reference = 'article' | 'this' | 'pointer' | 'none'

@@ -8,6 +8,8 @@ export type Aspect =
   | 'sections'
   | 'about'
   | 'summary'
+  /** Whether what it says is right. */
+  | 'reliability'
   | 'articles'
 
 /** How an aspect is asked for, in comparable text. */

@@ -50,6 +50,24 @@ export const ENGLISH_ASPECTS: readonly AspectPattern[] = [
     when: /\b(?:what|which|list|show|name|all)\b/,
     pattern: /\bparts\b/,
   },
+  {
+    aspect: 'reliability',
+    pattern:
+      /\b(?:reliable|reliability|accurate|accuracy|inaccurate|trustworthy|credible|credibility|biased?|unbiased|objective|legit|legitimate|factual|factually (?:correct|right)|fact ?checked|peer reviewed|(?:can|could|should) (?:i|we|one|you|this|it|that)(?: be)? (?:really )?(?:trust(?:ed)?|rely on|relied (?:up)?on|believe|believed)|how (?:much )?(?:can|should|far can) (?:i|we|one) trust|how (?:reliable|accurate|trustworthy|credible|biased|objective)|errors|mistakes|fake news|misinformation)\b/,
+    needsArticle: true,
+  },
+  {
+    aspect: 'reliability',
+    pattern:
+      /\b(?:true|correct|right|wrong|outright lies|lies|bs|nonsense|opinion|opinions|an opinion piece)\b/,
+    when: /\b(?:article|text|piece|post|essay|document|author|writer)\b/,
+    needsArticle: true,
+  },
+  {
+    aspect: 'reliability',
+    pattern:
+      /\b(?:author|writer)(?: really| at all)? (?:biased|objective|credible|reliable|trustworthy|neutral|qualified|right|wrong)\b|\btrust (?:the |this )?(?:author|writer)\b/,
+  },
   { aspect: 'title', pattern: /\b(?:title|titled|headline|full title)\b/ },
   { aspect: 'title', pattern: /\b(?:called|named|name)\b/, needsArticle: true },
   {

@@ -33,6 +33,10 @@ const WORDS: Readonly<Record<string, number>> = {
 }
 const WORD = `(?:${Object.keys(WORDS).join('|')})`
 
+/** An article named as such. */
+const ARTICLE =
+  '(?:the|this|that) (?:whole |entire )?(?:article|text|piece|post|story|essay|document|page|paper|report|guide|book|blog post|author|writer)'
+
 /** Comparable text → what is counted, and which. */
 const FORMS: readonly {
   readonly pattern: RegExp
@@ -69,11 +73,34 @@ const FORMS: readonly {
     pattern: new RegExp(`第 ?(${CHINESE_NUMBER}) ?个?(部分|章节|小节|段落|节|章|段)`),
     read: ([, which = '', unit = '']) => ({ unit, ordinal: chineseNumber(which) }),
   },
+  {
+    pattern: new RegExp(
+      `\\bhow (?:does|do|did) ${ARTICLE} (?:end|conclude|finish|close|wrap up)s?\\b|\\b(?:ending|end|conclusions?|final words|closing words|closing) of ${ARTICLE}\\b|\\b(?:what does|did) ${ARTICLE} conclude\\b|^\\W*(?:(?:and|so|what|is|are|whats|give me|show me) )*(?:the |its )?(?:conclusions?|ending)\\W*$`,
+    ),
+    read: () => ({ unit: 'end', ordinal: -1 }),
+  },
+  {
+    pattern: new RegExp(
+      `\\bhow (?:does|do|did) ${ARTICLE} (?:start|begin|open)s?\\b|\\b(?:beginning|start|opening|introduction|intro) of ${ARTICLE}\\b`,
+    ),
+    read: () => ({ unit: 'paragraph', ordinal: 1 }),
+  },
+  {
+    pattern:
+      /(?:文章|全文|本文|这篇|作者|文)?的?(?:结尾|末尾|结语|尾声|收尾|结局|最后)(?:是|又|还)*(?:怎么|如何)?(?=讲|说|写|收|结束|提到|谈)|(?:文章|全文|本文|这篇|作者)的?(?:结论|结尾|结语|结局|尾声)|^[\s\p{P}]*(?:那|它的?|最后的?)*(?:结论|结尾|结语)(?=(?:是)?(?:什么|啥|呢|为何)?[\s\p{P}]*$)/u,
+    read: () => ({ unit: 'end', ordinal: -1 }),
+  },
+  {
+    pattern:
+      /(?:文章|全文|本文|这篇|作者|文)?的?(?:开头|开篇|开场|一开始|引言|前言)(?:是|又)*(?:怎么|如何)?(?=讲|说|写|提到|谈)|(?:文章|全文|本文|这篇)的?(?:开头|开篇|引言|前言)/,
+    read: () => ({ unit: 'paragraph', ordinal: 1 }),
+  },
 ]
 
 /** A section or paragraph that a turn counts out: "the second part", 第五部分, 倒數第二節. */
 export interface CountedOut {
-  readonly unit: 'section' | 'paragraph'
+  /** The end is the last section, or paragraph where there are no sections. */
+  readonly unit: 'section' | 'paragraph' | 'end'
   readonly ordinal: Ordinal
   /** The words that count it out. */
   readonly words: string
@@ -86,9 +113,14 @@ export function countedOut(text: string): CountedOut | undefined {
     if (match === null) continue
     const { unit, ordinal } = read(match)
     if (ordinal === 0) continue
-    return { unit: /^(para|段)/.test(unit) ? 'paragraph' : 'section', ordinal, words: match[0] }
+    return { unit: unitOf(unit), ordinal, words: match[0] }
   }
   return undefined
+}
+
+function unitOf(word: string): CountedOut['unit'] {
+  if (word === 'end') return 'end'
+  return /^(para|段)/.test(word) ? 'paragraph' : 'section'
 }
 
 function numberOf(word: string): number {

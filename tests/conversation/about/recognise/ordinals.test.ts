@@ -15,6 +15,13 @@ describe('countedOut', () => {
     ['倒数第二节讲什么', 'section', -2],
     ['最后一段写什么', 'paragraph', -1],
     ['头一段', 'paragraph', 1],
+    ['how does the post conclude?', 'end', -1],
+    ['the ending of this essay', 'end', -1],
+    ['whats the conclusion', 'end', -1],
+    ['作者最后怎么说', 'end', -1],
+    ['全文的结语', 'end', -1],
+    ['how does the text begin', 'paragraph', 1],
+    ['开头写了什么', 'paragraph', 1],
   ])('%s', (text, unit, ordinal) => {
     expect(countedOut(text)).toMatchObject({ unit, ordinal })
   })
@@ -25,6 +32,10 @@ describe('countedOut', () => {
     '第二阶段',
     'three sections',
     'part of it',
+    'how does a request end',
+    'how does the lease conclude',
+    '最后卖给谁',
+    '得出结论的方法',
   ])('%s counts out none', (text) => {
     expect(countedOut(text)).toBeUndefined()
   })

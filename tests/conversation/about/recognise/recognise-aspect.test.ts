@@ -20,6 +20,12 @@ describe('recogniseAspect', () => {
     ['这篇在说啥', 'about'],
     ['what documents do you have', 'articles'],
     ['what is part 5 about', 'section'],
+    ['can i trust this text', 'reliability'],
+    ['is the author biased', 'reliability'],
+    ['this post is it factual?', 'reliability'],
+    ['文章内容靠谱吗', 'reliability'],
+    ['这篇是不是瞎写', 'reliability'],
+    ['is the content in here outdated', 'date'],
   ])('%s asks for the %s', (text, aspect) => {
     expect(recogniseAspect(text)).toMatchObject({ aspect, words: '' })
   })
@@ -47,6 +53,10 @@ describe('recogniseAspect', () => {
     '标题长度有限制吗',
     '构建一次要多久',
     'how big do they get',
+    'is docker reliable',
+    'how accurate is the billing',
+    'openstack靠谱吗',
+    'can i trust citrix',
   ])('%s asks of something else', (text) => {
     expect(recogniseAspect(text)?.words).not.toBe('')
   })

@@ -1,5 +1,5 @@
-import type { Answer } from '../domain/answer.ts'
-import type { Language } from '../domain/language.ts'
+import type { Answer } from '../../domain/answer.ts'
+import type { Language } from '../../domain/language.ts'
 
 /** No answer that was searched for is certain. */
 const MOST_PERCENT = 99

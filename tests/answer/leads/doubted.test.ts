@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { AnswerPart, Ask } from '../../src/domain/ask.ts'
-import type { Turn } from '../../src/domain/question.ts'
-import { openShippedSnapshot } from './shipped-snapshot.ts'
+import type { AnswerPart, Ask } from '../../../src/domain/ask.ts'
+import type { Turn } from '../../../src/domain/question.ts'
+import { openShippedSnapshot } from '../shipped-snapshot.ts'
 
 describe('an answer that is doubted', () => {
   let ask: Ask
