@@ -63,7 +63,7 @@ export function readAnswer(message: Pick<APIMessage, 'content' | 'embeds'>): {
   const said = withoutSmallPrint(lines.slice(end).join('\n'))
   return {
     question: unescapeMarkdown(question.join('\n')).trim(),
-    answer: unescapeMarkdown(said).trim() || citedWordsOf(message),
+    answer: plain(said) || citedWordsOf(message),
   }
 }
 
@@ -71,7 +71,12 @@ export function readAnswer(message: Pick<APIMessage, 'content' | 'embeds'>): {
 function citedWordsOf({ embeds }: Pick<APIMessage, 'embeds'>): string {
   const shown = withoutSmallPrint(embeds.map(({ description = '' }) => description).join('\n'))
   const bold = Array.from(shown.matchAll(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/gs), ([, words = '']) => words)
-  return unescapeMarkdown(bold.length > 0 ? bold.join('\n') : shown).trim()
+  return plain(bold.length > 0 ? bold.join('\n') : shown)
+}
+
+/** Without the marks of code within a line; those of a fence are lines of their own. */
+function plain(markdown: string): string {
+  return unescapeMarkdown(markdown.replace(/(?<![\\`])`(?!`)/g, '')).trim()
 }
 
 /** What an answer's message answers: the question that it shows, or the message that it replies to. */

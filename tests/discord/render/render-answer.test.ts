@@ -124,6 +124,36 @@ describe('an answer that is its quote', () => {
     expect(descriptionOf(messages)).toMatch(/^```\nif \(a < b\) \{\n {2}run\("<\/pre>.*\n\}\n```\n-# /)
   })
 
+  it('sets apart what the author has set as code in a line, cited or not, and reads it back as words', async () => {
+    const answer = await quoting('Docker')
+    const [cited] = answer.citations as [Citation]
+    const text = 'Call `a*b()`. Then await run() and stop().'.replaceAll('`', '')
+    const quote = 'Then await run() and'
+    const start = text.indexOf(quote)
+    const code = (words: string) => {
+      const at = text.indexOf(words)
+      return { start: at, end: at + words.length, style: 'code' as const }
+    }
+    const paragraph = {
+      ...paragraphWith('第二項 Docker'),
+      text,
+      blocks: [{ kind: 'prose' as const, start: 0, end: text.length }],
+      sentences: [{ start: 0, end: text.length }],
+      styles: [code('a*b()'), code('run()'), { ...code('and stop()'), style: 'code' as const }],
+    }
+    const article = { ...library.articleAt(0), paragraphs: [paragraph] }
+    const messages = renderAnswer(
+      {
+        ...answer,
+        answer: `${quote}[1]`,
+        citations: [{ ...cited, id: paragraph.id, text, quote, start, end: start + quote.length }],
+      },
+      { ...frame, library: { ...library, article: () => article } },
+    )
+    expect(descriptionOf(messages).split('\n')[0]).toBe('Call `a*b()`. **Then await `run()` and** stop().')
+    expect(readAnswer(received(messages[0] as MessageBody)).answer).toBe(quote)
+  })
+
   it('shows a table aligned, and points at the row', async () => {
     expect(descriptionOf(renderAnswer(await quoting('Docker\t2013'), frame))).toContain(
       '```\n  名稱    年份\n  ──────  ────\n▸ Docker  2013\n  Lambda  2014\n```',

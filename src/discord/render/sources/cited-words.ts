@@ -1,7 +1,7 @@
 import type { Block } from '../../../domain/block.ts'
 import type { Citation } from '../../../domain/citation.ts'
 import type { Paragraph } from '../../../domain/paragraph.ts'
-import type { Span } from '../../../domain/span.ts'
+import type { Span, StyledSpan } from '../../../domain/span.ts'
 import { splitSentences } from '../../../text/sentences.ts'
 import type { TextBlock } from '../text/blocks.ts'
 import { discordLength } from '../text/limits.ts'
@@ -26,6 +26,7 @@ interface Source {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly sentences: readonly Span[]
+  readonly styles?: readonly StyledSpan[] | undefined
 }
 
 /**
@@ -119,7 +120,7 @@ function shownBlocks(source: Source, shown: Span, spans: readonly Span[]): TextB
       return [{ kind: 'code', text: text.slice(start, end), language: block.language }]
     if (block.kind === 'table') return [tableBlock(source, block, part, spans)]
     const cut = { before: start > block.start, behind: end < block.end }
-    return [proseBlock(text, { part, spans, isList: block.kind === 'list', cut })]
+    return [proseBlock(source, { part, spans, isList: block.kind === 'list', cut })]
   })
 }
 
@@ -155,25 +156,30 @@ interface ProsePart {
 /** Lines of a list have no bullets in the text, so they are given some. */
 const HAS_SIGN = /^\s*(?:\d+[.)]|\[[x ]\]|[-*•])\s/u
 
-function proseBlock(text: string, { part, spans, isList, cut }: ProsePart): TextBlock {
-  let set = cut.before ? '… ' : ''
+function proseBlock({ text, styles: set = [] }: Source, { part, spans, isList, cut }: ProsePart): TextBlock {
+  const marks = [
+    ...spans.map((span) => ({ ...span, mark: '**' as const })),
+    // What else the author has set apart would be taken for cited.
+    ...set.filter(({ style }) => style === 'code').map((span) => ({ ...span, mark: '`' as const })),
+  ]
+  let shown = cut.before ? '… ' : ''
   const styles: Style[] = []
   let at = part.start
   for (const [index, line] of text.slice(part.start, part.end).split('\n').entries()) {
-    if (index > 0) set += '\n'
+    if (index > 0) shown += '\n'
     const indentation = /^\s*/.exec(line)?.[0] ?? ''
     const sign = isList && line.trim() !== '' && !HAS_SIGN.test(line) ? '• ' : ''
-    set += indentation + sign
-    const offset = set.length - (at + indentation.length)
-    for (const span of spans) {
+    shown += indentation + sign
+    const offset = shown.length - (at + indentation.length)
+    for (const { mark, ...span } of marks) {
       const start = Math.max(span.start, at + indentation.length) + offset
       const end = Math.min(span.end, at + line.length) + offset
-      if (start < end) styles.push({ start, end, mark: '**' })
+      if (start < end) styles.push({ start, end, mark })
     }
-    set += line.slice(indentation.length)
+    shown += line.slice(indentation.length)
     at += line.length + 1
   }
-  return { kind: 'prose', text: `${set}${cut.behind ? ' …' : ''}`, styles }
+  return { kind: 'prose', text: `${shown}${cut.behind ? ' …' : ''}`, styles }
 }
 
 /** All of a paragraph, with some of its words in bold. */

@@ -38,34 +38,61 @@ export interface Style extends Span {
 
 /**
  * A text made inert, with parts of it set in bold, italics or as code. Marks go around words: each line has its own, and none
- * begins or ends with white space, where Discord would show the mark itself. Of styles that overlap the first counts.
+ * begins or ends with white space, where Discord would show the mark itself. Code may stand within the others; otherwise
+ * the first counts of styles that overlap.
  */
 export function styled(text: string, styles: readonly Style[]): string {
-  let set = ''
+  const inOrder = [...styles].sort((a, b) => a.start - b.start)
+  const codes = inOrder.filter(({ mark }) => mark === '`')
+  /** Makes a stretch inert but for the code that is wholly in it. */
+  const set = (from: number, to: number): string => {
+    let inert = ''
+    let at = from
+    for (const { start, end } of codes) {
+      if (start < at || end > to) continue
+      inert += escapeMarkdown(text.slice(at, start)) + eachLine(text.slice(start, end), inCode)
+      at = end
+    }
+    return inert + escapeMarkdown(text.slice(at, to))
+  }
+  let all = ''
   let at = 0
-  for (const { start, end, mark } of [...styles].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue
-    set += escapeMarkdown(text.slice(at, start))
-    set += text
-      .slice(start, end)
-      .split('\n')
-      .map((line) => marked(line, mark))
-      .join('\n')
+  for (const { start, end, mark } of inOrder) {
+    if (mark === '`' || start < at) continue
+    all += set(at, start)
+    all += eachLine(text.slice(start, end), (line, offset) =>
+      marked(line, mark, (from, to) => set(start + offset + from, start + offset + to)),
+    )
     at = end
   }
-  return set + escapeMarkdown(text.slice(at))
+  return all + set(at, text.length)
+}
+
+function eachLine(text: string, change: (line: string, offset: number) => string): string {
+  let offset = 0
+  return text
+    .split('\n')
+    .map((line) => {
+      const changed = change(line, offset)
+      offset += line.length + 1
+      return changed
+    })
+    .join('\n')
 }
 
 /** A list's own sign stays outside, where it still begins the line. */
 const AROUND_WORDS = /^(\s*(?:(?:[-*+•]|\d+[.)])\s+)?)(.*?)(\s*)$/su
 
-function marked(line: string, mark: Style['mark']): string {
+function marked(line: string, mark: '**' | '*', set: (from: number, to: number) => string): string {
   const [, before = '', words = '', after = ''] = AROUND_WORDS.exec(line) ?? []
   if (words === '') return escapeMarkdown(line)
-  if (mark === '`') {
-    return words.includes('`') ? escapeMarkdown(line) : `${before}\`${words}\`${after}`
-  }
-  return `${escapeMarkdown(before)}${mark}${escapeMarkdown(words)}${mark}${after}`
+  const inner = set(before.length, before.length + words.length)
+  return `${escapeMarkdown(before)}${mark}${inner}${mark}${after}`
+}
+
+function inCode(line: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(line) ?? []
+  return words === '' || words.includes('`') ? escapeMarkdown(line) : `${before}\`${words}\`${after}`
 }
 
 /** Sets lines as a block quote. Expects text that is inert already. */

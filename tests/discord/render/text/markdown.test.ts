@@ -5,6 +5,7 @@ import {
   codeBlock,
   escapeMarkdown,
   maskedLink,
+  styled,
   unescapeMarkdown,
 } from '../../../../src/discord/render/text/markdown.ts'
 import { anyText } from '../../arbitrary-answers.ts'
@@ -89,5 +90,43 @@ describe('blockQuote', () => {
 describe('maskedLink', () => {
   it('is not ended by its address', () => {
     expect(maskedLink('here', 'https://example.com/a_(b)')).toBe('[here](https://example.com/a_%28b%29)')
+  })
+})
+
+describe('styled', () => {
+  it('sets code within bold, and neither around white space nor over two lines', () => {
+    const text = '- run it() or\n stop '
+    const styles = [
+      { start: 0, end: text.length, mark: '**' as const },
+      { start: 6, end: 10, mark: '`' as const },
+      { start: 11, end: 19, mark: '`' as const },
+    ]
+    expect(styled(text, styles)).toBe('\\- **run `it()` or**\n **stop** ')
+  })
+
+  it('loses no letter and lets nothing act, whatever is styled', () => {
+    const piece = fc.string({
+      unit: fc.constantFrom('a', ' ', '\n', '`', '*', '_', '<@1>', '- ', '[x](y)', '語'),
+    })
+    const style = fc.record({
+      start: fc.nat(20),
+      length: fc.nat(20),
+      mark: fc.constantFrom('**' as const, '*' as const, '`' as const),
+    })
+    fc.assert(
+      fc.property(piece, fc.array(style, { maxLength: 4 }), (text, made) => {
+        const styles = made.map(({ start, length, mark }) => ({
+          start: Math.min(start, text.length),
+          end: Math.min(start + length, text.length),
+          mark,
+        }))
+        const set = styled(text, styles)
+        const letters = (all: string) => all.replace(/[^\p{L}\p{N}@<>[\]()-]/gu, '')
+        expect(letters(set)).toBe(letters(text))
+        const outsideCode = set.replace(/(?<!\\)`[^`\n]+`/g, '')
+        expect(outsideCode).not.toMatch(/(?<!\\)(?:<@|\[x\])/)
+        expect(outsideCode).not.toMatch(/(?<!\\)`/)
+      }),
+    )
   })
 })
