@@ -5,6 +5,7 @@ import { partNumber } from '../render/message-parts.ts'
 import { loggable } from '../rest/api-errors.ts'
 import { type ConversationMessage, conversationTurns, MOST_TURNS } from './history.ts'
 import { readableText } from './readable-text.ts'
+import { welcomedIn } from './thread-welcome.ts'
 
 type ChannelMessage = ConversationMessage & { readonly channel_id: string }
 
@@ -18,6 +19,8 @@ export interface ThreadConversation {
   readonly turns: readonly Turn[]
   /** The people who wrote or asked for the last messages, each once. */
   readonly people: readonly Participant[]
+  /** Id of the person who had the thread opened, as far as it is known. */
+  readonly opener: string | undefined
 }
 
 interface Participant {
@@ -44,10 +47,14 @@ export async function threadConversation(
     const starts: ConversationMessage[] = []
     for (const message of messages) starts.unshift(...(await startOf(context, message)))
     const told = [...starts, ...messages.reverse()]
-    return { turns: conversationTurns(told, context.botId), people: peopleIn(starts, messages) }
+    return {
+      turns: conversationTurns(told, context.botId),
+      people: peopleIn(starts, messages),
+      opener: welcomedIn(messages, context.botId),
+    }
   } catch (error) {
     context.log.warn({ err: loggable(error), channel }, 'The conversation so far could not be read')
-    return { turns: [], people: [] }
+    return { turns: [], people: [], opener: undefined }
   }
 }
 

@@ -4,7 +4,13 @@ import { LONGEST_QUESTION } from '../../domain/question.ts'
 import { detectLanguage } from '../../text/languages.ts'
 import { answerFrame, answerQuestion, type Outcome, refusal } from '../answer-question.ts'
 import type { BotContext } from '../bot-context.ts'
-import { replyTurns, startText, threadConversation, threadStart } from '../conversation/thread-history.ts'
+import {
+  replyTurns,
+  startText,
+  type ThreadConversation,
+  threadConversation,
+  threadStart,
+} from '../conversation/thread-history.ts'
 import { GrowingAnswer } from '../growing-answer.ts'
 import { languageOfLocale, readerOf } from '../phrases/locale.ts'
 import { phrasesFor } from '../phrases/phrases-for.ts'
@@ -84,8 +90,12 @@ function isAsked(message: Message, attention: Attention): boolean {
 }
 
 async function isAloneWithBot(context: BotContext, { channel_id, id, author }: Message): Promise<boolean> {
-  const { people } = await threadConversation(context, channel_id, id)
-  return people.every(({ id, writes }) => id === author.id || !writes)
+  return isAlone(await threadConversation(context, channel_id, id), author.id)
+}
+
+/** Whoever had a thread opened speaks to the bot as long as nobody else writes; another may speak to who asked before. */
+function isAlone({ people, opener }: ThreadConversation, author: string): boolean {
+  return people.every(({ id, writes }) => id === author || (!writes && opener === author))
 }
 
 interface Asked {
@@ -121,12 +131,13 @@ async function answerInPlace(
 
   if (attention === 'post') return { outcome: await ask([], { isQuiet: true }), isQuiet: true }
   if (attention === 'direct' || place.openedByBot) {
-    const { turns, people } = await threadConversation(context, message.channel_id, message.id)
+    const conversation = await threadConversation(context, message.channel_id, message.id)
+    const { turns, people } = conversation
     const others = people.filter(({ id }) => id !== message.author.id)
     const isUnasked = !isAsked(message, attention)
     if (isUnasked && others.some(({ names }) => beginsWithName(question, names))) return undefined
     // Among several people, what the articles do not answer is not the bot's to comment on.
-    const isQuiet = isUnasked && others.some(({ writes }) => writes)
+    const isQuiet = isUnasked && !isAlone(conversation, message.author.id)
     return { outcome: await ask(turns, { isQuiet }), isQuiet }
   }
   const replies = await replyTurns(context, message)

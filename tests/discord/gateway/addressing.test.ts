@@ -87,9 +87,25 @@ describe('people among themselves', () => {
     const read = discord.calls.length
     say(discord, 'alice are you coming to the meetup tonight?', { channel: thread, by: BOB })
     await discord.until(() => discord.calls.slice(read).some(({ path }) => path.includes(thread)))
-    say(discord, 'weather?', { channel: thread, by: BOB })
-    expect((await botMessages(discord, thread, 2))[1]?.content).toBe('文章沒有提到。')
-    expect(await askedUntil(discord, requests)).toEqual(['Lambda?', 'weather?'])
+    say(discord, 'container ship?', { channel: thread })
+    const [, answer] = await botMessages(discord, thread, 2)
+    expect(answer && shownText(answer)).toContain('container ship')
+    expect(await askedUntil(discord, requests)).toEqual(['Lambda?', 'container ship?'])
+  })
+
+  it('are not told what the article does not say in a thread that somebody else had opened, but in their own', async () => {
+    const { discord } = await startBot({}, granted)
+    const thread = await openThread(discord)
+    say(discord, 'what a day', { channel: thread, by: BOB })
+    say(discord, 'container ship?', { channel: thread, by: BOB })
+    const [, first] = await botMessages(discord, thread, 2)
+    expect(first && shownText(first)).toContain('container ship')
+
+    const [answer] = await discord.interact(ask('Lambda?')).sent()
+    await discord.interact(press(answer as APIMessage, '1:thread', { by: BOB })).sent()
+    say(discord, 'weather?', { channel: answer?.id ?? '', by: BOB })
+    expect((await botMessages(discord, answer?.id ?? '', 2))[1]?.content).toBe('文章沒有提到。')
+    expect(discord.violations).toEqual([])
   })
 
   it('are not told in such a thread that the article says nothing about their chat', async () => {

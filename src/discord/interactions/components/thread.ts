@@ -1,6 +1,7 @@
 import { failureText } from '../../answer-question.ts'
 import type { BotContext } from '../../bot-context.ts'
 import { questionBehind } from '../../conversation/answer-target.ts'
+import { threadWelcome } from '../../conversation/thread-welcome.ts'
 import { languageOfLocale } from '../../phrases/locale.ts'
 import { phrasesFor } from '../../phrases/phrases-for.ts'
 import { renderNotice } from '../../render/render-notice.ts'
@@ -42,7 +43,7 @@ export function openThread(context: BotContext, interaction: ButtonInteraction):
       await takeAlong(context, thread.id, person)
       const welcome = context.readsMessages ? phrases.threadWelcome : phrases.threadWelcomeUnread
       const repeated = question === '' ? '' : `\n${escapeMarkdown(shorten(question, LONGEST_REPEATED))}`
-      await context.api.createMessage(thread.id, renderNotice(welcome + repeated))
+      await context.api.createMessage(thread.id, threadWelcome(person, welcome + repeated))
       return [renderNotice(phrases.threadOpened(`<#${thread.id}>`))]
     } catch (error) {
       // A thread has the id of the message that it grew from.
