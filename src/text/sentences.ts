@@ -25,6 +25,9 @@ const BEFORE_NUMBER =
 /** What exclaims or asks within a sentence, as names of code do: `dbg! prints`, “Unrecoverable Errors with panic!” section. */
 const WITHIN = /[!?]["'”’»)\]]*[^\S\r\n\u2028\u2029]+$/
 
+/** Three dots that stand apart from the word before them are code more often than an end: 使用 `...` 語法. */
+const DOTS_APART = /(?:^|[^\S\r\n\u2028\u2029])\.{3}[^\S\r\n\u2028\u2029]+$/
+
 /** `1. `, `(2). `, `a. `: the number of an item, not a sentence. */
 const ITEM_NUMBER = /^\s*[([]?(?:\p{N}{1,3}|\p{L})[)\]]?\.\s*$/u
 
@@ -79,6 +82,7 @@ function continues(text: string, start: number, boundary: number): boolean {
   const tail = text.slice(Math.max(start, boundary - 24), boundary)
   if (WITHIN.test(tail)) return /^\p{Ll}/u.test(text.slice(boundary, boundary + 2))
   if (!/\.[^\S\r\n\u2028\u2029]*$/.test(tail)) return false
+  if (DOTS_APART.test(tail)) return !/^\p{Lu}/u.test(text.slice(boundary, boundary + 2))
   if (INITIALS.test(tail) || ABBREVIATION.test(tail)) return true
   if (BEFORE_NUMBER.test(tail)) return /\d/.test(text.charAt(boundary))
   return boundary - start <= 8 && ITEM_NUMBER.test(text.slice(start, boundary))

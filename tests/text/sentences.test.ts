@@ -26,6 +26,11 @@ describe('splitSentences', () => {
       'The dbg! macro prints, as in “What now?” below. Why? “Oh!” Yes.',
       ['The dbg! macro prints, as in “What now?” below.', 'Why?', '“Oh!”', 'Yes.'],
     ],
+    [
+      'dots that are code',
+      '你可以用 ... 對象 展開語法。然後 ... Then he left.',
+      ['你可以用 ... 對象 展開語法。', '然後 ...', 'Then he left.'],
+    ],
     ['lines', 'a = 1;\nb\n\nc', ['a = 1;', 'b', 'c']],
     ['white space around', '  好。 \n\t ', ['好。']],
     ['nothing', ' \n ', []],

@@ -11,6 +11,7 @@ import { chooseRows } from './choose-rows.ts'
 import { chooseSentences } from './choose-sentences.ts'
 import { chooseCode } from './code/choose-code.ts'
 import { withLeadIn, withWhatFollows, withWholeEnd } from './neighbouring-blocks.ts'
+import { withWhatItPointsTo } from './points-back.ts'
 import type { Fits } from './room.ts'
 import { withSurroundings } from './surrounding-units.ts'
 
@@ -56,7 +57,9 @@ export function chooseQuote(
   }
   const chosen = CHOOSERS[block.kind](choice, paragraph, evidence)
   if (chosen === undefined) return undefined
-  const led = withLeadIn(paragraph, index, chosen, fits)
+  const saysEnough = generosity === 'least' || evidence.holdsAnswer === true
+  const whole = saysEnough ? chosen : withWhatItPointsTo(paragraph, chosen, fits)
+  const led = withLeadIn(paragraph, index, whole, fits)
   const followed = withWhatFollows(paragraph, index, led, fits)
   const grown = generosity === 'least' ? followed : withSurroundings(paragraph, followed, fits)
   const isNeeded = (sentence: Span) => chosen.end === sentence.end && chosen.start === sentence.start

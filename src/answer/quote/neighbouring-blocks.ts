@@ -22,7 +22,7 @@ export function withWhatFollows(paragraph: Paragraph, index: number, quote: Span
   const block = blocks[index]
   const next = blocks[index + 1]
   const endsBlock = block !== undefined && trimmedSpan(text, block).end === quote.end
-  if (next === undefined || !endsBlock || !leadsOn(text.slice(quote.start, quote.end))) return quote
+  if (next === undefined || !endsBlock || !endsOpen(paragraph, quote)) return quote
   return longestThatFits(paragraph, next, quote.start, fits) ?? quote
 }
 
@@ -39,15 +39,30 @@ export function withWholeEnd(
   isNeeded: (sentence: Span) => boolean,
 ): Span {
   const { text, blocks, sentences } = paragraph
-  if (!leadsOn(text.slice(quote.start, quote.end)) || quote.end >= text.trimEnd().length) return quote
+  if (!endsOpen(paragraph, quote) || quote.end >= text.trimEnd().length) return quote
   const index = blocks.findLastIndex(({ start }) => start < quote.end)
   const followed = withWhatFollows(paragraph, index, quote, fits)
-  if (followed.end > quote.end && !leadsOn(text.slice(followed.start, followed.end))) return followed
+  if (followed.end > quote.end && !endsOpen(paragraph, followed)) return followed
   const last = sentences.findLast(({ start }) => start < quote.end)
   const previous = last && sentences.findLast(({ end }) => end <= last.start)
   if (last === undefined || previous === undefined || previous.start < quote.start || isNeeded(last))
     return followed
-  return { start: quote.start, end: previous.end }
+  return withWholeEnd(paragraph, { start: quote.start, end: previous.end }, fits, isNeeded)
+}
+
+/** Longest line, in UTF-16 code units, that may be the label of the code below it: the name of a file, of a tab. */
+const LONGEST_LABEL = 60
+const ENDS_SENTENCE = /[.。!！?？…:：;；)）\]"'”’」』]$/
+
+/** Whether a quote ends in what leads to the block below: in a colon, or in the label of code. */
+function endsOpen({ text, blocks }: Paragraph, quote: Span): boolean {
+  if (leadsOn(text.slice(quote.start, quote.end))) return true
+  const index = blocks.findIndex((block) => trimmedSpan(text, block).end === quote.end)
+  const block = blocks[index]
+  if (block?.kind !== 'prose' || blocks[index + 1]?.kind !== 'code') return false
+  const { start, end } = trimmedSpan(text, block)
+  const words = text.slice(start, end)
+  return words.length <= LONGEST_LABEL && !words.includes('\n') && !ENDS_SENTENCE.test(words)
 }
 
 /**

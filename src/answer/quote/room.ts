@@ -14,6 +14,12 @@ export interface Room {
 /** An answer of nothing but prose may be so long, one that holds code, a list or a table so long in all. */
 export const WHOLE_ANSWER: Room = { prose: 280, total: 1500 }
 
+/**
+ * So much prose in a quote with code, a list or a table counts only as part of the whole: a signature or a default says little
+ * without the remark that explains it.
+ */
+const PROSE_BESIDE = 300
+
 /** Whether a quote may be so long. */
 export type Fits = (quote: Span) => boolean
 
@@ -47,8 +53,10 @@ function sizeOf(pieces: readonly MarkdownPiece[], marker: string): Room {
   const prose = pieces.filter(isProse)
   const last = pieces.at(-1)
   const endsInProse = last !== undefined && isProse(last)
+  const explains = prose.length < pieces.length
+  const counted = lengthOf(prose) + (endsInProse ? marker.length : 0)
   return {
-    prose: lengthOf(prose) + (endsInProse ? marker.length : 0),
+    prose: explains ? Math.max(0, counted - PROSE_BESIDE) : counted,
     // The marker of code stands on a line of its own.
     total: lengthOf(pieces) + EMPTY_LINE.length + marker.length,
   }

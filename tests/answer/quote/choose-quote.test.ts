@@ -166,6 +166,27 @@ describe('chooseQuote of several blocks', () => {
     )
   })
 
+  it('may hold more prose beside a list than by itself', () => {
+    const remarks = Array.from(
+      { length: 3 },
+      (_, i) => prose(`${i}: ${'The tea must be in stock. '.repeat(4).trim()}`)[0],
+    )
+    const quoted = quoteOf([option[0], ...remarks] as BlockText[], 'Default: Assam') ?? ''
+    expect(quoted.length).toBeGreaterThan(WHOLE_ANSWER.prose)
+    expect(quoteOf(remarks as BlockText[], '0: The tea')?.length).toBeLessThan(WHOLE_ANSWER.prose)
+  })
+
+  it('does not end in the label of the code below it', () => {
+    const labelled: BlockText[] = [
+      { kind: 'prose', text: 'Kettles are set up by yourself. Use a list:' },
+      { kind: 'prose', text: 'kettle.config.ts' },
+      { kind: 'code', text: `boil(${'x'.repeat(300)})` },
+    ]
+    expect(quoteOf(labelled, 'set up by yourself', 90)).toBe('Kettles are set up by yourself.')
+    const short = [...labelled.slice(0, 2), { kind: 'code', text: 'boil()' } as const]
+    expect(quoteOf(short, 'set up by yourself')).toBe(short.map(({ text }) => text).join('\n\n'))
+  })
+
   it('grows to no more than can be taken in at a glance', () => {
     const long: BlockText[] = [...option, { kind: 'code', text: 'brew()\n'.repeat(120) }]
     expect(quoteOf(long, 'in stock')?.length).toBeLessThanOrEqual(600)
