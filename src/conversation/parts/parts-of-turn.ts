@@ -2,7 +2,7 @@ import { saysSomething } from '../wording/plain-words.ts'
 
 /** Where a sentence or a clause of a turn may end and another request begin. */
 const BREAK =
-  /(?:[?？!！。;；\n]|\.\s)\s*|[,，、]?\s+(?:and|also|plus|&)\s+|[,，、\s]*(?:还有|還有|另外|以及|而且|并且|並且|顺便|順便|对了|對了|又|跟|和)|[,，]\s*/gi
+  /(?:[?？!！。;；\n]|\.\s)\s*|[,，、]?\s+(?:and|also|plus|&)\s+|[,，、\s]*(?:还有|還有|另外|以及|而且|并且|並且|顺便|順便|对了|對了|又|跟|和)|[,，]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/giu
 /** Longer turns are questions with a story, or texts. */
 const LONGEST = 240
 /** So many places are tried. */

@@ -8,6 +8,9 @@ const LATIN_WORD = /(?<![\p{L}\p{N}_.@/-])[a-z]{3,}(?![\p{L}\p{N}_@/(-])/gu
 const SHORTEST = 5
 /** … and in shorter ones than this only those of small words: hwo. */
 const SHORTEST_WORD = 4
+/** A letter is missing only in words as long as this. */
+const SHORTEST_GAP = 6
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 /** Rarer words are not taken for what was meant: names look like them. */
 const RAREST = 8
 
@@ -27,9 +30,15 @@ function isKnown(word: string, index: Words): boolean {
 
 function meant(word: string, { dictionary }: Words): string | undefined {
   const swapped = [...swaps(word)]
-  const small = swapped.find((candidate) => ENGLISH_STOP_WORDS.has(candidate))
+  const small = [...swapped, ...(word.length < SHORTEST_GAP ? [] : completed(word))].find((candidate) =>
+    ENGLISH_STOP_WORDS.has(candidate),
+  )
   if (small !== undefined || word.length < SHORTEST_WORD) return small
-  const candidates = word.length < SHORTEST ? swapped : [...swapped, ...undoubled(word)]
+  const candidates = [
+    ...swapped,
+    ...(word.length < SHORTEST ? [] : undoubled(word)),
+    ...(word.length < SHORTEST_GAP ? [] : completed(word)),
+  ]
   let best: string | undefined
   let least = RAREST
   for (const candidate of candidates) {
@@ -46,6 +55,12 @@ function* swaps(word: string): Iterable<string> {
     const at = behind % (word.length - 1)
     yield word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
   }
+}
+
+/** With a letter that may be missing: diffrence. */
+function* completed(word: string): Iterable<string> {
+  for (let at = 1; at < word.length; at++)
+    for (const letter of LETTERS) yield word.slice(0, at) + letter + word.slice(at)
 }
 
 function* undoubled(word: string): Iterable<string> {

@@ -70,7 +70,7 @@ export function standaloneQuestion(
   const substitutes =
     contentLength(text) > 0 && (SAME_OF_ANOTHER.test(text) || asksForNamesAlone(text, isName))
   const putsName = substitutes && names(text, isName).length > 0
-  const parts = [own]
+  const parts = [{ ...own, text: namingSubject(question, earlier.at(-1) ?? '', isName) }]
   let room = MOST_LEANED_ON
   const take = (content: string) => {
     const taken = content.slice(0, Math.min(LONGEST_QUESTION, room))
@@ -123,6 +123,15 @@ function isWholeQuestion(text: string, isName: NameTest): boolean {
   if (question === undefined || SAME_OF_ANOTHER.test(text) || POINTS_BACK.test(text)) return false
   const named = names(question, isName).length
   return named > 0 && contentLength(question) > 2 * named
+}
+
+const PRONOUN = /\bit\b|它(?![们們])/i
+
+/** "Who bought it?" of the only thing that the question before names. */
+function namingSubject(question: string, before: string, isName: NameTest): string {
+  const named = new Set(names(comparable(before), isName))
+  const [name = ''] = named
+  return named.size === 1 ? question.replace(PRONOUN, name) : question
 }
 
 /** Too little is left to be a question of its own. */

@@ -20,6 +20,7 @@ describe('a turn that asks for two things', () => {
       'who wrote this and when was Lambda released?',
       /^The author is gitmilk\.\[1\]\n\n.*14 November 2014.*\[2\]/,
     ],
+    ['你是機器人嗎 這篇誰寫的 總共幾節', /Footnote.*\n\n作者是 gitmilk。\[1\]\n\n.* 5 節.*\[2\]$/s],
     ['Lambda哪年发布的?还有这篇文章是谁写的', /2014年11月14日.*\[1\]\n\n作者是 gitmilk。\[2\]$/s],
     [
       'how long is the article, who wrote it and what is its title?',
@@ -53,6 +54,8 @@ describe('a turn that asks for two things', () => {
 
   it.each([
     ['When was Lambda released and who runs CloudStack now?', [/14 November 2014/, /Accelerite/]],
+    ['CloudStack是哪年成立的？Docker又是哪年誕生的？', [/2008年/, /2013/]],
+    ['Who started Mesos? And who bought Firebase?', [/Berkeley|Hindman/, /Google/]],
     ['CloudStack是哪年成立的？還有Docker是哪年誕生的？', [/2008年/, /2013/]],
     ['Firebase被谁收购的?另外NASA最开始用的是什么', [/谷歌/, /Eucalyptus/]],
   ])('answers each of the two questions in «%s»', async (question, says) => {

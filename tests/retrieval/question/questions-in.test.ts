@@ -11,6 +11,7 @@ describe('questionsIn', () => {
     ],
     ['Where is it stored? And how do I clear it?', 'Where is it stored', 'how do I clear it?'],
     ['谁创立了dotCloud,又是什么时候改名的?', '谁创立了dotCloud', '又是什么时候改名的?'],
+    ['Mesos是谁开发的？Borg又是什么时候公布的？', 'Mesos是谁开发的', 'Borg又是什么时候公布的？'],
   ])('parts %j', (turn, first, second) => {
     expect(questionsIn(turn)).toEqual([first, second])
   })
@@ -20,6 +21,8 @@ describe('questionsIn', () => {
     'How do hooks work and throw?',
     'RackSpace 2010年為何要發起 OpenStack 還開源,是怕打不贏誰',
     'Mesos是谁开发的',
+    'Mesos 是抄別人的嗎?想法從哪裡來',
+    '為什麼?後來呢?',
   ])('leaves %j whole', (turn) => {
     expect(questionsIn(turn)).toEqual([turn])
   })

@@ -15,6 +15,7 @@ describe('respelt', () => {
   it.each([
     ['whne was it foundd', 'when was it found'],
     ['hwo much moeny', 'how much money'],
+    ['the importnce of expirience wihout probems', 'the importance of expirience without problems'],
   ])('puts %j right', (question, meant) => {
     expect(respelt(question, index)).toBe(meant)
   })

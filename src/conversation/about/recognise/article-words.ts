@@ -24,7 +24,7 @@ const ENGLISH_FILLER = new Set(
    write wrote written down back go through provide present really something happen happens happening use used best
    good nice current currently today now date dated original originally first published posted released appear appeared
    come came issued put online printed out place there possible available everything things thing stuff point points
-   answer question explain still describe describing comes goes version latest most recent search besides except executive available else different single`.split(
+   answer question explain still max maximum minimum most least about roughly limit describe describing comes goes version latest most recent search besides except executive available else different single`.split(
     /\s+/,
   ),
 )

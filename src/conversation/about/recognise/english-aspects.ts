@@ -25,6 +25,10 @@ export const ENGLISH_ASPECTS: readonly AspectPattern[] = [
       /\bwho (?:is |are |was |were )?(?:the )?(?:author|authors|writer|writers)\b|\bwho (?:actually |originally |has |is the one who |exactly )*(?:wrote|writes|written|authored|penned|drafted)\b|\b(?:author|authors|writer|writers|byline|authorship)s?(?: name)?\b|\b(?:by whom|written by|penned by|authored by|who (?:is|was) (?:this|it) by)\b/,
   },
   {
+    aspect: 'url',
+    pattern: /\b(?:who|which|what) (?:is|was) (?:the |its )?publisher\b|^\W*(?:the )?publisher\W*$/,
+  },
+  {
     aspect: 'author',
     pattern:
       /\bwho (?:made|created|published|posted|composed|produced|released|did|is behind|is responsible for)\b/,
@@ -53,7 +57,7 @@ export const ENGLISH_ASPECTS: readonly AspectPattern[] = [
   {
     aspect: 'reliability',
     pattern:
-      /\b(?:reliable|reliability|accurate|accuracy|inaccurate|trustworthy|credible|credibility|biased?|unbiased|objective|legit|legitimate|factual|factually (?:correct|right)|fact ?checked|peer reviewed|(?:can|could|should) (?:i|we|one|you|this|it|that)(?: be)? (?:really )?(?:trust(?:ed)?|rely on|relied (?:up)?on|believe|believed)|how (?:much )?(?:can|should|far can) (?:i|we|one) trust|how (?:reliable|accurate|trustworthy|credible|biased|objective)|errors|mistakes|fake news|misinformation)\b/,
+      /\b(?:(?:good|credible|reliable|trusted|trustworthy|academic|serious|primary) source|reliable|reliability|accurate|accuracy|inaccurate|trustworthy|credible|credibility|biased?|unbiased|objective|legit|legitimate|factual|factually (?:correct|right)|fact ?checked|peer reviewed|(?:can|could|should) (?:i|we|one|you|this|it|that)(?: be)? (?:really )?(?:trust(?:ed)?|rely on|relied (?:up)?on|believe|believed)|how (?:much )?(?:can|should|far can) (?:i|we|one) trust|how (?:reliable|accurate|trustworthy|credible|biased|objective)|cite|citable|cited|legit|errors|mistakes|fake news|misinformation)\b/,
     needsArticle: true,
   },
   {

@@ -75,7 +75,7 @@ const FORMS: readonly {
   },
   {
     pattern: new RegExp(
-      `\\bhow (?:does|do|did) ${ARTICLE} (?:end|conclude|finish|close|wrap up)s?\\b|\\b(?:ending|end|conclusions?|final words|closing words|closing) of ${ARTICLE}\\b|\\b(?:what does|did) ${ARTICLE} conclude\\b|^\\W*(?:(?:and|so|what|is|are|whats|give me|show me) )*(?:the |its )?(?:conclusions?|ending)\\W*$`,
+      `\\bhow (?:does|do|did) ${ARTICLE} (?:end|conclude|finish|close|wrap up)s?\\b|\\b(?:ending|end|conclusions?|final words|closing words|closing) of ${ARTICLE}\\b|\\b(?:what does|did) ${ARTICLE} conclude\\b|^\\W*(?:(?:and|so|what|is|are|whats|does|do|give me|show me|read me) )*(?:the |its )?(?:conclusions?|ending)(?: (?:say|says|state|states|about|mention))?\\W*$`,
     ),
     read: () => ({ unit: 'end', ordinal: -1 }),
   },

@@ -18,6 +18,7 @@ describe('countedOut', () => {
     ['how does the post conclude?', 'end', -1],
     ['the ending of this essay', 'end', -1],
     ['whats the conclusion', 'end', -1],
+    ['and what is the conclusion about', 'end', -1],
     ['作者最后怎么说', 'end', -1],
     ['全文的结语', 'end', -1],
     ['how does the text begin', 'paragraph', 1],
