@@ -19,6 +19,8 @@ export type Html = ReturnType<typeof html>
 
 /** Longest excerpt of a paragraph, in code points. */
 const MOST_EXCERPT = 240
+/** Comments that are shown at once. */
+const MOST_COMMENTS = 5
 /** Questions shown below a paragraph. */
 const MOST_QUESTIONS = 100
 
@@ -57,10 +59,20 @@ export function dislikedRow({ group, votes, comments }: DislikedGroup, context: 
   const citation = citedNow(group.question, context)
   const isOther = citation !== undefined && !cited.has(citation.id)
   return html`<li>${question(group, `${votes} 👎`)}
-${comments.map((comment) => html`<blockquote>${comment}</blockquote>`)}
+${said(comments)}
 ${[...cited].map((id) => html`<p class="small">${paragraphText(id, context.library)}</p>`)}
 ${isOther ? html`<p class="good">The answer is another one by now: ${citation.quote}</p>` : ''}
 ${unansweredToCopy(citation?.article, group, context)}</li>`
+}
+
+/** What people said was wrong, the latest first; of many the rest is folded away. */
+function said(comments: readonly string[]): Html {
+  const quotes = [...new Set([...comments].reverse())].map(
+    (comment) => html`<blockquote>${comment}</blockquote>`,
+  )
+  const rest = quotes.slice(MOST_COMMENTS)
+  return html`${quotes.slice(0, MOST_COMMENTS)}
+${rest.length === 0 ? '' : html`<details><summary>${rest.length} more</summary>${rest}</details>`}`
 }
 
 /** A paragraph that answers cited, and what they answered. */

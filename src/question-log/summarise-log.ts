@@ -95,7 +95,8 @@ function dislikedOf(questions: readonly QuestionEntry[], votes: readonly Feedbac
   }
   return groupQuestions(questions.filter(({ id }) => against.has(id)))
     .map((group) => {
-      const down = group.entries.flatMap(({ id }) => against.get(id) ?? [])
+      const ids = new Set(group.entries.map(({ id }) => id))
+      const down = [...ids].flatMap((id) => against.get(id) ?? [])
       return { group, votes: down.length, comments: down.flatMap(({ comment }) => comment ?? []) }
     })
     .sort((a, b) => b.votes - a.votes)

@@ -47,12 +47,14 @@ describe('summariseLog', () => {
       { ...QUESTION, id: '1', question: 'Docker?' },
       { ...QUESTION, id: '2', question: 'When was Lambda released?' },
       { ...QUESTION, id: '3', question: 'when was lambda released' },
+      // A client may name two of its requests alike.
+      { ...QUESTION, id: '3', question: 'when was lambda released' },
       { ...FEEDBACK, answer: '1', comment: 'no' },
       { ...FEEDBACK, answer: '2', comment: 'It was 2015' },
       { ...FEEDBACK, answer: '3', comment: 'Too late' },
     ])
     expect(disliked.map(({ group, votes, comments }) => [group.question, votes, comments])).toEqual([
-      ['When was Lambda released?', 2, ['It was 2015', 'Too late']],
+      ['when was lambda released', 2, ['It was 2015', 'Too late']],
       ['Docker?', 1, ['no']],
     ])
   })
