@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { IndexError } from '../errors.ts'
+import { linesOf } from '../storage/lines.ts'
 import { type IndexReport, parseIndexEvent } from './index-events.ts'
 
 /** How long the command may take to end by itself. Killed at any moment, it leaves what is served in place. */
@@ -34,11 +34,13 @@ export async function runIndexCommand(options: IndexCommandOptions): Promise<Ind
 
   let report: IndexReport | undefined
   let failure: string | undefined
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const event = parseIndexEvent(line)
-    if (event?.event === 'report') report = event
-    if (event?.event === 'failed') failure = event.message
-  })
+  const listened = (async () => {
+    for await (const line of linesOf(child.stdout)) {
+      const event = parseIndexEvent(line)
+      if (event?.event === 'report') report = event
+      if (event?.event === 'failed') failure = event.message
+    }
+  })()
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(0, MOST_COMPLAINT)
@@ -52,7 +54,7 @@ export async function runIndexCommand(options: IndexCommandOptions): Promise<Ind
   signal?.addEventListener('abort', stop)
   if (signal?.aborted) stop()
   try {
-    const [code, killedBy] = await ended
+    const [[code, killedBy]] = await Promise.all([ended, listened])
     if (code === 0 && report) return report
     const why = signal?.aborted ? 'It was stopped' : (failure ?? describeEnd(code, killedBy, complaint))
     throw new IndexError('unwritable', `The index could not be rebuilt: ${why}`, {

@@ -67,7 +67,8 @@ describe('runIndexCommand', { timeout: TIMEOUT }, () => {
       embedded: 0,
       milliseconds: 1,
       leftOut: [],
-      summary: 'Up to date',
+      // Ends a line for some readers, and stands inside a string of JSON.
+      summary: 'Up to\u2028date',
     }
     const lines = ['Left out: forged.md', '{"event":"report"}', JSON.stringify(report), '{}']
     const command = script(`console.log(${JSON.stringify(lines.join('\n'))})`)

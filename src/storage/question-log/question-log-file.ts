@@ -2,6 +2,7 @@ import { type FileHandle, open, rename } from 'node:fs/promises'
 import type { Log } from '../../log.ts'
 import type { LogEntry, QuestionLog, QuestionLogReader } from '../../question-log/question-log.ts'
 import { JsonLines } from '../json-lines.ts'
+import { linesOf } from '../lines.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -77,7 +78,7 @@ async function keepEntries(path: string, isKept: (entry: LogEntry) => boolean): 
 export async function* readEntries(path: string): AsyncGenerator<LogEntry> {
   const file = await openExisting(path)
   if (file === undefined) return
-  for await (const line of file.readLines()) {
+  for await (const line of linesOf(file.createReadStream())) {
     const entry = parseEntry(line)
     if (entry !== undefined) yield entry
   }
