@@ -49,7 +49,10 @@ export class ReplyStream {
 
   /** Breaks the connection once everything was sent. */
   break(): void {
-    this.response.socket?.end()
+    const { socket } = this.response
+    // What was written last may still wait in the response, from Node 26 on; a comment is nothing that is said.
+    if (this.response.headersSent) this.response.write(':\n\n', () => socket?.end())
+    else socket?.end()
   }
 
   refuse(status: number, body: object | string, headers: Readonly<Record<string, string>> = {}): void {
