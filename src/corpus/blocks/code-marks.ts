@@ -17,19 +17,18 @@ const TITLES = [
 /** Lines to highlight and other settings, with a list in them perhaps: `{1,3-4}`, `{errors: {'x': [6]}}`. */
 const BRACES = /\{(?:[^{}]|\{[^{}]*\})*\}/g
 
-const COMMENT_START = String.raw`(?://|#|--|;|%|/\*|\{/\*|<!--)`
-const COMMENT_END = String.raw`(?:\*/\}?|-->)?`
+/** White space from its beginning: tried from every place in a long run of it, a pattern would take for ever. */
+const SPACE = String.raw`(?<![ \t])[ \t]*`
+/** With the white space behind it, so that no two patterns share a run of it. */
+const COMMENT_START = String.raw`(?://|#|--|;|%|/\*|\{/\*|<!--)[ \t]*`
+const COMMENT_END = String.raw`[ \t]*(?:(?:\*/\}?|-->)[ \t]*)?$`
 /** `// [!code ++]`: of Shiki and VitePress. */
-const NOTATION = new RegExp(
-  String.raw`[ \t]*${COMMENT_START}?[ \t]*\[!code ([^\]\n]+)\][ \t]*${COMMENT_END}[ \t]*$`,
-)
+const NOTATION = new RegExp(String.raw`${SPACE}(?:${COMMENT_START})?\[!code ([^[\]\n]+)\]${COMMENT_END}`)
 /** `// highlight-next-line`: of Docusaurus. A line of such a comment alone goes. */
 const HIGHLIGHT = new RegExp(
-  String.raw`^[ \t]*${COMMENT_START}[ \t]*(?:highlight-(?:next-line|line|start|end)|(?:focus|mark|withclass)(?:-next-line|-start|-end)?)[ \t]*${COMMENT_END}[ \t]*$`,
+  String.raw`^[ \t]*${COMMENT_START}(?:highlight-(?:next-line|line|start|end)|(?:focus|mark|withclass)(?:-next-line|-start|-end)?)${COMMENT_END}`,
 )
-const HIGHLIGHT_BEHIND = new RegExp(
-  String.raw`[ \t]*${COMMENT_START}[ \t]*highlight-line[ \t]*${COMMENT_END}[ \t]*$`,
-)
+const HIGHLIGHT_BEHIND = new RegExp(String.raw`${SPACE}${COMMENT_START}highlight-line${COMMENT_END}`)
 /** `//   ^?`: where Twoslash shows a type. */
 const QUERY = /^[ \t]*\/\/[ \t]*\^(?:\?|\|)/
 const CUT = /^[ \t]*\/\/[ \t]*---cut(?:-(before|after|start|end))?---[ \t]*$/

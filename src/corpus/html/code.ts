@@ -43,7 +43,7 @@ function normalise(node: Root | Element, around: readonly Element[]): void {
     const [code] = node.children.filter((child): child is Element => isElement(child, 'code'))
     const holders = [...(code ? [code] : []), node, ...around.slice(0, 3)]
     const language = holders.map(languageOf).find((name) => name !== undefined)
-    const words = toText(node, { whitespace: 'pre' }).replace(/^\n|\n+$/g, '')
+    const words = toText(node, { whitespace: 'pre' }).replace(/^\n|(?<!\n)\n+$/g, '')
     node.children = [element('code', [text(words)], language === undefined ? [] : [`language-${language}`])]
     return
   }

@@ -8,12 +8,12 @@ import { IndentedCode, type IndentedCodeOptions } from './indented-code.ts'
 /** `::: tip Title`, `:::note[Title]{.class}`, `:::{note} Title`, and `:::` alone, which closes. */
 const COLONS = /^([ \t>]*):{3,}[ \t]*(.*)$/
 const OPENED = /^(?:\{([\w:-]+)\}|([\w@/.#-]+))?(?:\[([^\]]*)\])?(.*)$/
-const TRAILING_ATTRIBUTES = /\s*\{[^{}]*\}\s*$/
+const TRAILING_ATTRIBUTES = /(?<!\s)\s*\{[^{}]*\}\s*$/
 const TITLE_ATTRIBUTE = /\btitle=(?:"([^"]*)"|'([^']*)')/
 
 /** `!!! note "Title"`, `??? tip`, `=== "Tab"`, with their content indented below. */
 const INDENTED =
-  /^([ \t>]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w -]+?(?:[ \t]+"([^"]*)")?|===[!+]?[ \t]+"([^"]*)")[ \t]*$/
+  /^([ \t>]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?: +[\w-]+)*(?:[ \t]+"([^"]*)")?|===[!+]?[ \t]+"([^"]*)")[ \t]*$/
 
 /** Inside `::: tabs`: `== Tab` and `@tab Tab`. */
 const TAB = /^([ \t>]*)(?:==|@tab(?::active)?)[ \t]+(.+?)(?:#\w+)?$/
@@ -93,7 +93,7 @@ function isIncludedCode(lines: readonly string[]): boolean {
 /** @param open names of the containers that are open, innermost last; changed */
 function colonLines(prefix: string, rest: string, open: string[]): string[] {
   const blank = prefix.trimEnd()
-  const words = rest.replace(/:+\s*$/, '').trim()
+  const words = rest.replace(/(?<!:):+\s*$/, '').trim()
   if (words === '') return GROUP.test(open.pop() ?? '') ? [blank, prefix + GROUP_END, blank] : [blank]
   const [, braced, plain, bracketed, behind = ''] = OPENED.exec(words) ?? []
   const name = braced ?? plain ?? ''

@@ -26,7 +26,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*\*\[[^\]\n]+\]:[^\n]*$/gm, ''],
   // Attributes: of a block on a line of their own, of a heading or a block behind it, of what stands before them.
   [/^[ \t>]*\{:[^{}\n]*\}[ \t]*$/gm, ''],
-  [new RegExp(String.raw`[ \t]*\{(?::|(?=[ \t]*[#.]))${ATTRIBUTES}(?=[ \t]*$)`, 'gm'), ''],
+  [new RegExp(String.raw`(?<![ \t])[ \t]*\{(?::|(?=[ \t]*[#.]))${ATTRIBUTES}(?=[ \t]*$)`, 'gm'), ''],
   [new RegExp(String.raw`(?<=[)\]*_"\ufdd5])\{:?${ATTRIBUTES}`, 'g'), ''],
   // Pages of a vault that are shown inside this one; links between pages, by another name or their own.
   [/!\[\[[^[\]\n]+\]\]/g, ''],
