@@ -49,8 +49,8 @@ async function main(): Promise<number> {
 }
 
 /** The questions of the lists that can be asked again: not those that lean on a conversation, which is not kept. */
-function standingAlone({ unanswered, asked, disliked }: LogSummary): string[] {
-  const groups = [unanswered, asked, disliked.map(({ group }) => group)].flatMap((list) =>
+function standingAlone({ unanswered, asked, disliked, turnedAway }: LogSummary): string[] {
+  const groups = [unanswered, asked, turnedAway, disliked.map(({ group }) => group)].flatMap((list) =>
     list.slice(0, MOST_ROWS),
   )
   return groups

@@ -2,7 +2,15 @@ import { html, raw } from 'hono/html'
 import type { LogSummary } from '../../src/question-log/summarise-log.ts'
 import { dayChart } from './day-chart.ts'
 import { COPY_SCRIPT, STYLE } from './page-assets.ts'
-import { askedRow, dislikedRow, type Html, paragraphRow, type RowContext, unansweredRow } from './rows.ts'
+import {
+  askedRow,
+  dislikedRow,
+  type Html,
+  paragraphRow,
+  type RowContext,
+  turnedAwayRow,
+  unansweredRow,
+} from './rows.ts'
 
 export interface ReportPage extends RowContext {
   readonly summary: LogSummary
@@ -39,13 +47,16 @@ function list<Item>(
 /** The report as one page that needs nothing beside it. What people wrote is escaped by the template. */
 export async function reportPage(page: ReportPage): Promise<string> {
   const { summary, days, at } = page
-  const { unanswered, disliked, asked, paragraphs } = summary
+  const { unanswered, disliked, turnedAway, asked, paragraphs } = summary
   const lists = [
     list('unanswered', 'Not answered', 'Everything was answered.', unanswered, (group) =>
       unansweredRow(group, page),
     ),
     list('disliked', 'Voted down', 'Nobody found an answer wrong.', disliked, (each) =>
       dislikedRow(each, page),
+    ),
+    list('turned-away', 'Turned away', 'Everybody asked about the articles.', turnedAway, (group) =>
+      turnedAwayRow(group, page),
     ),
     list('asked', 'Most asked', 'Nothing was asked.', asked, (group) => askedRow(group, page)),
     list('paragraphs', 'Paragraphs most used', 'No paragraph was cited.', paragraphs, (each) =>

@@ -39,6 +39,13 @@ ${nearest === undefined ? '' : questionsToCopy({ ...nearest, quote: nearest.text
 ${unansweredToCopy(nearest?.article, group, context)}</li>`
 }
 
+/** A request that was taken for none of the articles' business, and whether it is one now. */
+export function turnedAwayRow(group: QuestionGroup, context: RowContext): Html {
+  const citation = citedNow(group.question, context)
+  return html`<li>${question(group)}
+${citation === undefined ? '' : html`<p class="good">The articles answer it by now: ${citation.quote}</p>`}</li>`
+}
+
 /** A question that was asked: what answers it now, and entries for the case that this is right and that it is wrong. */
 export function askedRow(group: QuestionGroup, context: RowContext): Html {
   const citation = citedNow(group.question, context)

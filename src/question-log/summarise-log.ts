@@ -15,6 +15,8 @@ export interface LogSummary {
   readonly asked: readonly QuestionGroup[]
   /** Groups of the questions that the articles did not answer. */
   readonly unanswered: readonly QuestionGroup[]
+  /** Groups of requests that were taken for none of the articles' business, such as to write a poem. */
+  readonly turnedAway: readonly QuestionGroup[]
   /** Questions whose answers somebody found wrong, the most often first. */
   readonly disliked: readonly DislikedGroup[]
   /** The paragraphs that answers cited, the most used first. */
@@ -59,6 +61,7 @@ export function summariseLog(entries: readonly LogEntry[]): LogSummary {
     days: daysOf(questions),
     asked: groupQuestions(questions),
     unanswered: groupQuestions(declined),
+    turnedAway: groupQuestions(turns.filter(({ act }) => act === 'out-of-scope')),
     disliked: dislikedOf(questions, votes),
     paragraphs: paragraphsOf(questions),
   }

@@ -34,6 +34,16 @@ describe('summariseLog', () => {
     expect(summary.unanswered.map(({ question }) => question)).toEqual(['Who is the president?'])
   })
 
+  it('lists what was taken for none of the articles’ business, apart from courtesies', () => {
+    const away = { ...QUESTION, kind: 'conversation', act: 'out-of-scope', paragraphs: [] } as const
+    const { turnedAway, conversation } = summariseLog([
+      ...LOG,
+      { ...away, id: '6', question: 'write me a poem' },
+    ])
+    expect(conversation).toBe(2)
+    expect(turnedAway.map(({ question }) => question)).toEqual(['write me a poem'])
+  })
+
   it('takes the last vote of each person, with what they said', () => {
     expect(summary).toMatchObject({ votedUp: 1, votedDown: 2 })
     expect(summary.disliked.map(({ group, comments }) => [group.entries[0]?.id, comments])).toEqual([
@@ -71,6 +81,13 @@ describe('summariseLog', () => {
   })
 
   it('has nothing to say of an empty log', () => {
-    expect(summariseLog([])).toMatchObject({ answered: 0, days: [], asked: [], disliked: [], paragraphs: [] })
+    expect(summariseLog([])).toMatchObject({
+      answered: 0,
+      days: [],
+      asked: [],
+      disliked: [],
+      turnedAway: [],
+      paragraphs: [],
+    })
   })
 })

@@ -296,6 +296,22 @@ describe('what a message says', () => {
   })
 })
 
+describe('a reply to the answer of a very long question', () => {
+  it.each(['a mention', '/ask'])('knows how that began: %s', async (how) => {
+    const { requests, snapshot } = recordingSnapshot()
+    const { discord } = await startBot({ snapshot })
+    const long = `Lambda? ${'a long story '.repeat(120)}`
+    if (how === '/ask') discord.interact(ask(long))
+    else say(discord, `${MENTION} ${long}`)
+    const [answer] = await botMessages(discord, CHANNEL_ID, 1)
+    say(discord, 'why?', { replyTo: answer as APIMessage })
+    await botMessages(discord, CHANNEL_ID, 2)
+    const [asked, said] = requests.at(-1)?.history ?? []
+    expect(asked).toMatchObject({ role: 'user', content: expect.stringMatching(/^Lambda\? a long story/) })
+    expect(said).toEqual({ role: 'assistant', content: LAMBDA_SENTENCE })
+  })
+})
+
 describe('a reply to a later part of a long answer', () => {
   it('knows the question', async () => {
     const { requests, snapshot } = recordingSnapshot()

@@ -58,6 +58,15 @@ beforeAll(async () => {
       isFollowUp: true,
       kind: 'declined',
     },
+    {
+      ...QUESTION,
+      at: now,
+      id: '5',
+      language: 'en',
+      question: 'Write me a poem',
+      kind: 'conversation',
+      act: 'out-of-scope',
+    },
     { ...FEEDBACK, at: now, answer: '1', rating: 'down', comment: 'Not <b>that</b> one' },
   ]
   await writeFile(join(folder, 'questions.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
@@ -117,6 +126,7 @@ describe('npm run report', () => {
     expect(text).toContain('When was the lighthouse of Skagen lit?')
     expect(text).toContain('Not <b>that</b> one')
     expect(text).toContain('harbour#gone, which has changed or gone')
+    expect((await rowsOf('turned-away')).map(textOf)).toEqual(['Write me a poem 1 ×'])
   }, 60_000)
 
   it('marks what is not answered, and offers nothing for what leans on a conversation or a front matter', async () => {
