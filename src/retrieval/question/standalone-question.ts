@@ -38,7 +38,6 @@ export interface StandaloneQuestion {
 /** An earlier question counts this much, the one before it this much again. */
 const EARLIER_WEIGHT = 0.6
 const ELLIPTIC_WEIGHT = 0.85
-const ASSISTANT_WEIGHT = 0.15
 /** Turns further back are another subject. */
 const MOST_EARLIER_QUESTIONS = 3
 /** The longest text that a question leans on, all together: with more of it, that would be what is asked. */
@@ -61,7 +60,6 @@ export function standaloneQuestion(
   const text = comparable(question)
   const own: QuestionPart = { text: question, weight: 1, withoutNames: false }
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content)
-  const lastAnswer = history.findLast(({ role }) => role === 'assistant')?.content
   const suggested = AGREES.test(text) ? suggestedQuestion(history) : undefined
   if (suggested !== undefined) return standaloneQuestion(suggested, [], isName)
   if (earlier.length === 0 || !leansOnHistory(text, isName))
@@ -70,7 +68,9 @@ export function standaloneQuestion(
   const substitutes =
     contentLength(text) > 0 && (SAME_OF_ANOTHER.test(text) || asksForNamesAlone(text, isName))
   const putsName = substitutes && names(text, isName).length > 0
-  const parts = [{ ...own, text: namingSubject(question, earlier.at(-1) ?? '', isName) }]
+  const named = namingSubject(question, earlier.at(-1) ?? '', isName)
+  if (named !== question) return { question, parts: [{ ...own, text: named }], type: questionTypeOf(text) }
+  const parts = [own]
   let room = MOST_LEANED_ON
   const take = (content: string) => {
     const taken = content.slice(0, Math.min(LONGEST_QUESTION, room))
@@ -90,8 +90,6 @@ export function standaloneQuestion(
     if (!leansOnHistory(comparable(content), isName)) break
     weight *= EARLIER_WEIGHT
   }
-  const answer = substitutes ? '' : take(lastAnswer ?? '')
-  if (answer !== '') parts.push({ text: answer, weight: ASSISTANT_WEIGHT, withoutNames: false })
   const ownType = questionTypeOf(text)
   const type =
     ownType === 'other' || substitutes

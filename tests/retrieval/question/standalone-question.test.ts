@@ -23,9 +23,7 @@ function texts(question: string, history: readonly Turn[]): string[] {
 describe('standaloneQuestion', () => {
   it.each([
     // Pronouns
-    ['CloudStack 是哪年成立的?', '它後來被誰買了?'],
-    ['CloudStack 是哪年成立的?', '它后来被谁买了?'],
-    ['When was CloudStack founded?', 'Who bought it?'],
+    ['Citrix 把 CloudStack 賣了', '它值多少?'],
     ['Who started Eucalyptus?', 'Where did he study?'],
     ['思杰買了什麼?', '那家公司後來怎麼了?'],
     ['Who makes Docker?', 'When was the company founded?'],
@@ -94,10 +92,9 @@ describe('standaloneQuestion', () => {
 
   it.each([
     ['Who made Docker?', 'when did they sell it?', 'when did they sell docker?'],
-    ['Citrix 把 CloudStack 賣了', '它值多少?', '它值多少?'],
     ['CloudStack 是哪年成立的?', '後來是誰買了它?', '後來是誰買了cloudstack?'],
   ])('behind «%s» says «%s» of the only thing that was named', (before, question, says) => {
-    expect(texts(question, asked(before))[0]).toBe(says)
+    expect(texts(question, asked(before))).toEqual([says])
   })
 
   it.each([
@@ -205,14 +202,13 @@ describe('standaloneQuestion', () => {
     expect(weights).toEqual([...new Set(weights)].sort((left, right) => right - left))
   })
 
-  it('takes in the last answer, little of it', () => {
-    const history: Turn[] = [
-      ...asked('Who bought CloudStack?'),
-      { role: 'assistant', content: 'Citrix bought it.' },
-    ]
-    const { parts } = resolve('When?', history)
-    expect(parts.map(({ text }) => text)).toEqual(['When?', 'Who bought CloudStack?', 'Citrix bought it.'])
-    expect(parts[2]?.weight).toBeLessThan(parts[1]?.weight ?? 0)
+  it.each([
+    ['Who bought CloudStack?', 'When?'],
+    ['CloudStack 是哪年成立的?', '它後來被誰買了?'],
+    ['Docker 拿了多少融資?', '那 Mesos 呢?'],
+  ])('behind «%s» takes for «%s» no word of the answer, which would find itself again', (before, question) => {
+    const answered: Turn[] = [...asked(before), { role: 'assistant', content: 'Citrix bought it in 2011.' }]
+    expect(resolve(question, answered)).toEqual(resolve(question, asked(before)))
   })
 
   it.each([
