@@ -94,6 +94,37 @@ describe('what people say behind an answer about the shipped article', () => {
     expect(answer?.citations[0]?.quote).toMatch(says)
   })
 
+  it.each([
+    ['Lambda 按什麼收費', '什麼時候發布的?', /2014年11月14日/],
+    ['Kubernetes是谁的', '哪年发布的', /2014年6月/],
+  ])('asks of what «%s» names when it was published: «%s»', async (asked, when, says) => {
+    expect(
+      (await hold(asked, when))
+        .at(-1)
+        ?.citations.map(({ quote }) => quote)
+        .join(),
+    ).toMatch(says)
+  })
+
+  it('says what else there is', async () => {
+    const [first, second] = await hold('What products did Docker launch?', 'and what else?')
+    expect(second?.citations[0]).not.toEqual(first?.citations[0])
+  })
+
+  it.each([
+    ['When was Docker born?', 'my mistake, I meant to say Lambda', /14 November 2014/],
+    ['Docker 是哪年誕生的', '打錯,我想問的是 Lambda', /2014年11月14日/],
+  ])('asks what «%s» asked of what was meant: «%s»', async (asked, correction, says) => {
+    expect((await hold(asked, correction)).at(-1)?.answer).toMatch(says)
+  })
+
+  it.each([
+    ['When was Lambda released?', 'ok but that is just the identical answer again'],
+    ['誰創立了 Docker', '你貼的跟我的問題搭不上邊啊'],
+  ])('takes behind «%s» «%s» for a complaint', async (asked, complaint) => {
+    expect((await hold(asked, complaint)).at(-1)).toMatchObject({ act: 'complaint' })
+  })
+
   it('answers more briefly for somebody who wants that', async () => {
     for (const asked of ['Why did CoreOS turn on Docker?', 'Kubernetes 是什麼', '为什么收购Unikernels']) {
       const [first, second] = await hold(asked, 'shorter')

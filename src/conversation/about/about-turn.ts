@@ -171,8 +171,9 @@ function askedOfArticle({ aspect, counted }: AskedAspect): AskedOfArticle {
 
 /** "When was it published?" behind "What is Borg?" asks of Borg. */
 function isAskedOfAnother({ aspect, reference, words }: AskedAspect, { before }: AboutTurn): boolean {
-  if (before === undefined || reference !== 'pointer' || words !== '') return false
-  return ASKED_OF_ANYTHING.has(aspect) && recogniseAspect(before.asked)?.words !== ''
+  if (before === undefined || words !== '') return false
+  const isOpen = reference === 'pointer' || (reference === 'none' && aspect === 'date')
+  return isOpen && ASKED_OF_ANYTHING.has(aspect) && recogniseAspect(before.asked)?.words !== ''
 }
 
 /** "When did gitmilk write this?" */

@@ -3,7 +3,7 @@ import { spokenOf } from '../scope/spoken-of.ts'
 
 /** "No, I meant Mesos", 我問的是 Mesos; comparable. */
 const CORRECTS =
-  /^(?:(?:no+|nope|nah|not that|sorry|wait|oh|um|hmm|er|well|but)[\s,.!]*)*(?:i|we) (?:actually |really )?(?:meant|mean|was asking about|am asking about|were asking about|asked about|was talking about|am talking about|was thinking of)(?: to (?:say|ask))? (.{2,60})$|^(?:不|不是|不对|错了|没有|抱歉|哎|诶|欸|啊|啦|呀|,|。|!|\s)*(?:我|我们)(?:其实|刚才|刚刚|是)*(?:问|说|指|讲|想问|要问|想说)(?:的)?(?:是)?(.{2,40})$/
+  /^(?:(?:no+|nope|nah|not that|sorry|sry|wait|oh|um|hmm|er|well|but|oops|whoops|my bad|my mistake|typo|correction|actually)[\s,.!:]*)*(?:(?:i|we) (?:actually |really )?|(?=meant))(?:meant|mean|was asking about|am asking about|were asking about|asked about|was talking about|am talking about|was thinking of)(?: to (?:say|ask))? (.{2,60})$|^(?:不|不是|不对|(?:打|说|讲|写|弄|搞)?错(?:字)?了?|口误|手误|更正|等等|等一下|不好意思|没有|抱歉|哎|诶|欸|啊|啦|呀|,|。|!|\s)*(?:我|我们)(?:其实|刚才|刚刚|是)*(?:问|说|指|讲|想问|要问|想说)(?:的)?(?:是)?(.{2,40})$/
 /** "Not Mesos, Kubernetes", "Kubernetes, not Mesos", 不是問 Docker,是問 CoreOS: what is meant beside what is not; comparable. */
 const REJECTS = [
   /^(?:(?:no+|nope|sorry|wait|oh|um)[\s,.!]*)*(?:not|i (?:did not|do not) (?:ask about|mean)) (?:about )?.{2,40}?(?:,| -+| but| instead|\. )[\s,]*(?:but |i (?:meant|mean|asked about) |about |the )*(.{2,40})$/,

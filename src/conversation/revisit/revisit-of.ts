@@ -7,7 +7,7 @@ import { isRevisit, type Revisit } from './revisited-request.ts'
 
 /** Nothing but what leads on: and? ok, go on. 然後呢? */
 const LEADS_ON =
-  /^(?:(?:ok(?:ay)?|yes|yeah|right|hm+|cool|i see|sure)[\s,.!]*)?(?:and|so|then|but|because|and then|so then|go on|carry on|continue|keep going)[\s?.…!]*$|^(?:[嗯好喔哦噢对][\s,.。!]*)*(?:那|那么)?(?:然后|所以|接着|接下来|继续|后来)(?:呢|说|讲|咧|勒|嘞)?[\s?.…!。]*$/
+  /^(?:(?:ok(?:ay)?|yes|yeah|right|hm+|cool|i see|sure)[\s,.!]*)?(?:and|so|then|but|because|and then|so then|(?:and |so )?(?:who|what|where|which|anyone|anything) else|go on|carry on|continue|keep going)[\s?.…!]*$|^(?:[嗯好喔哦噢对][\s,.。!]*)*(?:那|那么)?(?:然后|所以|接着|接下来|继续|后来)(?:呢|说|讲|咧|勒|嘞)?[\s?.…!。]*$/
 
 /** Nothing but others than those that were told of: and the other two? 那另外兩個呢 */
 const OF_OTHERS =

@@ -8,7 +8,7 @@ const CHINESE_QUESTION = '(?:谁|誰|什么|什麼|啥|哪|几|幾|多少|怎|�
 /** Two sentences that each ask, with words of their own. One that asks for a yes or no leads to the other, rather. */
 const CHINESE_OPEN_QUESTION = CHINESE_QUESTION.replace('|吗|嗎', '')
 const CHINESE_SENTENCES = new RegExp(
-  `^(?=.{6,60}[?？].{6,})([^?？]{0,40}${CHINESE_OPEN_QUESTION}[^?？]{0,40})[?？]\\s*([^?？]{0,40}${CHINESE_QUESTION}[^?？]{0,40}[?？]?)$`,
+  `^(?=.{6,60}[?？].{5,})([^?？]{0,40}${CHINESE_OPEN_QUESTION}[^?？]{0,40})[?？]\\s*([^?？]{0,40}${CHINESE_QUESTION}[^?？]{0,40}[?？]?)$`,
   's',
 )
 const CHINESE = new RegExp(

@@ -23,6 +23,7 @@ describe('questionsIn', () => {
     'Mesos是谁开发的',
     'Mesos 是抄別人的嗎?想法從哪裡來',
     '為什麼?後來呢?',
+    'Mesos 是什麼?為何?',
   ])('leaves %j whole', (turn) => {
     expect(questionsIn(turn)).toEqual([turn])
   })

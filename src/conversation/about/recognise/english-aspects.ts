@@ -57,20 +57,21 @@ export const ENGLISH_ASPECTS: readonly AspectPattern[] = [
   {
     aspect: 'reliability',
     pattern:
-      /\b(?:(?:good|credible|reliable|trusted|trustworthy|academic|serious|primary) source|reliable|reliability|accurate|accuracy|inaccurate|trustworthy|credible|credibility|biased?|unbiased|objective|legit|legitimate|factual|factually (?:correct|right)|fact ?checked|peer reviewed|(?:can|could|should) (?:i|we|one|you|this|it|that)(?: be)? (?:really )?(?:trust(?:ed)?|rely on|relied (?:up)?on|believe|believed)|how (?:much )?(?:can|should|far can) (?:i|we|one) trust|how (?:reliable|accurate|trustworthy|credible|biased|objective)|cite|citable|cited|legit|errors|mistakes|fake news|misinformation)\b/,
+      /\b(?:(?:good|credible|reliable|trusted|trustworthy|academic|serious|primary) source|reliable|reliability|accurate|accuracy|inaccurate|trustworthy|credible|credibility|biased?|unbiased|objective|legit|legitimate|factual|factually (?:correct|right)|fact ?checked|peer reviewed|(?:can|could|should) (?:i|we|one|you|this|it|that)(?: be)? (?:really )?(?:trust(?:ed)?|rely on|relied (?:up)?on|believe|believed)|how (?:much )?(?:can|should|far can) (?:i|we|one) trust|how (?:reliable|accurate|trustworthy|credible|biased|objective)|cite|citable|cited|legit|sponsored|advert|advertisement|advertorial|promotional|promotion|paid (?:content|for)|clickbait|propaganda|an ad|errors|mistakes|fake news|misinformation)\b/,
     needsArticle: true,
   },
   {
     aspect: 'reliability',
     pattern:
       /\b(?:true|correct|right|wrong|outright lies|lies|bs|nonsense|opinion|opinions|an opinion piece)\b/,
-    when: /\b(?:article|text|piece|post|essay|document|author|writer)\b/,
+    when: /\b(?:article|text|piece|post|essay|document|author|writer|any of this|all of this|all this|everything here|everything in here)\b/,
     needsArticle: true,
   },
   {
     aspect: 'reliability',
     pattern:
-      /\b(?:author|writer)(?: really| at all)? (?:biased|objective|credible|reliable|trustworthy|neutral|qualified|right|wrong)\b|\btrust (?:the |this )?(?:author|writer)\b/,
+      /\b(?:author|writer)(?: really| at all| an?)* (?:biased|objective|credible|reliable|trustworthy|neutral|qualified|right|wrong|experts?|authority|professional|insider|famous|well known)\b|\b(?:trust|believe|rely on) (?:the |this |him|her|them)*(?:author|writer)?(?=\W*$)/,
+    when: /\b(?:author|writer)\b/,
   },
   { aspect: 'title', pattern: /\b(?:title|titled|headline|full title)\b/ },
   { aspect: 'title', pattern: /\b(?:called|named|name)\b/, needsArticle: true },

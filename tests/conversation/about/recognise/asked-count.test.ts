@@ -7,6 +7,7 @@ describe('askedCount', () => {
     ['sum it up in a sentence', 1],
     ['the 4 key takeaways please', 4],
     ['两句话总结', 2],
+    ['a five-point digest', 5],
     ['key points, at most four', 4],
     ['给我十个重点', 10],
   ])('%s', (text, count) => {
