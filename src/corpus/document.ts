@@ -27,7 +27,12 @@ export type DocumentPart =
       readonly text: string
       readonly styles?: readonly StyledSpan[]
     }
-  | { readonly type: 'paragraph'; readonly blocks: readonly TextBlock[] }
+  | {
+      readonly type: 'paragraph'
+      readonly blocks: readonly TextBlock[]
+      /** Explains a word elsewhere, as a footnote does, and has nothing to do with its neighbours. */
+      readonly isNote?: boolean
+    }
 
 /** What a file's author declares about the text in it. */
 export interface Metadata {

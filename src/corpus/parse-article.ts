@@ -5,7 +5,7 @@ import type { Document, Note, SourceFile, SourceText } from './document.ts'
 import { formatOf, MARKDOWN } from './formats/formats.ts'
 
 /** Names the way files are understood; raise it when the same file would make another article. */
-export const PARSER = 'articles/11'
+export const PARSER = 'articles/12'
 
 /**
  * Makes an article of a file, by its name's ending. `#` is the title, deeper headings are sections, each block is a

@@ -32,7 +32,7 @@ const ASKED: readonly (readonly [QuestionType, RegExp])[] = [
   ],
   [
     'how-many',
-    /多少|几(个|家|次|轮|岁|台|年|人|种|款|倍|位|成|天|周|小时)|多大|多快|多久|多长|多高|比例|百分之|how (many|much|long|old|big|large|fast|often|small)|\b(number|amount|percent(age)?|size) of\b/,
+    /多少|几(个|家|次|轮|岁|台|年|人|种|款|倍|位|成|天|周|小时|分钟|秒|公?里|公?尺|米|丈|公?斤|升|吨|头|匹|条|口|座|辆|艘|层|页|版)|多大|多快|多久|多长|多高|比例|百分之|how (many|much|long|old|big|large|fast|often|small)|\b(number|amount|percent(age)?|size) of\b/,
   ],
   [
     'who',
@@ -58,7 +58,7 @@ const ANSWERED: Readonly<Record<QuestionType, RegExp | undefined>> = {
   'how-much':
     /[\d一二三四五六七八九十百千萬万億亿]\s*(萬|万|億|亿)?\s*(美元|美金|元|塊|块|刀)|[$¥€]\s*\d|免費|免费|\b(dollars?|usd|free)\b|收[費费]|[計计][費费]/iu,
   'how-many':
-    /\d|[一二三四五六七八九十百千萬万億亿兩两半][個个家次輪轮台臺年人種种款倍位成天周週月小美元]|百分之|\b(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half)\b/iu,
+    /\d|[一二三四五六七八九十百千萬万億亿兩两半][個个家次輪轮台臺年人種种款倍位成天周週月小美元里公米尺寸丈斤升克吨噸歲岁秒畝亩]|[二三四五六七八九十百千萬万億亿兩两][頭头匹隻只條条口座步輛辆艘層层頁页間间]|百分之|\b(one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|billions?|half)\b/iu,
   who: /[A-Z][A-Za-z.]+|公司|團隊|团队|大學|大学|基金[會会]|先生|女士|教授|博士|人[員员]|者/u,
   where:
     /位于|位於|在.{1,8}(成立|市|州|國|国|大學|大学|城)|市|州|國|国|省|縣|县|大學|大学|https?:|\b(in|at|from) [A-Z]/u,

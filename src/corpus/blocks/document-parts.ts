@@ -67,7 +67,13 @@ function readPart(node: RootContent): DocumentPart[] {
   const paragraphs = node.type === 'list' ? listParagraphs(node) : [blocksOf(node)]
   return paragraphs
     .filter((blocks) => blocks.length > 0)
-    .map((blocks): DocumentPart => ({ type: 'paragraph', blocks }))
+    .map(
+      (blocks): DocumentPart => ({
+        type: 'paragraph',
+        blocks,
+        ...(node.type === 'footnoteDefinition' ? { isNote: true } : {}),
+      }),
+    )
 }
 
 function trimmed({ text, styles }: StyledText): StyledText {

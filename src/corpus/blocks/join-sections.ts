@@ -17,7 +17,7 @@ const STRUCTURED: ReadonlySet<BlockKind> = new Set(['code', 'list', 'table'])
 /**
  * Joins what documentation sets apart and readers take in at once: code with the prose before it that it is the example
  * of, and the short paragraphs of a section (a signature, its defaults, a sentence; a remark and its reason). Apart, each would
- * be a paragraph that does not say what it is about. An article of prose alone, and what stands before the first heading, are left
+ * be a paragraph that does not say what it is about. A footnote stays by itself. An article of prose alone, and what stands before the first heading, are left
  * as their author divided them.
  */
 export function joinSections(parts: readonly DocumentPart[]): DocumentPart[] {
@@ -59,7 +59,7 @@ function joinWhere(
   const joined: ParagraphPart[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    if (last !== undefined && belong(last.blocks, part.blocks))
+    if (last !== undefined && !last.isNote && !part.isNote && belong(last.blocks, part.blocks))
       joined[joined.length - 1] = { type: 'paragraph', blocks: [...last.blocks, ...part.blocks] }
     else joined.push(part)
   }

@@ -43,6 +43,16 @@ describe('joinSections', () => {
     expect(joinSections(parts).map((each) => each.type === 'paragraph' && each.blocks.length)).toEqual([2, 1])
   })
 
+  it('keeps a footnote apart from the paragraph above it and from the next', () => {
+    const note: DocumentPart = {
+      type: 'paragraph',
+      blocks: [{ kind: 'prose', text: 'A note.' }],
+      isNote: true,
+    }
+    const parts = [heading('retry'), part('code', 'retry()'), part('prose', 'Short.'), note, note]
+    expect(shape(joinSections(parts))).toEqual(['retry', ['retry()', 'Short.'], ['A note.'], ['A note.']])
+  })
+
   it('leaves an article of prose as its author divided it', () => {
     const parts = [
       heading('One'),
