@@ -10,7 +10,7 @@ const MOST_BREAKS = 6
 
 /** What asks for something, by its form. */
 const ASKS =
-  /[?？]\s*$|\b(?:who|whom|whose|what|when|where|which|why|how)(?:s|'s|’s)?\b|^\W*(?:(?:please|pls|can you|could you) )*(?:tell|give|list|show|name|summari[sz]e|explain|describe)\b|\btl;?dr\b|[谁誰啥哪几幾怎何吗嗎呢]|什[么麼]|多(?:少|长|長|久)|[总總]结|總結|概括|摘要|重[点點]|列出|介[绍紹]/i
+  /[?？]\s*$|\b(?:who|whom|whose|what|when|where|which|why|how)(?:s|'s|’s)?\b|^\W*(?:(?:please|pls|can you|could you) )*(?:tell|give|list|show|name|summari[sz]e|explain|describe)\b|\btl;?dr\b|^\W*(?:the |its )?(?:title|author|date|length|sections?|part|chapter|paragraph|summary|source)\b|第.{1,3}[节節章段部]|^(?:作者|[标標][题題]|日期|字[数數])|[谁誰啥哪几幾怎何吗嗎呢]|什[么麼]|多(?:少|长|長|久)|[总總]结|總結|概括|摘要|重[点點]|列出|介[绍紹]/i
 
 /** Two parts of a turn that each ask for something. */
 export type Parts = readonly [string, string]

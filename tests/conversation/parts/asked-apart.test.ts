@@ -21,6 +21,8 @@ describe('a turn that asks for two things', () => {
       /^The author is gitmilk\.\[1\]\n\n.*14 November 2014.*\[2\]/,
     ],
     ['你是機器人嗎 這篇誰寫的 總共幾節', /Footnote.*\n\n作者是 gitmilk。\[1\]\n\n.* 5 節.*\[2\]$/s],
+    ['give me the title and the author', /^The title is .*\[1\]\n\nThe author is gitmilk\.\[2\]$/],
+    ['总结第二节和第四节', /老古董.*\n\n.*CoreOS反水/s],
     ['Lambda哪年发布的?还有这篇文章是谁写的', /2014年11月14日.*\[1\]\n\n作者是 gitmilk。\[2\]$/s],
     [
       'how long is the article, who wrote it and what is its title?',
