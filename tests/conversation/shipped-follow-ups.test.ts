@@ -119,10 +119,11 @@ describe('what people say behind an answer about the shipped article', () => {
   })
 
   it.each([
-    ['When was Lambda released?', 'ok but that is just the identical answer again'],
-    ['誰創立了 Docker', '你貼的跟我的問題搭不上邊啊'],
-  ])('takes behind «%s» «%s» for a complaint', async (asked, complaint) => {
-    expect((await hold(asked, complaint)).at(-1)).toMatchObject({ act: 'complaint' })
+    ['When was Docker born?', '說中文可以嗎', 'answer'],
+    ['When was Docker born?', '最后一节的核心论点是啥', 'answer'],
+    ['When was Docker born?', '用一句话讲明白这篇文章', 'answer'],
+  ])('takes behind «%s» «%s» for no small talk', async (asked, next, kind) => {
+    expect((await hold(asked, next)).at(-1)?.kind).toBe(kind)
   })
 
   it('answers more briefly for somebody who wants that', async () => {
