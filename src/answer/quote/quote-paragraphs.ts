@@ -49,10 +49,16 @@ export function quoteParagraphs(
     if (evidence === undefined) return { paragraph, quote, score }
     const marker = markerAt(i)
     room = plus(room, takenBy(quote, paragraph, marker))
-    const wider = chooseQuote(paragraph, evidence, { fits: fitsInto(room, paragraph, marker) }) ?? quote
+    const again = chooseQuote(paragraph, evidence, { fits: fitsInto(room, paragraph, marker) })
+    // Alone, a sentence may not fit that does with the code below it: it must not be cut for that.
+    const wider = again !== undefined && lengthOf(again) > lengthOf(quote) ? again : quote
     room = minus(room, takenBy(wider, paragraph, marker))
     return { paragraph, quote: wider, score }
   })
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start
 }
 
 function markerAt(index: number): string {

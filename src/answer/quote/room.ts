@@ -48,13 +48,15 @@ export function minus(room: Room, { prose, total }: Room): Room {
 }
 
 const EMPTY_LINE = '\n\n'
+const SPACE = ' '
 
 function sizeOf(pieces: readonly MarkdownPiece[], marker: string): Room {
   const prose = pieces.filter(isProse)
   const last = pieces.at(-1)
   const endsInProse = last !== undefined && isProse(last)
   const explains = prose.length < pieces.length
-  const counted = lengthOf(prose) + (endsInProse ? marker.length : 0)
+  // A marker behind an address stands apart from it.
+  const counted = lengthOf(prose) + (endsInProse ? SPACE.length + marker.length : 0)
   return {
     prose: explains ? Math.max(0, counted - PROSE_BESIDE) : counted,
     // The marker of code stands on a line of its own.

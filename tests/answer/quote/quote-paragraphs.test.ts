@@ -145,6 +145,17 @@ describe('quoteParagraphs', () => {
     expect(second?.words).toBe('燈塔開了。')
   })
 
+  it('cuts no sentence that fits only with the code below it, whatever stands beside it', () => {
+    const led = `The kettle ${'is set up with care and '.repeat(7)}boiled as follows:`
+    const other = `A second kettle ${'is watched by somebody and '.repeat(8)}so it boils.`
+    const [first, second] = quoted(
+      [[...prose(led), { kind: 'code', text: 'boil()' }], prose(other)],
+      [0.5, 0.5],
+    )
+    expect(first?.words).toBe(`${led}\n\nboil()`)
+    expect(second?.words).toBe(other)
+  })
+
   it('makes an answer within its limits that cites each paragraph once', () => {
     const paragraphs = fc.array(arbitraryBlocks, { minLength: 1, maxLength: 5 })
     fc.assert(
