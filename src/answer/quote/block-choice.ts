@@ -23,6 +23,8 @@ export interface BlockChoice {
 
 /** A unit beside the chosen ones joins them from this share of the best one's score, if there is room. */
 const NEARLY_AS_GOOD = 0.75
+/** No more than this join that say less than the best: the lines of a changelog have most words in common. */
+const MOST_LESSER = 4
 
 /** A run of units, by the places of its first and last. */
 export interface Run {
@@ -48,7 +50,9 @@ export function takeNearlyAsGood(units: readonly Span[], run: Run, choice: Block
     const unit = units[i]
     return unit === undefined ? Number.NEGATIVE_INFINITY : choice.scoreOf(unit)
   }
-  const enough = NEARLY_AS_GOOD * units.reduce((best, _, i) => Math.max(best, score(i)), 0)
+  const best = units.reduce((most, _, i) => Math.max(most, score(i)), 0)
+  const enough = NEARLY_AS_GOOD * best
+  let lesser = 0
   let { first, last } = run
   const joins = (i: number) => score(i) >= enough && score(i) > 0
   for (;;) {
@@ -57,6 +61,7 @@ export function takeNearlyAsGood(units: readonly Span[], run: Run, choice: Block
     // What follows explains more often than what goes before.
     const wider = score(last + 1) >= score(first - 1) ? next : previous
     if (!joins(wider === next ? last + 1 : first - 1) || !choice.fits(spanOfRun(units, wider))) break
+    if (score(wider === next ? next.last : previous.first) < best && ++lesser > MOST_LESSER) break
     first = wider.first
     last = wider.last
   }

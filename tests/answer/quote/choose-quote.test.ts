@@ -192,6 +192,24 @@ describe('chooseQuote of several blocks', () => {
     expect(quoteOf(long, 'in stock')?.length).toBeLessThanOrEqual(600)
   })
 
+  it('takes few of many lines that say less than the best, and all that say as much', () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `${i}. Version ${i} added a feature to kettles`)
+    const list: BlockText[] = [{ kind: 'list', text: lines.join('\n') }]
+    const best = (isBest: (i: number) => boolean) => lines.map((_, i) => (isBest(i) ? 1 : 0.8))
+    expect(
+      quoteOf(
+        list,
+        best((i) => i === 12),
+      )?.split('\n'),
+    ).toHaveLength(5)
+    expect(
+      quoteOf(
+        list,
+        best((i) => i >= 12 && i < 22),
+      )?.split('\n'),
+    ).toHaveLength(14)
+  })
+
   it('keeps to the rows that were picked', () => {
     const table = Array.from({ length: 30 }, (_, i) => `Tea ${i}\t${1900 + i}`).join('\n')
     const blocks: BlockText[] = [
