@@ -62,6 +62,8 @@ describe('rolesOf', () => {
     ['👍 ...', []],
     ['你好呀', ['greeting']],
     ['what can you do?', ['help']],
+    ['那是幹嘛用的 bot 啊', ['identity']],
+    ['你是做什麼的程式?', ['identity']],
   ])('%j is nothing but %j', (turn, roles) => {
     const found = rolesOf(comparableTurn(turn, (word) => word)) ?? ['question']
     expect(found.filter((role) => role !== 'filler').sort()).toEqual([...roles].sort().slice(-found.length))
@@ -73,6 +75,7 @@ describe('rolesOf', () => {
     'thanks page',
     'who are you allowed to add as an approver',
     '那測試呢?',
+    'Docker是做什麼的工具',
     'hello '.repeat(100),
   ])('%j asks', (turn) => {
     expect(rolesOf(comparableTurn(turn, (word) => word))).toBeUndefined()
