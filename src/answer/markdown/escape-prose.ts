@@ -8,7 +8,7 @@ import { type Wrap, wrapsIn } from './wraps.ts'
 const LIKE_MARKER = /\[(\d+)\]/g
 
 /** A backslash that would escape what follows or break the line, a code span, an HTML tag, a character reference, a link. */
-const ACTIVE = /\\(?=[!-/:-@[-`{-~]|\s*$|\n)|`|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[^\]]*\]\()/g
+const ACTIVE = /\\(?=[!-/:-@[-`{-~]|\s*$|\n)|`|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\](?=\()/g
 
 /** Where an address is kept from becoming a link. */
 const LINK_START = /:(?=\/\/)|(?<=www)\./gi
