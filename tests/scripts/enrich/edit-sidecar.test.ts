@@ -108,7 +108,7 @@ describe('insertEntry', () => {
         const read = parseWrittenQuestions(text, article)
         expect(read.dropped).toEqual([])
         expect(read.entries).toHaveLength(2)
-        expect(read.entries[0]).toMatchObject({ context: quote, names: others })
+        expect(read.entries[0]).toMatchObject({ context: quote, names: [...new Set(others)] })
         expect(read.entries[0]?.answers[0]?.quote).toBe(lines.join('\n'))
         expect(read.entries[0]?.answers[0]?.questions.map(({ text }) => text)).toEqual([...others, quote])
       }),
