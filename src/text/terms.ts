@@ -1,8 +1,8 @@
 import { stemmer } from 'stemmer'
 import { type BilingualDictionary, LONGEST_WORD } from './dictionary/bilingual-dictionary.ts'
+import { PhraseFinder } from './english/phrases.ts'
 import { identifierParts } from './identifiers.ts'
 import { simplify } from './normalise.ts'
-import { PhraseFinder } from './phrases.ts'
 import { CHINESE_STOP_WORDS, ENGLISH_STOP_WORDS } from './stop-words.ts'
 
 /**

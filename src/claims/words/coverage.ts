@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { baseFormsOf } from '../../text/english-forms.ts'
+import { baseFormsOf } from '../../text/english/english-forms.ts'
 import type { Token } from '../reading/tokens.ts'
 import type { MeaningReader, Meanings } from './meanings.ts'
 

@@ -28,7 +28,7 @@ const NOTATION = new RegExp(String.raw`${SPACE}(?:${COMMENT_START})?\[!code ([^[
 const HIGHLIGHT = new RegExp(
   String.raw`^[ \t]*${COMMENT_START}(?:highlight-(?:next-line|line|start|end)|(?:focus|mark|withclass)(?:-next-line|-start|-end)?)${COMMENT_END}`,
 )
-const HIGHLIGHT_BEHIND = new RegExp(String.raw`${SPACE}${COMMENT_START}highlight-line${COMMENT_END}`)
+const HIGHLIGHT_BEHIND = new RegExp(`${SPACE}${COMMENT_START}highlight-line${COMMENT_END}`)
 /** `//   ^?`: where Twoslash shows a type. */
 const QUERY = /^[ \t]*\/\/[ \t]*\^(?:\?|\|)/
 const CUT = /^[ \t]*\/\/[ \t]*---cut(?:-(before|after|start|end))?---[ \t]*$/

@@ -4,7 +4,7 @@ import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import type { TermDictionary } from '../../index/lexical/term-dictionary.ts'
 import type { Gloss } from '../../text/dictionary/bilingual-dictionary.ts'
 import { editDistance } from '../../text/edit-distance.ts'
-import { irregularFormsOf, otherSpellingsOf } from '../../text/english-forms.ts'
+import { irregularFormsOf, otherSpellingsOf } from '../../text/english/english-forms.ts'
 import { numeronymOf, PART, shortFormOf, type Term } from '../../text/terms.ts'
 
 /** The words of a corpus, and what words mean. */

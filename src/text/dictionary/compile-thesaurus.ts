@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { phraseKey } from '../phrases.ts'
+import { phraseKey } from '../english/phrases.ts'
 import type { Sense } from './parse-thesaurus.ts'
 import type { ThesaurusData } from './thesaurus.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { BilingualDictionary } from '../../src/text/dictionary/bilingual-dictionary.ts'
-import { compileDictionary } from '../../src/text/dictionary/compile-dictionary.ts'
-import { parseThesaurus } from '../../src/text/dictionary/parse-thesaurus.ts'
-import { phraseKey } from '../../src/text/phrases.ts'
-import { kindOf, termsOf } from '../../src/text/terms.ts'
-import { SMALL_CEDICT } from '../support/corpora/small-corpus.ts'
+import { BilingualDictionary } from '../../../src/text/dictionary/bilingual-dictionary.ts'
+import { compileDictionary } from '../../../src/text/dictionary/compile-dictionary.ts'
+import { parseThesaurus } from '../../../src/text/dictionary/parse-thesaurus.ts'
+import { phraseKey } from '../../../src/text/english/phrases.ts'
+import { kindOf, termsOf } from '../../../src/text/terms.ts'
+import { SMALL_CEDICT } from '../../support/corpora/small-corpus.ts'
 
 const SENSES = ['turn-off disable / 停用', 'give-up / 放弃', 'carry-out / 执行', 'dark-horse / 黑马']
 const dictionary = new BilingualDictionary(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseFormsOf, irregularFormsOf, otherSpellingsOf } from '../../src/text/english-forms.ts'
+import { baseFormsOf, irregularFormsOf, otherSpellingsOf } from '../../../src/text/english/english-forms.ts'
 
 describe('irregularFormsOf', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
+import { ENGLISH_STOP_WORDS } from '../stop-words.ts'
 import { baseFormsOf } from './english-forms.ts'
-import { ENGLISH_STOP_WORDS } from './stop-words.ts'
 
 /** Whether somebody knows what two words mean together, by {@link phraseKey}. */
 export type KnowsPhrase = (key: string) => boolean
