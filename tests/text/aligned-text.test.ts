@@ -28,9 +28,13 @@ describe('AlignedText', () => {
   })
 
   it('is normalised as everything else, but for words whose number of characters changes', () => {
+    // A Greek word ends in another sigma; a character that is normalised by itself is the end of none.
+    const plain = (text: string) => text.normalize('NFKC').replaceAll('ς', 'σ')
+    // Marks that describe how a character is composed keep OpenCC from converting what follows them.
+    const texts = fc.string({ unit: 'grapheme' }).filter((text) => !/[\u2ff0-\u2fff\u31ef]/.test(text))
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(new AlignedText(text).normalised.normalize('NFKC')).toBe(normalise(text).normalize('NFKC'))
+      fc.property(texts, (text) => {
+        expect(plain(new AlignedText(text).normalised)).toBe(plain(normalise(text)))
       }),
     )
   })
