@@ -3,6 +3,7 @@ import { analyseQuestion } from '../../retrieval/lexical/analyse-question.ts'
 import type { ReadTurn } from '../read-turn.ts'
 import { isRevisit } from '../revisit/revisited-request.ts'
 import { spokenOf } from '../scope/spoken-of.ts'
+import { addressesBot } from '../wording/addresses-bot.ts'
 import { aspectOf } from './class-meaning.ts'
 import type { LearnedClass } from './turn-classes.ts'
 import { type Classified, TurnClassifier } from './turn-classifier.ts'
@@ -38,9 +39,8 @@ const LEAST_FOLLOWING_REQUEST = 0.01
 const CODE = /[<>`{}]|\(\)|\p{Ll}\p{Lu}|\w\.\w|\w_\w/u
 /** A name that only code has: useState, max_size, reset(). */
 const IDENTIFIER = /\(\)|\p{Ll}\p{Lu}|\w_\w/u
-/** Words for what was asked about before, and for the one who answers. */
+/** Words for what was asked about before. */
 const POINTS_BACK = /\b(?:it|its|they|them|he|she|this|that)\b|[它他她牠]|[這这那][個个]/i
-const ADDRESSES = /\b(?:you|your|yours|u|ur|bot|footnote)\b|[你您]|機器人|机器人/i
 /** Acts that ask nothing, … */
 const COURTESY: ReadonlySet<LearnedClass> = new Set([
   'farewell',
@@ -99,7 +99,7 @@ export class LearnedTurns {
       ((isRequest || aspectOf(likeliest.act) !== undefined) && CODE.test(plain))
     // "Who developed it?" behind a question is about what that asked for, not about the bot.
     const isAboutIt =
-      isBehindQuestion && likeliest.act === 'identity' && POINTS_BACK.test(plain) && !ADDRESSES.test(plain)
+      isBehindQuestion && likeliest.act === 'identity' && POINTS_BACK.test(plain) && !addressesBot(plain)
     const isQuestion =
       isAboutIt ||
       (!COURTESY.has(likeliest.act) && IDENTIFIER.test(plain)) ||

@@ -2,6 +2,7 @@ import type { AskRequest } from '../../domain/question.ts'
 import type { LexicalIndex } from '../../index/lexical/lexical-index.ts'
 import { spokenOf } from '../scope/spoken-of.ts'
 import type { Understanding } from '../understanding.ts'
+import { addressesBot } from '../wording/addresses-bot.ts'
 import { partsOf } from './parts-of-turn.ts'
 
 /** What a part of a turn asks of: the bot, or an article itself; what the bot can do; what the articles say. */
@@ -44,9 +45,6 @@ function saysTheSame(one: Understanding, other: Understanding): boolean {
   )
 }
 
-/** A part is short, and whom it asks about has to be named: "what with?" is not about the bot. */
-const ADDRESSES = /\b(?:you|your|yours|u|ur|bot|footnote)\b|[你您]|機器人|机器人/i
-
 function askedOf(
   understanding: Understanding,
   part: string,
@@ -57,6 +55,7 @@ function askedOf(
   if (understanding.kind === 'foreign') return undefined
   const { act } = understanding.reply
   if (act === 'help') return 'help'
-  if (act === 'identity') return ADDRESSES.test(part) ? 'itself' : undefined
+  // A part is short, and whom it asks about has to be named: "what with?" is not about the bot.
+  if (act === 'identity') return addressesBot(part) ? 'itself' : undefined
   return act === undefined || act === 'articles' ? 'itself' : undefined
 }
